@@ -1,0 +1,71 @@
+import { dayAfter, isDay, laterOf, type Day, type Instant } from './calendar.ts'
+import type { Refusal } from './text.ts'
+import { isTerm, type Term } from './term.ts'
+
+/** A review day as it is claimed. Without a term it takes the first free one (`freeTerm`). */
+export type ReviewClaim = { heldOn: Day; term?: Term }
+
+export type ReviewContext = {
+  adoptedOn: Day
+  lastClosed: Day | null
+  /** The plan's review days, closed or not. */
+  reviews: readonly { heldOn: Day; term: Term }[]
+}
+
+export type ReviewReason =
+  | 'held-on-not-a-day'
+  | 'held-on-before-adoption'
+  | 'held-on-in-closed-round'
+  | 'held-on-taken'
+  | 'term-malformed'
+  | 'term-taken'
+
+export type ClosureContext = {
+  today: Day
+  lastClosed: Day | null
+  /** The days of the plan's review days that are not closed; the one in question may be among them. */
+  open: readonly Day[]
+}
+
+export type ClosureReason = 'review-closed' | 'review-ahead' | 'review-out-of-order'
+
+/**
+ * What *now* means in a plan: today, or the day after the last closed review day when that is later – so what is recorded the same
+ * afternoon shows at once, in the next round (design, *Days*).
+ */
+export function nowOn(today: Day, lastClosed: Day | null): Day {
+  return lastClosed === null ? today : laterOf(today, dayAfter(lastClosed))
+}
+
+/** Why a review day can not be set; empty when it can (F20). It may lie ahead, but never in a closed round. */
+export function refuseReview(claim: ReviewClaim, context: ReviewContext): Refusal<ReviewReason>[] {
+  const { heldOn, term } = claim
+  const refusals: Refusal<ReviewReason>[] = []
+  const refuse = (code: ReviewReason, field: keyof ReviewClaim) => refusals.push({ code, field })
+
+  if (!isDay(heldOn)) refuse('held-on-not-a-day', 'heldOn')
+  else if (heldOn < context.adoptedOn) refuse('held-on-before-adoption', 'heldOn')
+  else if (context.lastClosed !== null && heldOn <= context.lastClosed)
+    refuse('held-on-in-closed-round', 'heldOn')
+  else if (context.reviews.some((review) => review.heldOn === heldOn)) refuse('held-on-taken', 'heldOn')
+
+  if (term !== undefined && !isTerm(term)) refuse('term-malformed', 'term')
+  if (context.reviews.some((review) => review.term === term)) refuse('term-taken', 'term')
+  return refusals
+}
+
+/** Why a review day can not be closed; empty when it can. They close in order, once, and not before they are held (F21, trap 21). */
+export function refuseClosure(
+  review: { heldOn: Day; closedAt: Instant | null },
+  context: ClosureContext,
+): Refusal<ClosureReason>[] {
+  const { heldOn } = review
+  if (review.closedAt !== null) return [{ code: 'review-closed', field: 'term' }]
+  const refusals: Refusal<ClosureReason>[] = []
+  if (heldOn > context.today) refusals.push({ code: 'review-ahead', field: 'heldOn' })
+  const afterLastClosed = context.lastClosed === null || heldOn > context.lastClosed
+  if (!afterLastClosed || context.open.some((other) => other < heldOn)) {
+    refusals.push({ code: 'review-out-of-order', field: 'heldOn' })
+  }
+  return refusals
+}

@@ -1,0 +1,42 @@
+/** What a person may be in a plan (F42). */
+export type Role = 'administrator' | 'strategist' | 'reporter' | 'ambassador' | 'reader'
+
+export type Deed =
+  | 'plan.create'
+  | 'plan.read-unpublished'
+  | 'plan.edit'
+  | 'point.add'
+  | 'update.record'
+  | 'update.correct'
+  | 'activity.log'
+  | 'activity.show'
+  | 'review.plan'
+  | 'review.close'
+  | 'link.issue'
+  | 'text.mask'
+  | 'mine.read'
+
+const everybody: readonly Role[] = ['administrator', 'strategist', 'reporter', 'ambassador', 'reader']
+const leads: readonly Role[] = ['administrator', 'strategist']
+
+/** Who may do what. A reporter's deeds reach their own points only: that is asked where the point is known. */
+export const deeds: Readonly<Record<Deed, readonly Role[]>> = {
+  'plan.create': leads,
+  'plan.read-unpublished': everybody,
+  'plan.edit': leads,
+  'point.add': leads,
+  'update.record': [...leads, 'reporter'],
+  'update.correct': [...leads, 'reporter'],
+  'activity.log': [...leads, 'reporter', 'ambassador'],
+  'activity.show': leads,
+  'review.plan': leads,
+  'review.close': leads,
+  'link.issue': ['administrator'],
+  'text.mask': leads,
+  'mine.read': everybody,
+}
+
+/** Whether somebody with these roles may do a deed. Nobody without a role may anything. */
+export function may(roles: readonly Role[], deed: Deed): boolean {
+  return deeds[deed].some((role) => roles.includes(role))
+}

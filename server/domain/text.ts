@@ -1,0 +1,20 @@
+/** Why something can not be recorded, as a code with a sentence in each language, and the field of the claim it is about. */
+export type Refusal<Code extends string> = { code: Code; field: string }
+
+/** The longest free texts, in characters: a note is one screen (F10), a reason one line of a list. Schemas and fields use them too. */
+export const limits = { note: 4000, result: 4000, reason: 80, what: 2000 } as const
+
+/** Whether nothing was written: absent, or only space. */
+export function isBlank(text: string | null | undefined): boolean {
+  return text === null || text === undefined || text.trim() === ''
+}
+
+/** Length in characters as JSON Schema counts them, not in UTF-16 units. */
+export function lengthOf(text: string): number {
+  return [...text].length
+}
+
+/** Whether a text is an address a reader can follow: http or https, nothing that runs. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text)
+}

@@ -1,0 +1,87 @@
+import { Type, type Static } from 'typebox'
+import { Dated, OutlookName, Split, StatusName } from '../frame.ts'
+import { TallyGroup } from '../plans/shapes.ts'
+
+/** `/{plan}/avstamningar`: closed and planned review days, the latest first. */
+export const ReviewsData = Type.Object({
+  reviews: Type.Array(
+    Type.Object({
+      term: Type.String(),
+      name: Type.String(),
+      day: Dated,
+      closed: Type.Boolean(),
+      completed: Type.Optional(Type.Integer()),
+      adopted: Type.Optional(Type.Integer()),
+      /** "4 nya slutförda", in the reader's language. */
+      change: Type.Optional(Type.String()),
+    }),
+  ),
+  /** The sentence that opens the page. */
+  headline: Type.String(),
+  note: Type.Optional(Type.String()),
+})
+export type ReviewsData = Static<typeof ReviewsData>
+
+/** Either axis, as a mark and a word: a status or an outlook. */
+export const Mark = Type.Object({
+  status: Type.Optional(StatusName),
+  outlook: Type.Optional(OutlookName),
+  mergedInto: Type.Optional(Type.String()),
+  /** Where the change is of neither: a new end, a new responsible. */
+  text: Type.Optional(Type.String()),
+})
+export type Mark = Static<typeof Mark>
+
+export const Changes = Type.Object({
+  label: Type.String(),
+  rows: Type.Array(
+    Type.Object({ number: Type.String(), title: Type.String(), from: Type.Optional(Mark), to: Type.Optional(Mark) }),
+  ),
+})
+
+export const Left = Type.Object({
+  number: Type.String(),
+  title: Type.String(),
+  reason: Type.Optional(Type.String()),
+  mark: Mark,
+  lead: Type.String(),
+})
+
+/** `/{plan}/avstamningar/{term}`: the report of a closed day, drawn from its stored snapshot; or what is known of a day to come. */
+export const ReportData = Type.Object({
+  term: Type.String(),
+  name: Type.String(),
+  years: Type.String(),
+  held: Dated,
+  reference: Type.Optional(Type.String()),
+  /** Absent until the day is closed; the page then says so and nothing more. */
+  closed: Type.Optional(
+    Type.Object({
+      at: Type.String(),
+      /** "18 av 25 punkter är slutförda, fyra fler än i våras." and how they divide. */
+      standing: Split,
+      divided: Type.String(),
+      groups: Type.Array(TallyGroup),
+      since: Type.Optional(Type.Object({ caption: Type.String(), changes: Type.Array(Changes) })),
+      sinceNone: Type.Optional(Type.String()),
+      leftSentence: Type.String(),
+      left: Type.Array(Left),
+      careSentence: Type.String(),
+      decisions: Type.Array(
+        Type.Object({ text: Type.String(), by: Type.Optional(Type.String()), masked: Type.Optional(Type.Boolean()) }),
+      ),
+      activities: Type.Optional(Type.String()),
+      counting: Type.String(),
+      checksum: Type.String(),
+      /** What was corrected after the day was closed; the report itself stays as it was. */
+      corrections: Type.Array(
+        Type.Object({ day: Dated, number: Type.String(), title: Type.String(), text: Type.String() }),
+      ),
+    }),
+  ),
+  /** What an open or coming review day can say. */
+  open: Type.Optional(Type.Object({ sentence: Type.String(), text: Type.String() })),
+  previous: Type.Optional(Type.Object({ term: Type.String(), name: Type.String() })),
+  next: Type.Optional(Type.Object({ term: Type.String(), name: Type.String() })),
+})
+export type ReportData = Static<typeof ReportData>

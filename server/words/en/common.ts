@@ -1,0 +1,56 @@
+import type { SameAs } from '../say.ts'
+import type { common as sv } from '../sv/common.ts'
+
+export const common = {
+  brand: 'Avstämt',
+  skip: 'Skip to content',
+  menu: 'Menu',
+  mainMenu: 'Main menu',
+  nav: {
+    home: 'All plans',
+    plan: 'The plan',
+    reviews: 'Reviews',
+    about: 'About the plan',
+    mine: 'To do',
+    log: 'Log an activity',
+    signIn: 'Sign in',
+  },
+  otherLanguage: 'På svenska',
+  example: '[Example data.] The contents are invented and show how the service works.',
+  exampleFromSource: '[Example data.] The plan comes from another municipality and shows how the service works.',
+  footer: {
+    support: 'Do you need support now?',
+    aboutPage: 'About this page',
+    updatedBy: 'Updated [{day}] by {who}.',
+    updated: 'Updated [{day}].',
+    publisher: 'Responsible publisher: {who}',
+    noPublisher: 'No responsible publisher is stated.',
+    accessibility: 'Accessibility',
+    contact: 'Contact',
+    useData: 'Use the data',
+    download: 'Download as',
+    or: 'or',
+    howWeCount: 'How we count: closed plus embedded {points}, of those that were adopted.',
+  },
+  problems: {
+    missing: {
+      title: 'There is no such page',
+      text: 'The address may be misspelled, or the page has not been published.',
+    },
+    forbidden: {
+      title: 'You may not see this page',
+      text: 'The page is for those who work with the plan. Ask the person in charge of the plan for help.',
+    },
+    signIn: {
+      title: 'Sign in to see the page',
+      text: 'The page is for those who work with the plan.',
+    },
+    failed: {
+      title: 'Something went wrong on our side',
+      text: 'We could not show the page. Wait a moment and try again.',
+    },
+    goHome: 'Go to all plans',
+    goPlan: 'Go to the plan {title}',
+  },
+  masked: 'Removed {day} ({because})',
+} satisfies SameAs<typeof sv>

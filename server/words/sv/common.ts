@@ -1,0 +1,54 @@
+export const common = {
+  brand: 'Avstämt',
+  skip: 'Hoppa till innehållet',
+  menu: 'Meny',
+  mainMenu: 'Huvudmeny',
+  nav: {
+    home: 'Alla planer',
+    plan: 'Planen',
+    reviews: 'Avstämningar',
+    about: 'Om planen',
+    mine: 'Att göra',
+    log: 'Logga aktivitet',
+    signIn: 'Logga in',
+  },
+  /** Said in the other language, about the other language's page. */
+  otherLanguage: 'In English',
+  example: '[Exempeldata.] Uppgifterna är påhittade och visar hur tjänsten fungerar.',
+  exampleFromSource: '[Exempeldata.] Planen är hämtad från en annan kommun och visar hur tjänsten fungerar.',
+  footer: {
+    support: 'Behöver du stöd nu?',
+    aboutPage: 'Om sidan',
+    updatedBy: 'Uppdaterad [{day}] av {who}.',
+    updated: 'Uppdaterad [{day}].',
+    publisher: 'Ansvarig utgivare: {who}',
+    noPublisher: 'Ansvarig utgivare är inte angiven.',
+    accessibility: 'Tillgänglighet',
+    contact: 'Kontakt',
+    useData: 'Använd uppgifterna',
+    download: 'Ladda ner som',
+    or: 'eller',
+    howWeCount: 'Så räknar vi: avslutade plus inarbetade {points}, av dem som antogs.',
+  },
+  problems: {
+    missing: {
+      title: 'Sidan finns inte',
+      text: 'Adressen kan vara felskriven, eller så är sidan inte publicerad.',
+    },
+    forbidden: {
+      title: 'Du får inte se den här sidan',
+      text: 'Sidan är till för dem som arbetar med planen. Be den som ansvarar för planen om hjälp.',
+    },
+    signIn: {
+      title: 'Logga in för att se sidan',
+      text: 'Sidan är till för dem som arbetar med planen.',
+    },
+    failed: {
+      title: 'Något gick fel hos oss',
+      text: 'Vi kunde inte visa sidan. Vänta en stund och försök igen.',
+    },
+    goHome: 'Gå till alla planer',
+    goPlan: 'Gå till planen {title}',
+  },
+  masked: 'Borttaget {day} ({because})',
+}

@@ -9,7 +9,7 @@ export type RecordedUpdate = {
   /** Its place in the point's story is (placeDay, placeId, id): see `placeOf`. */
   placeDay: Day
   placeId: number
-  /** The id of the update it corrects. */
+  /** The id of the update it corrects. An update is corrected once at most; after that its correction is. */
   corrects: number | null
   status: Status
   outlook: Outlook
@@ -90,15 +90,16 @@ export function wasReopened(updates: readonly RecordedUpdate[], day: Day): boole
   return before !== undefined && last !== undefined && isCompleted(before.status) && !isCompleted(last.status)
 }
 
-/** The place of an update about to be recorded: its own day and id, or the place of the one it corrects. */
+/**
+ * The place of an update about to be recorded: its own day, behind the point's latest update (null when it is the first), for its own
+ * id is not known yet and grows just as that one does. A correction takes the place of the one it corrects.
+ */
 export function placeOf(
-  update: Pick<RecordedUpdate, 'id' | 'holdsFrom'>,
+  update: { holdsFrom: Day; latestId: number | null },
   corrected?: Pick<RecordedUpdate, 'placeDay' | 'placeId'>,
 ): Pick<RecordedUpdate, 'placeDay' | 'placeId'> {
-  return {
-    placeDay: corrected?.placeDay ?? update.holdsFrom,
-    placeId: corrected?.placeId ?? update.id,
-  }
+  if (corrected) return { placeDay: corrected.placeDay, placeId: corrected.placeId }
+  return { placeDay: update.holdsFrom, placeId: update.latestId ?? 0 }
 }
 
 /**
@@ -107,15 +108,6 @@ export function placeOf(
  */
 export function correctionDay(correctedHoldsFrom: Day, lastClosed: Day | null): Day {
   return lastClosed === null || correctedHoldsFrom > lastClosed ? correctedHoldsFrom : dayAfter(lastClosed)
-}
-
-/** Why an update can not be corrected: only the latest word is, so that each correction has one thing it replaces. */
-export function refuseCorrection(
-  updates: readonly RecordedUpdate[],
-  id: number,
-): 'update-unknown' | 'update-corrected' | undefined {
-  if (!updates.some((update) => update.id === id)) return 'update-unknown'
-  return updates.some((update) => update.corrects === id) ? 'update-corrected' : undefined
 }
 
 function byPlace(a: RecordedUpdate, b: RecordedUpdate): number {

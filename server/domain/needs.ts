@@ -75,7 +75,9 @@ const asked: Record<Need, (claim: UpdateClaim, context: UpdateContext) => Refusa
     // It may lie ahead: what is decided in November is often taken over at the turn of the year.
     if (!isDay(embeddedFrom)) refusals.push({ code: 'embedded-from-missing', field: 'closing.embeddedFrom' })
     if (isBlank(said.anchoredIn)) refusals.push({ code: 'anchored-in-missing', field: 'closing.anchoredIn' })
-    if (claim.evidence.length === 0) refusals.push({ code: 'evidence-missing', field: 'evidence' })
+    if (claim.evidence !== 'none' && claim.evidence.length === 0) {
+      refusals.push({ code: 'evidence-missing', field: 'evidence' })
+    }
     return refusals
   },
 

@@ -1,0 +1,47 @@
+import { Type, type Static } from 'typebox'
+import { OrganisationName, SaidShape } from '../points/schema.ts'
+import { Day, Instant, Maybe, Shape, Whole, Words } from '../shapes.ts'
+
+export const targetGroups = ['foraldrar', 'barn', 'unga', 'vuxna', 'aldre', 'medarbetare', 'alla'] as const
+export const TargetGroup = Type.Enum([...targetGroups])
+
+export const NewActivity = Shape({
+  point: Type.String({ maxLength: 20 }),
+  what: Words(2000),
+  happenedOn: Day,
+  targetGroup: Type.Optional(Maybe(TargetGroup)),
+  occasions: Type.Optional(Maybe(Type.Integer())),
+  participants: Type.Optional(Maybe(Type.Integer())),
+  link: Type.Optional(Maybe(Words(1000))),
+})
+export type NewActivity = Static<typeof NewActivity>
+
+/** An activity as it travels; `what` and `link` are null for readers to whom it has not been shown. */
+export const ActivityRow = Shape({
+  id: Whole,
+  point: Type.String(),
+  happenedOn: Day,
+  recordedAt: Instant,
+  targetGroup: Maybe(TargetGroup),
+  occasions: Maybe(Whole),
+  participants: Maybe(Whole),
+  by: Shape({ function: Type.String(), organisation: Maybe(OrganisationName) }),
+  shown: Type.Boolean(),
+  what: Maybe(SaidShape),
+  link: Maybe(SaidShape),
+  corrects: Maybe(Whole),
+})
+export type ActivityRow = Static<typeof ActivityRow>
+
+export const Activities = Shape({ items: Type.Array(ActivityRow), next: Maybe(Type.String()) })
+
+/** The fresh thing, with what an ambassador is told: this was the point's n:th activity (A17). */
+export const LoggedActivity = Shape({ activity: ActivityRow, ordinal: Whole })
+export type LoggedActivity = Static<typeof LoggedActivity>
+
+export const Visibility = Shape({ shown: Type.Boolean() })
+export const ActivityQuery = Shape({
+  point: Type.Optional(Type.String({ maxLength: 20 })),
+  after: Type.Optional(Type.Integer({ minimum: 1 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+})

@@ -1,0 +1,111 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { Database, SlowWrite, Tx } from './database.ts'
+import { sqliteTables } from './tables.ts'
+
+const readers = 4
+const slowAfter = 5000
+
+/** One connection, set as the house wants it: an acknowledged write is a written write, and REPLACE meets the guards. */
+export function connectSqlite(file: string): Sqlite.Database {
+  const connection = new Sqlite(file, { timeout: 5000 })
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('recursive_triggers = ON')
+  connection.pragma('temp_store = MEMORY')
+  connection.pragma('cache_size = -16000')
+  connection.pragma('mmap_size = 134217728')
+  connection.pragma('journal_size_limit = 67108864')
+  return connection
+}
+
+function doorOf(connection: Sqlite.Database): Tx {
+  const queries = drizzle(connection, { casing: 'snake_case' })
+  return Object.assign(queries as unknown as Omit<Tx, 'tables'>, { tables: sqliteTables })
+}
+
+/** Opens the two doors on a migrated SQLite file. */
+export function sqliteDatabase(file: string, onSlowWrite: (slow: SlowWrite) => void): Database {
+  const inside = new AsyncLocalStorage<true>()
+  const writer = connectSqlite(file)
+  const writerTx = doorOf(writer)
+  const idle: { connection: Sqlite.Database; tx: Tx }[] = []
+  const waiting: (() => void)[] = []
+  const opened: Sqlite.Database[] = []
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const revisionsStatement = writer.prepare(
+    `select i.revision as installation, coalesce((select sum(revision) from plans where slug = coalesce(?, slug)), 0) as plan
+     from installation i where i.id = 1`,
+  )
+
+  async function takeReader() {
+    while (idle.length === 0 && opened.length >= readers)
+      await new Promise<void>((free) => waiting.push(free))
+    const free = idle.pop()
+    if (free) return free
+    const connection = connectSqlite(file)
+    connection.pragma('query_only = ON')
+    opened.push(connection)
+    return { connection, tx: doorOf(connection) }
+  }
+
+  async function inTransaction<T>(
+    connection: Sqlite.Database,
+    begin: string,
+    tx: Tx,
+    work: (tx: Tx) => Promise<T>,
+  ) {
+    connection.exec(begin)
+    try {
+      const answer = await inside.run(true, () => work(tx))
+      connection.exec('COMMIT')
+      return answer
+    } catch (error) {
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  function refuseNested(door: string) {
+    // Otherwise a write would wait for itself for ever, without a word.
+    if (inside.getStore()) throw new Error(`db.${door} inside a transaction: use the tx that is already open`)
+  }
+
+  return {
+    async read(work) {
+      refuseNested('read')
+      const reader = await takeReader()
+      try {
+        return await inTransaction(reader.connection, 'BEGIN', reader.tx, work)
+      } finally {
+        idle.push(reader)
+        waiting.shift()?.()
+      }
+    },
+    async write(work) {
+      refuseNested('write')
+      const turn = queue.then(async () => {
+        const started = performance.now()
+        const answer = await inTransaction(writer, 'BEGIN IMMEDIATE', writerTx, work)
+        const milliseconds = performance.now() - started
+        if (milliseconds > slowAfter) onSlowWrite({ milliseconds })
+        return answer
+      })
+      queue = turn.catch(() => undefined)
+      return turn
+    },
+    revisions(slug) {
+      const row = revisionsStatement.get(slug ?? null) as { installation: number; plan: number } | undefined
+      return row ? [row.installation, row.plan] : [0, 0]
+    },
+    async close() {
+      await queue
+      for (const connection of opened) connection.close()
+      writer.pragma('optimize')
+      writer.close()
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import { asc, eq, isNotNull, sql } from 'drizzle-orm'
+import { refusePlan } from '#domain/plan.ts'
+import type { Tx } from '../database/database.ts'
+import { isUniqueViolation } from '../database/problem.ts'
+import { Refused, refuseFor } from '../errors.ts'
+import type { Act } from '../people/act.ts'
+import type { Tables } from '../database/tables.ts'
+import type { NewPlan, PlanFacts } from './schema.ts'
+
+export type Plan = Tables['plans']['$inferSelect']
+export type FocusArea = Tables['focusAreas']['$inferSelect']
+
+/** The plan at this address, published or not, or undefined. */
+export async function findPlan(tx: Tx, slug: string): Promise<Plan | undefined> {
+  const { plans } = tx.tables
+  const [plan] = await tx.select().from(plans).where(eq(plans.slug, slug))
+  return plan
+}
+
+/** The published plans in the order they were registered. */
+export async function listPlans(tx: Tx): Promise<Plan[]> {
+  const { plans } = tx.tables
+  return tx.select().from(plans).where(isNotNull(plans.publishedAt)).orderBy(asc(plans.id))
+}
+
+export async function focusAreasOf(tx: Tx, planId: number): Promise<FocusArea[]> {
+  const { focusAreas } = tx.tables
+  return tx.select().from(focusAreas).where(eq(focusAreas.planId, planId)).orderBy(asc(focusAreas.position))
+}
+
+/**
+ * Begins every write to a plan: raises its revision, which is the key of kept answers and the lock that makes rule and row one step on
+ * both engines. Gives the plan as it stands; 404 when it is not there.
+ */
+export async function lockPlan(tx: Tx, slug: string): Promise<Plan> {
+  const { plans } = tx.tables
+  const [plan] = await tx
+    .update(plans)
+    .set({ revision: sql`${plans.revision} + 1` })
+    .where(eq(plans.slug, slug))
+    .returning()
+  if (!plan) throw new Refused(404, 'not-found')
+  return plan
+}
+
+const columnsOf = (facts: PlanFacts) => ({
+  title: facts.title,
+  municipality: facts.municipality,
+  language: facts.language ?? 'sv',
+  periodFrom: facts.period.from,
+  periodTo: facts.period.to,
+  adoptedBy: facts.adoption.by,
+  adoptedOn: facts.adoption.on,
+  paragraph: facts.adoption.paragraph ?? null,
+  reference: facts.adoption.reference ?? null,
+  decisionUrl: facts.adoption.url ?? null,
+  responsible: facts.responsible ?? null,
+  followUp: facts.followUp ?? null,
+  validUntil: facts.validUntil ?? null,
+  publisher: facts.publisher ?? null,
+  contact: facts.contact ?? null,
+  freshnessMonths: facts.freshnessMonths ?? 6,
+  wordsShown: facts.wordsShown ?? ('after-look' as const),
+  labels: facts.labels ?? { point: 'punkt', area: 'omrade', office: 'kontor', statement: 'tjansteutlatande' },
+  support: facts.support ?? [],
+  source: facts.source ?? null,
+})
+
+/** Registers a plan with its focus areas (F01), not yet published. Refuses a taken or reserved address and dates that contradict each other. */
+export async function createPlan(tx: Tx, added: NewPlan, act: Act): Promise<Plan> {
+  refuseFor(refusePlan({ ...added, adoptedOn: added.adoption.on }))
+  const { plans, focusAreas } = tx.tables
+  try {
+    const [plan] = await tx
+      .insert(plans)
+      .values({ slug: added.slug, ...columnsOf(added), createdAt: act.now.toISOString(), revision: 1 })
+      .returning()
+    const areas = (added.focusAreas ?? []).map((area, position) => ({
+      planId: plan!.id,
+      number: area.number ?? null,
+      title: area.title,
+      position,
+    }))
+    if (areas.length > 0) await tx.insert(focusAreas).values(areas)
+    return plan!
+  } catch (error) {
+    if (isUniqueViolation(error))
+      throw new Refused(422, 'slug-taken', { errors: [{ code: 'slug-taken', field: 'slug' }] })
+    throw error
+  }
+}
+
+/** Changes a plan's facts; its points, updates and closed review days are not touched, its focus areas neither. */
+export async function changePlan(tx: Tx, slug: string, facts: PlanFacts): Promise<Plan> {
+  const plan = await lockPlan(tx, slug)
+  refuseFor(refusePlan({ slug, ...facts, adoptedOn: facts.adoption.on }))
+  const { plans } = tx.tables
+  const [changed] = await tx.update(plans).set(columnsOf(facts)).where(eq(plans.id, plan.id)).returning()
+  return changed!
+}
+
+/** From now on the plan exists for everybody; a plan published already stays as it is. */
+export async function publishPlan(tx: Tx, slug: string, act: Act): Promise<void> {
+  const plan = await lockPlan(tx, slug)
+  const { plans } = tx.tables
+  if (plan.publishedAt) return
+  await tx.update(plans).set({ publishedAt: act.now.toISOString() }).where(eq(plans.id, plan.id))
+}

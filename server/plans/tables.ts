@@ -1,0 +1,69 @@
+import type { Columns } from '../database/columns.ts'
+
+export interface Labels {
+  point: string
+  area: string
+  office: string
+  statement: string
+}
+
+export interface SupportLine {
+  what: string
+  number: string
+}
+
+export const planTables = (c: Columns) => {
+  const plans = c.table(
+    'plans',
+    {
+      id: c.id(),
+      slug: c.text().notNull(),
+      title: c.text().notNull(),
+      municipality: c.text().notNull(),
+      /** The language the plan is written in: sv, de … (P16). */
+      language: c.text().notNull(),
+      periodFrom: c.day().notNull(),
+      periodTo: c.day().notNull(),
+      adoptedBy: c.text().notNull(),
+      adoptedOn: c.day().notNull(),
+      paragraph: c.text(),
+      reference: c.text(),
+      decisionUrl: c.text(),
+      responsible: c.text(),
+      followUp: c.text(),
+      validUntil: c.day(),
+      publisher: c.text(),
+      contact: c.text(),
+      freshnessMonths: c.whole().notNull(),
+      /** Whether an activity's words are public after a plan lead has looked, or at once. */
+      wordsShown: c.text().$type<'after-look' | 'at-once'>().notNull(),
+      labels: c.json<Labels>().notNull(),
+      support: c.json<SupportLine[]>().notNull(),
+      source: c.text(),
+      publishedAt: c.instant(),
+      createdAt: c.instant().notNull(),
+      /** Raised first in every write to the plan: key of kept answers and lock between rule and row. */
+      revision: c.whole().notNull(),
+    },
+    (t) => [c.unique('plans_slug').on(t.slug)],
+  )
+
+  const focusAreas = c.table(
+    'focus_areas',
+    {
+      id: c.id(),
+      planId: c
+        .reference()
+        .notNull()
+        .references(() => plans.id),
+      number: c.text(),
+      title: c.text().notNull(),
+      position: c.whole().notNull(),
+    },
+    (t) => [c.unique('focus_areas_position').on(t.planId, t.position)],
+  )
+
+  return { plans, focusAreas }
+}
+
+export type PlanTables = ReturnType<typeof planTables>

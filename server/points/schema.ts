@@ -1,0 +1,151 @@
+import { Type, type Static } from 'typebox'
+import { outlooks, statuses, type Outlook, type Status } from '#domain/status.ts'
+import { Code, Day, Instant, Line, Maybe, Shape, Whole, Words } from '../shapes.ts'
+
+const oneOf = <T extends string>(facts: Record<T, unknown>) =>
+  Type.Unsafe<T>({ type: 'string', enum: Object.keys(facts) })
+
+export const StatusName = oneOf<Status>(statuses)
+export const OutlookName = oneOf<Outlook>(outlooks)
+export const OrganisationName = Shape({ code: Type.String(), name: Type.String() })
+
+export const PointRow = Shape({
+  number: Type.String(),
+  title: Type.String(),
+  status: StatusName,
+  outlook: OutlookName,
+  lead: OrganisationName,
+  takesPart: Type.Array(OrganisationName),
+  dueOn: Maybe(Day),
+  firstDueOn: Maybe(Day),
+  lastUpdatedOn: Maybe(Day),
+})
+export type PointRow = Static<typeof PointRow>
+export const Points = Shape({ items: Type.Array(PointRow), next: Maybe(Type.String()) })
+
+const wording = {
+  title: Line(200),
+  description: Type.Optional(Maybe(Words(4000))),
+  intendedEffect: Type.Optional(Maybe(Words(1000))),
+}
+const Decision = Shape({ by: Line(120), on: Day, reference: Line(120) })
+
+export const NewPoint = Shape({
+  number: Line(20),
+  ...wording,
+  focusArea: Type.Optional(Maybe(Type.String({ maxLength: 200 }))),
+  lead: Shape({ organisation: Code, function: Type.Optional(Maybe(Line(120))) }),
+  takesPart: Type.Optional(Type.Array(Code, { maxItems: 30 })),
+  startsOn: Type.Optional(Maybe(Day)),
+  dueOn: Type.Optional(Maybe(Day)),
+  /** Given when the point is added after the plan was adopted. */
+  decision: Type.Optional(Decision),
+})
+export type NewPoint = Static<typeof NewPoint>
+
+export const NewWording = Shape({ ...wording, decision: Decision })
+export type NewWording = Static<typeof NewWording>
+
+const claim = {
+  status: StatusName,
+  outlook: Type.Optional(OutlookName),
+  note: Type.Optional(Words(4000)),
+  reason: Type.Optional(Words(80)),
+  basedOn: Maybe(Type.Integer({ minimum: 1 })),
+  onBehalfOf: Type.Optional(Code),
+  closing: Type.Optional(
+    Type.Union([
+      Shape({ result: Words(4000), carriedOutOn: Day }),
+      Shape({ receiver: Words(200), function: Words(200), embeddedFrom: Day, anchoredIn: Words(300) }),
+    ]),
+  ),
+  evidence: Type.Optional(
+    Type.Union([
+      Type.Literal('none'),
+      Type.Array(
+        Shape({
+          title: Line(200),
+          url: Type.Optional(Type.String({ pattern: '^https?://', maxLength: 1000 })),
+          reference: Type.Optional(Words(120)),
+        }),
+        { maxItems: 20 },
+      ),
+    ]),
+  ),
+  decision: Type.Optional(Decision),
+  mergedInto: Type.Optional(Line(20)),
+  dueOn: Type.Optional(Day),
+}
+
+/** What a person claims of a point: it becomes an update when no rule refuses it. */
+export const NewUpdate = Shape({ ...claim, holdsFrom: Day })
+export type NewUpdate = Static<typeof NewUpdate>
+
+/** A correction says the same as an update; the day it holds from is settled by the rule, not by the person (design: *Days*). */
+export const NewCorrection = Shape(claim)
+export type NewCorrection = Static<typeof NewCorrection>
+
+const Masked = Shape({ on: Day, because: Type.String() })
+/** A free text as it travels: its words, or when and why they were removed. */
+export const SaidShape = Shape({ text: Maybe(Type.String()), masked: Maybe(Masked) })
+
+export const UpdateRow = Shape({
+  id: Whole,
+  answer: Type.Union([Type.Literal('update'), Type.Literal('nothing_new')]),
+  status: StatusName,
+  outlook: OutlookName,
+  holdsFrom: Day,
+  recordedAt: Instant,
+  by: Shape({ function: Type.String(), organisation: Maybe(OrganisationName) }),
+  onBehalfOf: Maybe(OrganisationName),
+  corrects: Maybe(Whole),
+  correctedBy: Maybe(Whole),
+  note: Maybe(SaidShape),
+  reason: Maybe(SaidShape),
+  closing: Type.Union([
+    Shape({ result: SaidShape, carriedOutOn: Day }),
+    Shape({ receiver: Type.String(), function: Type.String(), embeddedFrom: Day, anchoredIn: Type.String() }),
+    Type.Null(),
+  ]),
+  evidence: Type.Union([
+    Type.Literal('none'),
+    Type.Array(Shape({ title: SaidShape, url: Maybe(SaidShape), reference: Maybe(Type.String()) })),
+  ]),
+  decision: Maybe(Shape({ by: Type.String(), on: Day, reference: Type.String() })),
+  mergedInto: Maybe(Type.String()),
+  dueOn: Maybe(Day),
+})
+export type UpdateRow = Static<typeof UpdateRow>
+
+export const WordingRow = Shape({
+  title: Type.String(),
+  description: Maybe(Type.String()),
+  intendedEffect: Maybe(Type.String()),
+  holdsFrom: Day,
+  decision: Maybe(Shape({ by: Type.String(), on: Maybe(Day), reference: Maybe(Type.String()) })),
+})
+
+export const PointWhole = Shape({
+  number: Type.String(),
+  title: Type.String(),
+  description: Maybe(Type.String()),
+  intendedEffect: Maybe(Type.String()),
+  focusArea: Maybe(Shape({ number: Maybe(Type.String()), title: Type.String() })),
+  adopted: Type.Boolean(),
+  status: StatusName,
+  outlook: OutlookName,
+  reopened: Type.Boolean(),
+  lead: OrganisationName,
+  leadFunction: Maybe(Type.String()),
+  takesPart: Type.Array(OrganisationName),
+  startsOn: Maybe(Day),
+  dueOn: Maybe(Day),
+  firstDueOn: Maybe(Day),
+  lastUpdatedOn: Maybe(Day),
+  /** The point's latest update: what the next one says it is `basedOn`. */
+  latestUpdate: Maybe(Whole),
+  activities: Whole,
+  updates: Type.Array(UpdateRow),
+  wordings: Type.Array(WordingRow),
+})
+export type PointWhole = Static<typeof PointWhole>

@@ -1,0 +1,160 @@
+import { asc, eq, sql } from 'drizzle-orm'
+// Only a name put before a table, the same on both engines.
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Day } from '#domain/calendar.ts'
+import { dayOf } from '#domain/calendar.ts'
+import { dueMoves, dueOn } from '#domain/history.ts'
+import { isCompleted, type Outlook, type Status } from '#domain/status.ts'
+import type { Tx } from '../database/database.ts'
+import { readTexts, type Said } from '../texts/store.ts'
+
+export interface OrganisationName {
+  code: string
+  name: string
+}
+
+/** A point as it stood on a day: its decided words, and what the updates that hold on that day say of it. */
+export interface Standing {
+  id: number
+  number: string
+  adopted: boolean
+  title: string
+  focusAreaId: number | null
+  lead: OrganisationName
+  leadFunction: string | null
+  takesPart: OrganisationName[]
+  startsOn: Day | null
+  firstDueOn: Day | null
+  dueOn: Day | null
+  /** How many times the end was moved. */
+  moves: number
+  status: Status
+  outlook: Outlook
+  /** It was completed and is no longer. */
+  reopened: boolean
+  /** The Swedish day the latest update that holds was recorded; null when nobody has reported. */
+  lastUpdatedOn: Day | null
+  /** The update that holds, and the latest one with words of its own (they differ after *nothing new*). */
+  update: { id: number; answer: 'update' | 'nothing_new'; holdsFrom: Day } | null
+  reason: Said | null
+  note: Said | null
+  mergedInto: string | null
+  activityCount: number
+}
+
+/**
+ * All points of a plan (or the one of this number) as they stood on `day`, in the plan's order. Each point's updates are sought by index,
+ * newest place first, passing over those that hold from a later day or are corrected by one that holds: the work grows with the points,
+ * not with the history (design: *Days*). `domain/history.ts` says the same in words and is its oracle in the tests.
+ */
+export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: string): Promise<Standing[]> {
+  const { points, wordings, updates, organisations, takesPart } = tx.tables
+  const standing = alias(updates, 'standing')
+  const spoken = alias(updates, 'spoken')
+  const target = alias(points, 'target')
+
+  const visible = sql`u.point_id = ${points.id} and u.place_day <= ${day} and u.holds_from <= ${day}
+    and not exists (select 1 from updates c where c.corrects = u.id and c.holds_from <= ${day})`
+  const newestFirst = sql`order by u.place_day desc, u.place_id desc, u.id desc`
+
+  const rows = await tx
+    .select({
+      point: points,
+      title: wordings.title,
+      lead: { code: organisations.code, name: organisations.name },
+      standing: {
+        id: standing.id,
+        answer: standing.answer,
+        status: standing.status,
+        outlook: standing.outlook,
+        holdsFrom: standing.holdsFrom,
+        recordedAt: standing.recordedAt,
+      },
+      reasonId: spoken.reasonId,
+      noteId: spoken.noteId,
+      mergedInto: target.number,
+      before: sql<Status | null>`(select u.status from updates u where ${visible} and u.answer = 'update' ${newestFirst} limit 1 offset 1)`,
+    })
+    .from(points)
+    .innerJoin(
+      wordings,
+      sql`${wordings.id} = (select w.id from wordings w where w.point_id = ${points.id} and w.holds_from <= ${day}
+        order by w.holds_from desc, w.id desc limit 1)`,
+    )
+    .innerJoin(organisations, eq(organisations.id, points.leadId))
+    .leftJoin(
+      standing,
+      sql`${standing.id} = (select u.id from updates u where ${visible} ${newestFirst} limit 1)`,
+    )
+    .leftJoin(
+      spoken,
+      sql`${spoken.id} = (select u.id from updates u where ${visible} and u.answer = 'update' ${newestFirst} limit 1)`,
+    )
+    .leftJoin(target, eq(target.id, spoken.mergedIntoId))
+    .where(
+      number === undefined
+        ? eq(points.planId, planId)
+        : sql`${points.planId} = ${planId} and ${points.number} = ${number}`,
+    )
+    .orderBy(asc(points.position), asc(points.id))
+
+  const ends = await tx
+    .select({
+      id: updates.id,
+      pointId: updates.pointId,
+      holdsFrom: updates.holdsFrom,
+      placeDay: updates.placeDay,
+      placeId: updates.placeId,
+      status: updates.status,
+      outlook: updates.outlook,
+      dueOn: updates.dueOn,
+    })
+    .from(updates)
+    .where(
+      sql`${updates.planId} = ${planId} and ${updates.dueOn} is not null and ${updates.holdsFrom} <= ${day}
+        and not exists (select 1 from updates c where c.corrects = ${updates.id} and c.holds_from <= ${day})`,
+    )
+  const endsOf = Map.groupBy(ends, (end) => end.pointId)
+
+  const partners = await tx
+    .select({ pointId: takesPart.pointId, code: organisations.code, name: organisations.name })
+    .from(takesPart)
+    .innerJoin(organisations, eq(organisations.id, takesPart.organisationId))
+    .innerJoin(points, eq(points.id, takesPart.pointId))
+    .where(eq(points.planId, planId))
+    .orderBy(asc(takesPart.pointId), asc(takesPart.position))
+  const partnersOf = Map.groupBy(partners, (partner) => partner.pointId)
+  const texts = await readTexts(
+    tx,
+    rows.flatMap((row) => [row.reasonId, row.noteId]),
+  )
+  const said = (id: number | null) => (id === null ? null : (texts.get(id) ?? null))
+
+  return rows.map(({ point, standing: held, ...row }) => {
+    const status = held?.status ?? 'not_started'
+    const moved = (endsOf.get(point.id) ?? []).map((end) => ({ ...end, corrects: null }))
+    return {
+      id: point.id,
+      number: point.number,
+      adopted: point.adopted,
+      title: row.title,
+      focusAreaId: point.focusAreaId,
+      lead: row.lead,
+      leadFunction: point.leadFunction,
+      takesPart: (partnersOf.get(point.id) ?? []).map(({ code, name }) => ({ code, name })),
+      startsOn: point.startsOn,
+      firstDueOn: point.firstDueOn,
+      dueOn: dueOn(point.firstDueOn, moved, day),
+      moves: dueMoves(point.firstDueOn, moved, day).length,
+      status,
+      outlook: held?.outlook ?? 'not_assessed',
+      reopened: row.before !== null && isCompleted(row.before) && !isCompleted(status),
+      lastUpdatedOn: held ? dayOf(new Date(held.recordedAt)) : null,
+      update: held ? { id: held.id, answer: held.answer, holdsFrom: held.holdsFrom } : null,
+      reason: said(row.reasonId),
+      note: said(row.noteId),
+      mergedInto: row.mergedInto,
+      activityCount: point.activityCount,
+    }
+  })
+}

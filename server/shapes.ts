@@ -1,0 +1,37 @@
+import { Type, type Static, type TObject, type TProperties } from 'typebox'
+
+/** An object of which nothing unnamed passes, in or out. */
+export const Shape = <P extends TProperties>(properties: P): TObject<P> =>
+  Type.Object(properties, { additionalProperties: false })
+
+export const Day = Type.String({ format: 'date', description: 'A Swedish day, YYYY-MM-DD.' })
+export const Instant = Type.String({ format: 'date-time', description: 'ISO 8601 with Z.' })
+export const Maybe = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
+  Type.Union([type, Type.Null()])
+/** A line somebody writes; never blank. */
+export const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
+export const Words = (maxLength: number) => Type.String({ maxLength })
+export const Code = Type.String({ pattern: '^[a-z0-9](-?[a-z0-9])*$', maxLength: 40 })
+export const Whole = Type.Integer({ minimum: 0 })
+
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.String(),
+  errors: Type.Optional(
+    Type.Array(Type.Object({ field: Type.String(), code: Type.String(), title: Type.String() })),
+  ),
+  current: Type.Optional(Type.Unknown()),
+})
+export type Problem = Static<typeof Problem>
+
+export const Address = Type.Object({ plan: Type.String({ maxLength: 60 }) })
+export const PointAddress = Type.Object({
+  plan: Type.String({ maxLength: 60 }),
+  number: Type.String({ maxLength: 20 }),
+})
+export const ReviewAddress = Type.Object({
+  plan: Type.String({ maxLength: 60 }),
+  term: Type.String({ maxLength: 12 }),
+})

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { eq, inArray } from 'drizzle-orm'
+import type { Tx } from '../database/database.ts'
+import { Refused } from '../errors.ts'
+import type { Act } from '../people/act.ts'
+
+/** A free text as others may see it: its words, or null when it has been masked, on `maskedOn` (instant) because of `because`. */
+export interface Said {
+  id: number
+  body: string | null
+  sha256: string
+  maskedAt: string | null
+  because: string | null
+}
+
+/** What rows, snapshots and hashes hold of a free text: SHA-256 over salt, line break, words; lower-case hex. */
+export const saltedHash = (salt: string, body: string): string =>
+  createHash('sha256').update(`${salt}\n${body}`).digest('hex')
+
+/** Records a free text and gives its id; nothing said (undefined, null or blank) gives null. */
+export async function writeText(
+  tx: Tx,
+  planId: number,
+  body: string | null | undefined,
+  act: Act,
+): Promise<number | null> {
+  if (body === undefined || body === null || body.trim() === '') return null
+  const salt = act.salt()
+  const { texts } = tx.tables
+  const [row] = await tx
+    .insert(texts)
+    .values({ planId, body, salt, sha256: saltedHash(salt, body) })
+    .returning({ id: texts.id })
+  return row!.id
+}
+
+/** The texts of these ids, by id; nulls among the ids are passed over. */
+export async function readTexts(tx: Tx, ids: readonly (number | null)[]): Promise<Map<number, Said>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  const found = new Map<number, Said>()
+  const { texts } = tx.tables
+  // In pieces: an engine takes only so many parameters in one statement.
+  for (let start = 0; start < wanted.length; start += 500) {
+    const rows = await tx
+      .select({
+        id: texts.id,
+        body: texts.body,
+        sha256: texts.sha256,
+        maskedAt: texts.maskedAt,
+        because: texts.maskedBecause,
+      })
+      .from(texts)
+      .where(inArray(texts.id, wanted.slice(start, start + 500)))
+    for (const row of rows) found.set(row.id, row)
+  }
+  return found
+}
+
+/** Takes a text's words away for good, with who, when and why; its hash stays. Refuses what is not there or is masked already. */
+export async function maskText(tx: Tx, planId: number, id: number, because: string, act: Act): Promise<void> {
+  const { texts } = tx.tables
+  const [text] = await tx.select().from(texts).where(eq(texts.id, id))
+  if (!text || text.planId !== planId) throw new Refused(404, 'not-found')
+  if (text.maskedAt) throw new Refused(422, 'already-masked')
+  await tx
+    .update(texts)
+    .set({
+      body: null,
+      salt: null,
+      maskedAt: act.now.toISOString(),
+      maskedBy: act.by.personId,
+      maskedBecause: because,
+    })
+    .where(eq(texts.id, id))
+}

@@ -1,0 +1,44 @@
+// Starts before anything is installed, on whatever Node a person has (20 or newer): this file and boot/*.mjs use no
+// packages and no TypeScript. It makes the clone ready – Node 24, packages, built pages – and hands over. It is quiet
+// when there is nothing to do; what cannot be done is said in one sentence, with an exit code ≠ 0.
+import { findNode } from './boot/node.mjs'
+import { installPackages } from './boot/packages.mjs'
+import { buildPages } from './boot/pages.mjs'
+import { Failure, sentenceFor } from './boot/failure.mjs'
+import { pathInClone } from './boot/places.mjs'
+import { exitCodeWhenStopped, run } from './boot/run.mjs'
+
+/** What can be asked for, who does it, and whether the built pages are needed first. `build` only makes ready. */
+const commands = /** @type {Record<string, { handTo?: string[], pages: boolean }>} */ ({
+  serve: { handTo: ['server/main.ts', 'serve'], pages: true },
+  dev: { handTo: ['server/main.ts', 'dev'], pages: false },
+  link: { handTo: ['server/main.ts', 'link'], pages: false },
+  import: { handTo: ['server/main.ts', 'import'], pages: false },
+  verify: { handTo: ['server/main.ts', 'verify'], pages: false },
+  bench: { handTo: ['server/main.ts', 'bench'], pages: true },
+  test: { handTo: ['test/run.ts'], pages: false },
+  build: { pages: true },
+})
+
+const [command = '', ...rest] = process.argv.slice(2)
+
+/** Makes ready what the command needs and hands over; the exit code is that of the program handed to. */
+async function main() {
+  const job = Object.hasOwn(commands, command) ? commands[command] : undefined
+  if (!job) throw new Failure(`Say what to do: node server/boot.mjs ${Object.keys(commands).join(' | ')}`)
+  const node = await findNode()
+  await installPackages()
+  if (job.pages) await buildPages(node)
+  if (!job.handTo) return 0
+  const [program = '', ...words] = job.handTo
+  const done = await run(node, [pathInClone(program), ...words, ...rest], { terminal: true })
+  return done.code
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  const stopped = exitCodeWhenStopped()
+  if (stopped === undefined) console.error(sentenceFor(error))
+  process.exitCode = stopped ?? 1
+}

@@ -1,0 +1,43 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+
+/** The tests by what they need: nothing · a database or a process · the whole house · a built server and a browser. */
+export default defineConfig({
+  // In Node the plugin compiles components for the server: a test can import web/render.ts as it is.
+  plugins: [svelte({ configFile: false, compilerOptions: { css: 'external' } })],
+  test: {
+    setupFiles: ['test/support/silent-errors.ts'],
+    maxWorkers: Math.max(2, availableParallelism()),
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    expect: { requireAssertions: true },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/{domain,words,web}/**/*.test.ts'], isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          // The rest, so that no folder of tests is ever left out.
+          name: 'api',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{domain,words,web,journeys}/**', 'test/house.test.ts'],
+        },
+      },
+      { extends: true, test: { name: 'house', include: ['test/house.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          testTimeout: 60_000,
+          // Last and one at a time: beside other work a browser is slow in ways that look like faults.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+})

@@ -29,7 +29,7 @@ const checks: Check[] = [
       '--log-level=warn',
       '--cache',
       '--cache-strategy=content',
-      `--cache-location=${cache}/prettier`,
+      `--cache-location=${cache}/formatting`,
     ],
   },
   { name: 'lint', program: 'node_modules/eslint/bin/eslint.js', args: ['.', '--max-warnings=0'] },

@@ -20,12 +20,13 @@ export const anyNode = ['/usr/bin/node', '/usr/local/bin/node'].find(existsSync)
 
 /** What a fresh clone of a very small program would hold: its server prints what it was handed. */
 const program = `
-console.log(JSON.stringify({ words: process.argv.slice(2), folder: process.cwd(), said: process.env.SAID ?? null }))
-if (process.argv[2] === 'verify') process.exitCode = 7
-if (process.argv[2] === 'dev') {
+const [word] = process.argv.slice(2)
+if (word === 'verify') process.exitCode = 7
+if (word === 'dev') {
   const alive = setInterval(() => {}, 1000)
   process.on('SIGTERM', () => { console.log('closing'); clearInterval(alive); process.exitCode = 3 })
 }
+console.log(JSON.stringify({ words: process.argv.slice(2), folder: process.cwd(), said: process.env.SAID ?? null }))
 `
 
 type Told = (out: string, stop: (signal: NodeJS.Signals) => void) => void

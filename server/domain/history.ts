@@ -84,10 +84,15 @@ export function standingBefore(
   )
 }
 
-/** Whether the update that stands on a day leads out of a completed status (domain §2.10, rule 3). */
+/**
+ * Whether a point came to the status it has on a day out of a completed one (domain §2.10, rule 3). Saying the same again – *nothing
+ * new* – does not hide it.
+ */
 export function wasReopened(updates: readonly RecordedUpdate[], day: Day): boolean {
-  const [before, last] = inOrder(updates, day).slice(-2)
-  return before !== undefined && last !== undefined && isCompleted(before.status) && !isCompleted(last.status)
+  const ordered = inOrder(updates, day)
+  const last = ordered.at(-1)
+  const before = ordered.findLast((update) => update.status !== last?.status)
+  return last !== undefined && before !== undefined && isCompleted(before.status) && !isCompleted(last.status)
 }
 
 /**

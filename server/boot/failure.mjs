@@ -1,15 +1,8 @@
 /** What a person is told in one sentence, with a tool's own output below it where that helps. */
 export class Failure extends Error {}
 
-/** What npm's or the system's codes mean for the person; the first that fits is said. */
-const meanings = [
-  { codes: /ENOSPC|EDQUOT/, means: () => 'the disk is full' },
-  {
-    codes: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|EIDLETIMEOUT/,
-    means: (/** @type {string} */ code) =>
-      `the npm registry does not answer (${code}), and the first start needs it`,
-  },
-]
+const unreachable =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|EIDLETIMEOUT/
 
 /**
  * @param {string} what could not be done, the beginning of a sentence
@@ -17,9 +10,13 @@ const meanings = [
  * @param {string} advice the end of the sentence
  */
 export function npmFailure(what, output, advice) {
-  for (const { codes, means } of meanings) {
-    const found = codes.exec(output)
-    if (found) return new Failure(`${what}: ${means(found[0])}; ${advice}.`)
+  if (/ENOSPC|EDQUOT/.test(output))
+    return new Failure(`${what}: the disk is full. Make room and start again.`)
+  const silent = unreachable.exec(output)
+  if (silent) {
+    return new Failure(
+      `${what}: the npm registry does not answer (${silent[0]}), and the first start needs it; ${advice}.`,
+    )
   }
   return new Failure(`${what}; ${advice}. npm says:\n${output.trim()}`)
 }
@@ -35,8 +32,7 @@ export function sentenceFor(error) {
   if (code === 'ENOENT' && syscall.startsWith('spawn npm')) {
     return 'npm was not found: install it (it comes with Node, https://nodejs.org) and start again.'
   }
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return `The disk is full: ${path ?? 'a file'} could not be written.`
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full. Make room and start again.'
   if (path && syscall)
     return `${path} could not be used (${syscall}: ${code}): check that it is there and whose it is.`
   return error.stack ?? error.message

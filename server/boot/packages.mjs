@@ -16,7 +16,7 @@ export async function installPackages() {
   // Said outright because NODE_ENV=production would leave out what builds the pages.
   const done = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'])
   if (done.code)
-    throw npmFailure('The packages could not be installed', done.output, 'start again when that is mended')
+    throw npmFailure('The packages could not be installed', done.output, 'put that right and start again')
   await mkdir(dirname(mark), { recursive: true })
   await writeFile(mark, installed)
 }

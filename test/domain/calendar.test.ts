@@ -21,10 +21,17 @@ const someDay = fc
   .map((date) => date.toISOString().slice(0, 10))
 
 describe('a day', () => {
-  test.each(['', '2023-2-1', '2023-02-29', '2023-02-30', '2023-13-01', '2023-00-10', '2023-11-14T00:00', ' 2023-11-14', '14/11 2023'])(
-    '%j is none',
-    (text) => expect(isDay(text)).toBe(false),
-  )
+  test.each([
+    '',
+    '2023-2-1',
+    '2023-02-29',
+    '2023-02-30',
+    '2023-13-01',
+    '2023-00-10',
+    '2023-11-14T00:00',
+    ' 2023-11-14',
+    '14/11 2023',
+  ])('%j is none', (text) => expect(isDay(text)).toBe(false))
 
   test('29 February is one in a leap year only', () => {
     expect(isDay('2024-02-29')).toBe(true)

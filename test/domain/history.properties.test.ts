@@ -181,7 +181,11 @@ test('the order the rows are read in does not matter', () => {
       aLife.chain((steps) => {
         const { points, now } = live(steps)
         const rows = points[0]!.story.updates
-        return fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length }), fc.constant(now))
+        return fc.tuple(
+          fc.constant(rows),
+          fc.shuffledSubarray(rows, { minLength: rows.length }),
+          fc.constant(now),
+        )
       }),
       ([rows, shuffled, now]) => {
         expect(inOrder(shuffled, dayNumbered(now))).toEqual(inOrder(rows, dayNumbered(now)))

@@ -13,7 +13,8 @@ import {
 } from '#domain/history.ts'
 import { aStory } from './given.ts'
 
-const idsOn = (story: ReturnType<typeof aStory>, day: string) => inOrder(story.updates, day).map((one) => one.id)
+const idsOn = (story: ReturnType<typeof aStory>, day: string) =>
+  inOrder(story.updates, day).map((one) => one.id)
 
 describe('the status on a day', () => {
   test('is not started while nobody has reported, and nobody stands behind it', () => {
@@ -134,7 +135,9 @@ describe('a correction of a closed round', () => {
     const second = story.correct(first, { status: 'in_progress' })
     story.close('2021-11-16')
     story.correct(second, { status: 'embedded' })
-    const told = ['2021-05-18', '2021-05-19', '2021-11-16', '2021-11-17'].map((day) => statusOn(story.updates, day))
+    const told = ['2021-05-18', '2021-05-19', '2021-11-16', '2021-11-17'].map((day) =>
+      statusOn(story.updates, day),
+    )
     expect(told).toEqual(['closed', 'in_progress', 'in_progress', 'embedded'])
   })
 

@@ -63,7 +63,9 @@ describe('closing a review day', () => {
   test('before an earlier one, or behind a closed one, is refused', () => {
     const skipping = { ...context, open: ['2023-09-01', '2023-11-14'] }
     expect(codes(refuseClosure(open, skipping))).toEqual(['review-out-of-order'])
-    expect(codes(refuseClosure(open, { ...context, lastClosed: '2023-11-14' }))).toEqual(['review-out-of-order'])
+    expect(codes(refuseClosure(open, { ...context, lastClosed: '2023-11-14' }))).toEqual([
+      'review-out-of-order',
+    ])
   })
 
   test('on its day, and any day after, will do', () => {
@@ -93,7 +95,8 @@ test('review days set and closed in any order: only what keeps them in order pas
         if (step.do === 'wait') today += step.days
         if (step.do === 'set') {
           const allowed =
-            step.day >= 0 && reviews.every((other) => other.day !== step.day && (!other.closed || other.day < step.day))
+            step.day >= 0 &&
+            reviews.every((other) => other.day !== step.day && (!other.closed || other.day < step.day))
           const known = reviews.map(({ day }) => ({ heldOn: dayNumbered(day), term: `r${day}` }))
           const refusals = refuseReview(
             { heldOn: dayNumbered(step.day) },

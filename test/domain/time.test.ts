@@ -5,13 +5,20 @@ import { elapsedShare, periodState } from '#domain/period.ts'
 import { freeTerm, isTerm, parts, termOf } from '#domain/term.ts'
 
 describe('terms', () => {
-  test.each(['2023', '2023-st', '23-ht', '2023-ht-1', '2023-ht-0', '2023-ht-02', '2023-HT', '2023-ht-2-3', ''])(
-    '%j names none',
-    (text) => {
-      expect(isTerm(text)).toBe(false)
-      expect(parts(text)).toBeUndefined()
-    },
-  )
+  test.each([
+    '2023',
+    '2023-st',
+    '23-ht',
+    '2023-ht-1',
+    '2023-ht-0',
+    '2023-ht-02',
+    '2023-HT',
+    '2023-ht-2-3',
+    '',
+  ])('%j names none', (text) => {
+    expect(isTerm(text)).toBe(false)
+    expect(parts(text)).toBeUndefined()
+  })
 
   test('vårterminen lasts through July', () => {
     expect(termOf('2023-01-01')).toBe('2023-vt')

@@ -14,12 +14,16 @@ if (!folder) throw new Error('Which folder is to be filled?')
 const web = join(clone, 'web')
 const shared = { configFile: join(web, 'vite.config.ts'), configLoader: 'native', logLevel: 'warn' } as const
 
-await build({ ...shared, build: { outDir: join(folder, 'client'), emptyOutDir: true } })
-await build({
-  ...shared,
-  build: { outDir: join(folder, 'server'), emptyOutDir: true, ssr: join(web, 'render.ts') },
-})
-await compressAssets(join(folder, 'client', 'assets'))
+try {
+  await build({ ...shared, build: { outDir: join(folder, 'client'), emptyOutDir: true } })
+  const ssr = join(web, 'render.ts')
+  await build({ ...shared, build: { outDir: join(folder, 'server'), emptyOutDir: true, ssr } })
+  await compressAssets(join(folder, 'client', 'assets'))
+} catch (error) {
+  // The message shows the place in the source; the builder's own stack would only bury it.
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
 
 /** Compressing once at build leaves nothing to do at each request. Fonts (woff2) are compressed already. */
 async function compressAssets(assets: string) {

@@ -130,6 +130,14 @@ describe('working days', () => {
     }
   })
 
+  test('Midsummer Eve is the Friday from 19 to 25 June, All Saints the Saturday from 31 October to 6 November', () => {
+    for (const day of ['2020-06-19', '2021-06-25', '2015-10-31', '2021-11-06'])
+      expect(isHoliday(day), day).toBe(true)
+    for (const day of ['2026-06-26', '2020-06-18', '2020-06-27', '2020-11-07', '2021-10-30']) {
+      expect(isHoliday(day), day).toBe(false)
+    }
+  })
+
   test('are ordinary days, those beside holidays too', () => {
     for (const day of ['2023-11-14', '2023-06-22', '2023-05-19', '2023-12-27', '2024-06-05', '2023-05-29']) {
       expect(isWorkingDay(day), day).toBe(true)

@@ -226,6 +226,16 @@ describe('what an update is compared with', () => {
     expect(before).toEqual({ status: 'in_progress', outlook: 'not_assessed', dueOn: '2022-03-31' })
   })
 
+  test('nor with what followed it in a closed round, though that holds by now', () => {
+    const story = aStory()
+    story.record('2021-03-01', { status: 'in_progress' })
+    const mistaken = story.record('2021-04-01', { status: 'paused' })
+    story.record('2021-04-01', { status: 'closed', dueOn: '2022-12-31' })
+    const after = story.close('2021-05-18')
+    const before = standingBefore(null, story.updates, story.updates[mistaken - 1]!, after)
+    expect(before).toEqual({ status: 'in_progress', outlook: 'not_assessed', dueOn: null })
+  })
+
   test('a correction of a correction is compared with the same', () => {
     const story = aStory()
     story.record('2021-03-01', { status: 'in_progress' })

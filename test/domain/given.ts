@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { dayAfter, type Day } from '#domain/calendar.ts'
 import { correctionDay, placeOf, type RecordedUpdate } from '#domain/history.ts'
 import type { HandedOver } from '#domain/needs.ts'
@@ -9,6 +10,11 @@ export function pointsWith(numbers: Partial<Record<Status, number>>, adopted = t
   return Object.entries(numbers).flatMap(([status, number]) =>
     Array.from({ length: number }, () => ({ status: status as Status, adopted })),
   )
+}
+
+/** Refusals as `code field`, the way tests name them. */
+export function told(refusals: readonly { code: string; field: string }[]): string[] {
+  return refusals.map((refusal) => `${refusal.code} ${refusal.field}`)
 }
 
 /** An update that may be recorded on 14 November 2023, with what a test wants otherwise. */
@@ -77,3 +83,8 @@ export function aStory() {
     },
   }
 }
+
+/** Any day within a hundred years. */
+export const someDay = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))

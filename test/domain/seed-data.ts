@@ -126,3 +126,9 @@ export function standingAt(review: SeedReview): Map<string, SeedUpdate> {
   }
   return standing
 }
+
+/** How many of each. */
+export const tally = <T>(items: readonly T[], keyOf: (item: T) => string): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(Object.groupBy(items, keyOf)).map(([key, found]) => [key, found?.length ?? 0]),
+  )

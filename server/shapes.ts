@@ -5,6 +5,8 @@ export const Shape = <P extends TProperties>(properties: P): TObject<P> =>
   Type.Object(properties, { additionalProperties: false })
 
 export const Day = Type.String({ format: 'date', description: 'A Swedish day, YYYY-MM-DD.' })
+/** A day somebody claims: the rules say what is wrong with one that is none. */
+export const ClaimedDay = Type.String({ maxLength: 20, description: 'A Swedish day, YYYY-MM-DD.' })
 export const Instant = Type.String({ format: 'date-time', description: 'ISO 8601 with Z.' })
 export const Maybe = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])
@@ -35,3 +37,6 @@ export const ReviewAddress = Type.Object({
   plan: Type.String({ maxLength: 60 }),
   term: Type.String({ maxLength: 12 }),
 })
+const RowId = Type.String({ pattern: '^[0-9]{1,15}$' })
+export const UpdateAddress = Type.Object({ plan: Type.String({ maxLength: 60 }), id: RowId })
+export const ActivityAddress = Type.Object({ plan: Type.String({ maxLength: 60 }), id: RowId })

@@ -1,14 +1,14 @@
 import { Type, type Static } from 'typebox'
 import { OrganisationName, SaidShape } from '../points/schema.ts'
-import { Day, Instant, Maybe, Shape, Whole, Words } from '../shapes.ts'
+import { ClaimedDay, Day, Instant, Maybe, Shape, Whole, Words } from '../shapes.ts'
 
 export const targetGroups = ['foraldrar', 'barn', 'unga', 'vuxna', 'aldre', 'medarbetare', 'alla'] as const
 export const TargetGroup = Type.Enum([...targetGroups])
 
 export const NewActivity = Shape({
   point: Type.String({ maxLength: 20 }),
-  what: Words(2000),
-  happenedOn: Day,
+  what: Words(10_000),
+  happenedOn: ClaimedDay,
   targetGroup: Type.Optional(Maybe(TargetGroup)),
   occasions: Type.Optional(Maybe(Type.Integer())),
   participants: Type.Optional(Maybe(Type.Integer())),
@@ -40,8 +40,10 @@ export const LoggedActivity = Shape({ activity: ActivityRow, ordinal: Whole })
 export type LoggedActivity = Static<typeof LoggedActivity>
 
 export const Visibility = Shape({ shown: Type.Boolean() })
+const WholeText = Type.String({ pattern: '^[1-9][0-9]{0,14}$' })
 export const ActivityQuery = Shape({
   point: Type.Optional(Type.String({ maxLength: 20 })),
-  after: Type.Optional(Type.Integer({ minimum: 1 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  /** The `next` of the page before. */
+  after: Type.Optional(WholeText),
+  limit: Type.Optional(Type.String({ pattern: '^([1-9][0-9]?|100)$' })),
 })

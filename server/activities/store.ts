@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import { refuseActivity } from '#domain/activity.ts'
 import { dayOf } from '#domain/calendar.ts'
 import type { Tx } from '../database/database.ts'
-import { Refused, refuseFor } from '../errors.ts'
+import { Refused, refuseFor, refusedField } from '../errors.ts'
 import type { Act } from '../people/act.ts'
 import { findPoint, type Point } from '../points/store.ts'
 import type { OrganisationName } from '../points/standing.ts'
@@ -44,7 +44,7 @@ export async function logActivity(
     ),
   )
   const point = await findPoint(tx, plan.id, claim.point)
-  if (!point) throw new Refused(422, 'point-unknown', { errors: [{ code: 'point-unknown', field: 'point' }] })
+  if (!point) throw refusedField('point-unknown', 'point')
   if (corrects !== null) await refuseForeignCorrection(tx, plan, corrects, act)
   const { activities } = tx.tables
   const [row] = await tx

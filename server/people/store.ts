@@ -3,7 +3,7 @@ import type { Role } from '#domain/roles.ts'
 import type { Tx } from '../database/database.ts'
 import { isUniqueViolation } from '../database/problem.ts'
 import type { Tables } from '../database/tables.ts'
-import { Refused } from '../errors.ts'
+import { refusedField } from '../errors.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
 const minute = 60_000
@@ -52,7 +52,7 @@ export async function addPerson(tx: Tx, person: NewPerson, now: Date): Promise<n
     return row!.id
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    throw new Refused(422, 'email-taken', { errors: [{ code: 'email-taken', field: 'email' }] })
+    throw refusedField('email-taken', 'email')
   }
 }
 

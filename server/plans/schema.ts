@@ -1,5 +1,16 @@
 import { Type, type Static } from 'typebox'
-import { Code, Day, Line, Maybe, Shape, Whole } from '../shapes.ts'
+import { nouns } from '#words/labels.ts'
+import { Day, Line, Maybe, Shape, Whole } from '../shapes.ts'
+
+const chosenFrom = <T extends string>(forms: Record<T, unknown>) =>
+  Type.Unsafe<T>({ type: 'string', enum: Object.keys(forms) })
+/** Which of the nouns of words/labels.ts the municipality uses (F05). */
+const Labelled = Shape({
+  point: chosenFrom(nouns.point),
+  area: chosenFrom(nouns.area),
+  office: chosenFrom(nouns.office),
+  statement: chosenFrom(nouns.statement),
+})
 
 const facts = {
   title: Line(200),
@@ -20,7 +31,7 @@ const facts = {
   contact: Type.Optional(Maybe(Line(200))),
   freshnessMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 24 })),
   wordsShown: Type.Optional(Type.Union([Type.Literal('after-look'), Type.Literal('at-once')])),
-  labels: Type.Optional(Shape({ point: Code, area: Code, office: Code, statement: Code })),
+  labels: Type.Optional(Labelled),
   support: Type.Optional(Type.Array(Shape({ what: Line(80), number: Line(40) }), { maxItems: 10 })),
   source: Type.Optional(Maybe(Line(500))),
 }
@@ -99,3 +110,6 @@ export type CompletionItem = Static<typeof CompletionItem>
 
 export const Plans = Shape({ items: Type.Array(PlanRow), next: Maybe(Type.String()) })
 export const CompletionItems = Shape({ items: Type.Array(CompletionItem), next: Maybe(Type.String()) })
+
+/** Publishing says nothing more; a plan once published stays so. */
+export const Publication = Shape({})

@@ -35,6 +35,8 @@ export const Bar = Type.Object({
 
 export const Growth = Type.Object({
   sentence: Type.String(),
+  /** Whether there were more at the last review than at the first. */
+  grown: Type.Boolean(),
   bars: Type.Array(Bar),
   adopted: Type.Integer(),
   /** Days of the whole plan, and how many of them have passed. */
@@ -57,7 +59,8 @@ export const PointRow = Type.Object({
   lead: Type.String(),
   due: Type.Optional(Type.String()),
   updated: Type.Optional(Type.String()),
-  freshness: Type.Optional(Type.String()),
+  /** Named when the last word is getting old. */
+  freshness: Type.Optional(Type.Unsafe<'due' | 'stale' | 'never'>({ type: 'string' })),
   added: Type.Optional(Type.Boolean()),
 })
 export type PointRow = Static<typeof PointRow>

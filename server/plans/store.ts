@@ -1,8 +1,9 @@
 import { asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { refusePlan } from '#domain/plan.ts'
+import { usualLabels } from '#words/labels.ts'
 import type { Tx } from '../database/database.ts'
 import { isUniqueViolation } from '../database/problem.ts'
-import { Refused, refuseFor } from '../errors.ts'
+import { Refused, refuseFor, refusedField } from '../errors.ts'
 import type { Act } from '../people/act.ts'
 import type { Tables } from '../database/tables.ts'
 import type { NewPlan, PlanFacts } from './schema.ts'
@@ -61,7 +62,7 @@ const columnsOf = (facts: PlanFacts) => ({
   contact: facts.contact ?? null,
   freshnessMonths: facts.freshnessMonths ?? 6,
   wordsShown: facts.wordsShown ?? ('after-look' as const),
-  labels: facts.labels ?? { point: 'punkt', area: 'omrade', office: 'kontor', statement: 'tjansteutlatande' },
+  labels: facts.labels ?? usualLabels,
   support: facts.support ?? [],
   source: facts.source ?? null,
 })
@@ -84,8 +85,7 @@ export async function createPlan(tx: Tx, added: NewPlan, act: Act): Promise<Plan
     if (areas.length > 0) await tx.insert(focusAreas).values(areas)
     return plan!
   } catch (error) {
-    if (isUniqueViolation(error))
-      throw new Refused(422, 'slug-taken', { errors: [{ code: 'slug-taken', field: 'slug' }] })
+    if (isUniqueViolation(error)) throw refusedField('slug-taken', 'slug')
     throw error
   }
 }

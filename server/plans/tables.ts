@@ -1,11 +1,5 @@
+import type { Labels } from '#words/labels.ts'
 import type { Columns } from '../database/columns.ts'
-
-export interface Labels {
-  point: string
-  area: string
-  office: string
-  statement: string
-}
 
 export interface SupportLine {
   what: string

@@ -31,7 +31,9 @@ export const PointData = Type.Object({
   done: Type.Optional(Type.String()),
   /** How a completed point ended: where it lives on, or what it gave. */
   ending: Type.Optional(
-    Type.Array(Type.Object({ label: Type.String(), text: Type.String(), own: Type.Optional(Type.Boolean()) })),
+    Type.Array(
+      Type.Object({ label: Type.String(), text: Type.String(), own: Type.Optional(Type.Boolean()) }),
+    ),
   ),
   evidence: Type.Array(Evidence),
   evidenceMissing: Type.Optional(Type.Boolean()),

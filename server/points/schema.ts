@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { outlooks, statuses, type Outlook, type Status } from '#domain/status.ts'
-import { Code, Day, Instant, Line, Maybe, Shape, Whole, Words } from '../shapes.ts'
+import { ClaimedDay, Code, Day, Instant, Line, Maybe, Shape, Whole, Words } from '../shapes.ts'
 
 const oneOf = <T extends string>(facts: Record<T, unknown>) =>
   Type.Unsafe<T>({ type: 'string', enum: Object.keys(facts) })
@@ -28,7 +28,7 @@ const wording = {
   description: Type.Optional(Maybe(Words(4000))),
   intendedEffect: Type.Optional(Maybe(Words(1000))),
 }
-const Decision = Shape({ by: Line(120), on: Day, reference: Line(120) })
+const Decision = Shape({ by: Words(120), on: ClaimedDay, reference: Words(120) })
 
 export const NewPoint = Shape({
   number: Line(20),
@@ -49,14 +49,14 @@ export type NewWording = Static<typeof NewWording>
 const claim = {
   status: StatusName,
   outlook: Type.Optional(OutlookName),
-  note: Type.Optional(Words(4000)),
-  reason: Type.Optional(Words(80)),
+  note: Type.Optional(Words(10_000)),
+  reason: Type.Optional(Words(500)),
   basedOn: Maybe(Type.Integer({ minimum: 1 })),
   onBehalfOf: Type.Optional(Code),
   closing: Type.Optional(
     Type.Union([
-      Shape({ result: Words(4000), carriedOutOn: Day }),
-      Shape({ receiver: Words(200), function: Words(200), embeddedFrom: Day, anchoredIn: Words(300) }),
+      Shape({ result: Words(10_000), carriedOutOn: ClaimedDay }),
+      Shape({ receiver: Words(200), function: Words(200), embeddedFrom: ClaimedDay, anchoredIn: Words(300) }),
     ]),
   ),
   evidence: Type.Optional(
@@ -64,8 +64,8 @@ const claim = {
       Type.Literal('none'),
       Type.Array(
         Shape({
-          title: Line(200),
-          url: Type.Optional(Type.String({ pattern: '^https?://', maxLength: 1000 })),
+          title: Words(200),
+          url: Type.Optional(Words(1000)),
           reference: Type.Optional(Words(120)),
         }),
         { maxItems: 20 },
@@ -73,12 +73,12 @@ const claim = {
     ]),
   ),
   decision: Type.Optional(Decision),
-  mergedInto: Type.Optional(Line(20)),
-  dueOn: Type.Optional(Day),
+  mergedInto: Type.Optional(Words(20)),
+  dueOn: Type.Optional(ClaimedDay),
 }
 
 /** What a person claims of a point: it becomes an update when no rule refuses it. */
-export const NewUpdate = Shape({ ...claim, holdsFrom: Day })
+export const NewUpdate = Shape({ ...claim, holdsFrom: ClaimedDay })
 export type NewUpdate = Static<typeof NewUpdate>
 
 /** A correction says the same as an update; the day it holds from is settled by the rule, not by the person (design: *Days*). */

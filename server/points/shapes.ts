@@ -17,7 +17,9 @@ export type Evidence = Static<typeof Evidence>
  * the plan's. An activity has `what` and no mark.
  */
 export const StoryEntry = Type.Object({
-  kind: Type.Unsafe<'update' | 'correction' | 'nothing_new' | 'activity' | 'wording' | 'review' | 'beginning'>({
+  kind: Type.Unsafe<
+    'update' | 'correction' | 'nothing_new' | 'activity' | 'wording' | 'review' | 'beginning'
+  >({
     type: 'string',
   }),
   /** Anchor, so that a correction can point at what it corrects. */

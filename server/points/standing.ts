@@ -73,7 +73,7 @@ export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: 
       reasonId: spoken.reasonId,
       noteId: spoken.noteId,
       mergedInto: target.number,
-      before: sql<Status | null>`(select u.status from updates u where ${visible} and u.answer = 'update' ${newestFirst} limit 1 offset 1)`,
+      before: sql<Status | null>`(select u.status from updates u where ${visible} and u.status <> ${standing.status} ${newestFirst} limit 1)`,
     })
     .from(points)
     .innerJoin(

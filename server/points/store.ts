@@ -15,7 +15,7 @@ import { refuseUpdate, type UpdateClaim, type UpdateContext } from '#domain/upda
 import type { Tx } from '../database/database.ts'
 import { isUniqueViolation } from '../database/problem.ts'
 import type { Tables } from '../database/tables.ts'
-import { Refused, refuseFor } from '../errors.ts'
+import { Refused, refuseFor, refusedField, type FieldRefusal } from '../errors.ts'
 import { findOrganisation } from '../organisations/store.ts'
 import type { Act } from '../people/act.ts'
 import { findPlan, focusAreasOf, lockPlan, type Plan } from '../plans/store.ts'
@@ -41,8 +41,7 @@ export async function findPoint(tx: Tx, planId: number, number: string): Promise
 
 async function organisationId(tx: Tx, code: string, field: string): Promise<number> {
   const organisation = await findOrganisation(tx, code)
-  if (!organisation)
-    throw new Refused(422, 'organisation-unknown', { errors: [{ code: 'organisation-unknown', field }] })
+  if (!organisation) throw refusedField('organisation-unknown', field)
   return organisation.id
 }
 
@@ -54,15 +53,13 @@ export async function addPoint(tx: Tx, slug: string, added: NewPoint, act: Act):
   const plan = await lockPlan(tx, slug)
   refuseFor(refuseNumber(added.number))
   if (plan.publishedAt && !added.decision) {
-    throw new Refused(422, 'decision-missing', { errors: [{ code: 'decision-missing', field: 'decision' }] })
+    throw refusedField('decision-missing', 'decision')
   }
   const { points, wordings, takesPart } = tx.tables
   const areas = await focusAreasOf(tx, plan.id)
   const area = areas.find((one) => one.number === added.focusArea || one.title === added.focusArea)
   if (added.focusArea && !area) {
-    throw new Refused(422, 'focus-area-unknown', {
-      errors: [{ code: 'focus-area-unknown', field: 'focusArea' }],
-    })
+    throw refusedField('focus-area-unknown', 'focusArea')
   }
   const [last] = await tx
     .select({ position: max(points.position) })
@@ -111,7 +108,7 @@ async function insertPoint(tx: Tx, row: Tables['points']['$inferInsert']): Promi
     return point!
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    throw new Refused(422, 'number-taken', { errors: [{ code: 'number-taken', field: 'number' }] })
+    throw refusedField('number-taken', 'number')
   }
 }
 
@@ -127,7 +124,7 @@ export async function reviseWording(
   const point = await findPoint(tx, plan.id, number)
   if (!point) throw new Refused(404, 'not-found')
   const lastClosed = await lastClosedDay(tx, plan.id)
-  const reasons = []
+  const reasons: FieldRefusal[] = []
   if (revised.decision.on > dayOf(act.now)) reasons.push({ code: 'decision-on-ahead', field: 'decision.on' })
   if (revised.decision.on < point.addedOn)
     reasons.push({ code: 'decision-before-adoption', field: 'decision.on' })
@@ -380,4 +377,17 @@ async function mergeTargetOf(
   if (!target) return 'missing'
   if (target.id === point.id) return 'self'
   return statusOn(await updatesOf(tx, target.id), today) === 'merged' ? 'merged' : 'ok'
+}
+
+/** The number of the point an update belongs to; 404 when the plan has no such update. */
+export async function numberOfUpdate(tx: Tx, slug: string, id: number): Promise<string> {
+  const { updates, points, plans } = tx.tables
+  const [row] = await tx
+    .select({ number: points.number })
+    .from(updates)
+    .innerJoin(points, eq(points.id, updates.pointId))
+    .innerJoin(plans, eq(plans.id, updates.planId))
+    .where(and(eq(updates.id, id), eq(plans.slug, slug)))
+  if (!row) throw new Refused(404, 'not-found')
+  return row.number
 }

@@ -35,7 +35,12 @@ export type Mark = Static<typeof Mark>
 export const Changes = Type.Object({
   label: Type.String(),
   rows: Type.Array(
-    Type.Object({ number: Type.String(), title: Type.String(), from: Type.Optional(Mark), to: Type.Optional(Mark) }),
+    Type.Object({
+      number: Type.String(),
+      title: Type.String(),
+      from: Type.Optional(Mark),
+      to: Type.Optional(Mark),
+    }),
   ),
 })
 
@@ -68,7 +73,11 @@ export const ReportData = Type.Object({
       left: Type.Array(Left),
       careSentence: Type.String(),
       decisions: Type.Array(
-        Type.Object({ text: Type.String(), by: Type.Optional(Type.String()), masked: Type.Optional(Type.Boolean()) }),
+        Type.Object({
+          text: Type.String(),
+          by: Type.Optional(Type.String()),
+          masked: Type.Optional(Type.Boolean()),
+        }),
       ),
       activities: Type.Optional(Type.String()),
       counting: Type.String(),

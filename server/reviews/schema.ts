@@ -1,11 +1,11 @@
 import { Type, type Static } from 'typebox'
 import { OrganisationName, SaidShape } from '../points/schema.ts'
 import { Completion } from '../plans/schema.ts'
-import { Code, Day, Instant, Line, Maybe, Shape, Whole } from '../shapes.ts'
+import { ClaimedDay, Code, Day, Instant, Line, Maybe, Shape, Whole } from '../shapes.ts'
 
-export const NewReview = Shape({ heldOn: Day, term: Type.Optional(Type.String({ maxLength: 12 })) })
+export const NewReview = Shape({ heldOn: ClaimedDay, term: Type.Optional(Type.String({ maxLength: 12 })) })
 export type NewReview = Static<typeof NewReview>
-export const MovedReview = Shape({ heldOn: Day })
+export const MovedReview = Shape({ heldOn: ClaimedDay })
 
 export const NewDecision = Shape({
   text: Line(500),

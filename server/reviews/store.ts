@@ -6,7 +6,7 @@ import { freeTerm } from '#domain/term.ts'
 import { activityTotals } from '../activities/store.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
-import { Refused, refuseFor } from '../errors.ts'
+import { Refused, refuseFor, refusedField, type RefusalCode } from '../errors.ts'
 import { findOrganisation, listOrganisations } from '../organisations/store.ts'
 import type { Act } from '../people/act.ts'
 import { pointsStanding } from '../points/standing.ts'
@@ -96,8 +96,7 @@ export async function moveReview(tx: Tx, slug: string, term: string, heldOn: str
   const all = await listReviews(tx, plan.id)
   const review = all.find((one) => one.term === term)
   if (!review) throw new Refused(404, 'not-found')
-  if (review.closure)
-    throw new Refused(422, 'review-closed', { errors: [{ code: 'review-closed', field: 'heldOn' }] })
+  if (review.closure) throw refusedField('review-closed', 'heldOn')
   const others = all.filter((one) => one !== review)
   refuseFor(refuseReview({ heldOn }, await contextOf(tx, plan, others)))
   await tx.update(tx.tables.reviews).set({ heldOn }).where(eq(tx.tables.reviews.id, review.id))
@@ -187,8 +186,7 @@ async function recordDecision(
   known: ReadonlySet<string>,
   act: Act,
 ): Promise<SnapshotDecision> {
-  const refuse = (code: string, field: string) =>
-    new Refused(422, code, { errors: [{ code, field: `decisions.${index}.${field}` }] })
+  const refuse = (code: RefusalCode, field: string) => refusedField(code, `decisions.${index}.${field}`)
   const points = decision.points ?? []
   if (points.some((number) => !known.has(number))) throw refuse('point-unknown', 'points')
   const code = decision.responsible?.organisation

@@ -17,7 +17,8 @@ const numbers = both((locale) => new Intl.NumberFormat(locale))
 const lists = both((locale) => new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }))
 const collators = both((locale) => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }))
 const clocks = both(
-  (locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Stockholm' }),
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Stockholm' }),
 )
 
 /** `14 november 2023` · `14 November 2023`. */
@@ -70,7 +71,8 @@ export const percentText = (lang: Lang, percent: number): string =>
 export function termShort(lang: Lang, term: string): string {
   const { year, season, ordinal } = namedTerm(term)
   const digits = String(year).slice(2)
-  const name = lang === 'sv' ? `${season.toUpperCase()}${digits}` : `${season === 'vt' ? 'Spr' : 'Aut'} ${digits}`
+  const name =
+    lang === 'sv' ? `${season.toUpperCase()}${digits}` : `${season === 'vt' ? 'Spr' : 'Aut'} ${digits}`
   return ordinal > 1 ? `${name}:${ordinal}` : name
 }
 
@@ -88,7 +90,8 @@ const spelled = {
 } as const
 
 /** Whole numbers up to twelve as words, others as figures. */
-export const numberInWords = (lang: Lang, value: number): string => spelled[lang][value] ?? numberText(lang, value)
+export const numberInWords = (lang: Lang, value: number): string =>
+  spelled[lang][value] ?? numberText(lang, value)
 
 /** `a, b och c` · `a, b and c`. */
 export const listText = (lang: Lang, items: readonly string[]): string => lists[lang].format(items)

@@ -9,7 +9,13 @@ export type Noun = {
   article: 'en' | 'ett' | 'a' | 'an'
 }
 
-const noun = (article: Noun['article'], one: string, many: string, theOne: string, theMany: string): Noun => ({
+const noun = (
+  article: Noun['article'],
+  one: string,
+  many: string,
+  theOne: string,
+  theMany: string,
+): Noun => ({
   article,
   one,
   many,
@@ -26,7 +32,10 @@ const english = (article: 'a' | 'an', one: string, many: string): Noun =>
  */
 export const nouns = {
   point: {
-    punkt: { sv: noun('en', 'punkt', 'punkter', 'punkten', 'punkterna'), en: english('a', 'point', 'points') },
+    punkt: {
+      sv: noun('en', 'punkt', 'punkter', 'punkten', 'punkterna'),
+      en: english('a', 'point', 'points'),
+    },
     atgard: {
       sv: noun('en', 'åtgärd', 'åtgärder', 'åtgärden', 'åtgärderna'),
       en: english('a', 'measure', 'measures'),
@@ -37,7 +46,10 @@ export const nouns = {
     },
   },
   area: {
-    omrade: { sv: noun('ett', 'område', 'områden', 'området', 'områdena'), en: english('an', 'area', 'areas') },
+    omrade: {
+      sv: noun('ett', 'område', 'områden', 'området', 'områdena'),
+      en: english('an', 'area', 'areas'),
+    },
     malomrade: {
       sv: noun('ett', 'målområde', 'målområden', 'målområdet', 'målområdena'),
       en: english('a', 'target area', 'target areas'),
@@ -76,7 +88,12 @@ export const nouns = {
 /** What a plan has chosen: one code of each kind in `nouns`. */
 export type Labels = Record<keyof typeof nouns, string>
 
-export const usualLabels: Labels = { point: 'punkt', area: 'omrade', office: 'kontor', statement: 'tjansteutlatande' }
+export const usualLabels: Labels = {
+  point: 'punkt',
+  area: 'omrade',
+  office: 'kontor',
+  statement: 'tjansteutlatande',
+}
 
 /** Whether a plan may call this kind of thing so. */
 export const isLabel = (kind: keyof Labels, code: string): boolean => Object.hasOwn(nouns[kind], code)

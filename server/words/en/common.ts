@@ -17,7 +17,8 @@ export const common = {
   },
   otherLanguage: 'På svenska',
   example: '[Example data.] The contents are invented and show how the service works.',
-  exampleFromSource: '[Example data.] The plan comes from another municipality and shows how the service works.',
+  exampleFromSource:
+    '[Example data.] The plan comes from another municipality and shows how the service works.',
   footer: {
     support: 'Do you need support now?',
     aboutPage: 'About this page',

@@ -4,7 +4,8 @@ import type { dashboard as sv } from '../sv/dashboard.ts'
 export const dashboard = {
   title: '{completed} of {adopted} {points} are completed – {plan}',
   titleEmpty: '{plan}',
-  description: '{plan}: {completed} of {adopted} {points} are completed. See what is left, why, and how it has grown.',
+  description:
+    '{plan}: {completed} of {adopted} {points} are completed. See what is left, why, and how it has grown.',
   descriptionEmpty: '{plan}: an action plan followed in the open.',
   kind: 'Action plan {years}.',
   adopted: 'Adopted by [{by} {day}].',
@@ -21,7 +22,8 @@ export const dashboard = {
   tally: '{Points} by status',
   addedLater: {
     one: 'One {point} has been added since the decision. It is counted apart: {completed} of 1 is completed.',
-    other: '{NWords} {points} have been added since the decision. They are counted apart: {completed} of {n} are completed.',
+    other:
+      '{NWords} {points} have been added since the decision. They are counted apart: {completed} of {n} are completed.',
   },
   facts: {
     completed: 'Completed',
@@ -43,7 +45,6 @@ export const dashboard = {
     begins: 'The plan starts on {day}.',
     noReason: 'No reason given.',
     reopened: 'Reopened',
-    more: { one: 'and [one more]', other: 'and [{nWords} more]' },
   },
   growth: {
     title: 'How the number completed has grown',
@@ -110,20 +111,25 @@ export const dashboard = {
       updated: 'ordered by latest update',
     },
     reversed: ', reversed',
-    count: { one: '[{n} {point}]{rest}', other: '[{n} {points}]{rest}' },
-    countOf: { one: '[{n} of {total} {points}]{rest}', other: '[{n} of {total} {points}]{rest}' },
+    count: { one: '[{n} {point}]', other: '[{n} {points}]' },
+    countOf: '[{found} of {n} {points}]',
     nothing: '{NoPoint} matches.',
     showAll: 'Show all {n}.',
     number: 'No.',
     due: 'Due',
     updated: 'Updated',
-    sortBy: 'Order by {what}',
-    sortReversed: 'Order by {what}, reversed',
-    dueBy: 'due {day}',
+    order: 'Order by',
+    orders: {
+      number: 'Number',
+      title: '{Point}',
+      status: 'Status',
+      outlook: 'Outlook',
+      lead: 'Responsible',
+      due: 'Due',
+      updated: 'Latest update',
+    },
+    dueWord: 'due',
     addedLater: 'Added after the decision',
-    noDue: 'No due date',
-    csv: 'CSV',
-    json: 'JSON',
     caption: '{Points} of the plan',
   },
 } satisfies SameAs<typeof sv>

@@ -2,7 +2,8 @@ export const dashboard = {
   /** The page's name in the window's title. */
   title: '{completed} av {adopted} {points} är slutförda – {plan}',
   titleEmpty: '{plan}',
-  description: '{plan}: {completed} av {adopted} {points} är slutförda. Se vad som återstår, varför, och hur det har vuxit.',
+  description:
+    '{plan}: {completed} av {adopted} {points} är slutförda. Se vad som återstår, varför, och hur det har vuxit.',
   descriptionEmpty: '{plan}: en handlingsplan som följs öppet.',
   kind: 'Handlingsplan {years}.',
   adopted: 'Antagen av [{by} {day}].',
@@ -19,7 +20,8 @@ export const dashboard = {
   tally: '{Points} efter status',
   addedLater: {
     one: 'Dessutom har en {point} lagts till efter beslutet. Den räknas för sig: {completed} av 1 är slutförd.',
-    other: 'Dessutom har {nWords} {points} lagts till efter beslutet. De räknas för sig: {completed} av {n} är slutförda.',
+    other:
+      'Dessutom har {nWords} {points} lagts till efter beslutet. De räknas för sig: {completed} av {n} är slutförda.',
   },
   facts: {
     completed: 'Slutfört',
@@ -41,7 +43,6 @@ export const dashboard = {
     begins: 'Planen börjar gälla den {day}.',
     noReason: 'Skäl saknas.',
     reopened: 'Återöppnad',
-    more: { one: 'och [en till]', other: 'och [{nWords} till]' },
   },
   growth: {
     title: 'Så har antalet slutförda vuxit',
@@ -110,20 +111,25 @@ export const dashboard = {
       updated: 'ordnade efter senast uppdaterad',
     },
     reversed: ', bakifrån',
-    count: { one: '[{n} {point}]{rest}', other: '[{n} {points}]{rest}' },
-    countOf: { one: '[{n} av {total} {points}]{rest}', other: '[{n} av {total} {points}]{rest}' },
+    count: { one: '[{n} {point}]', other: '[{n} {points}]' },
+    countOf: '[{found} av {n} {points}]',
     nothing: '{NoPoint} passar.',
     showAll: 'Visa alla {n}.',
     number: 'Nr',
     due: 'Slut',
     updated: 'Uppdaterad',
-    sortBy: 'Ordna efter {what}',
-    sortReversed: 'Ordna efter {what}, bakifrån',
-    dueBy: 'slut {day}',
+    order: 'Ordna efter',
+    orders: {
+      number: 'Nummer',
+      title: '{Point}',
+      status: 'Status',
+      outlook: 'Läge',
+      lead: 'Ansvarig',
+      due: 'Slut',
+      updated: 'Senast uppdaterad',
+    },
+    dueWord: 'slut',
     addedLater: 'Tillagd efter beslutet',
-    noDue: 'Slutdatum saknas',
-    csv: 'CSV',
-    json: 'JSON',
     caption: '{Points} i planen',
   },
 }

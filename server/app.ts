@@ -1,0 +1,97 @@
+import fastifyStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyHttpOptions, type FastifyInstance, type RawServerDefault } from 'fastify'
+import { activityRoutes } from './activities/routes.ts'
+import { csvRoutes } from './exchange/routes.ts'
+import { finishedAnswers } from './finished.ts'
+import { guard } from './guard.ts'
+import { securityHeaders } from './headers.ts'
+import { nfc } from './nfc.ts'
+import { drawProblem, servePages } from './pages.ts'
+import type { Parts } from './parts.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { planRoutes } from './plans/routes.ts'
+import { pointRoutes } from './points/routes.ts'
+import { answerProblems } from './problems.ts'
+import { reviewRoutes } from './reviews/routes.ts'
+import { Problem } from './shapes.ts'
+import { siteRoutes } from './site.ts'
+
+/** The whole server, not yet listening: an explicit list of its parts. */
+export async function buildApp(parts: Parts): Promise<FastifyInstance> {
+  const options: FastifyHttpOptions<RawServerDefault> = {
+    // Slow and half requests are closed (measured: the defaults left 300 drip-fed bodies open after 150 s).
+    requestTimeout: 10_000,
+    connectionTimeout: 15_000,
+    http: { headersTimeout: 8_000, connectionsCheckingInterval: 2_000 },
+    bodyLimit: 64 * 1024,
+    trustProxy: parts.trustProxy ?? false,
+    routerOptions: { maxParamLength: 200 },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
+    // Logs hold the route, never an address with its token, a cookie or a body.
+    disableRequestLogging: true,
+    logger: { level: parts.logLevel ?? 'silent', serializers: { req: () => ({}) } },
+  }
+  const app = fastify(options)
+
+  const headers = securityHeaders({
+    secure: parts.publicUrl?.startsWith('https:') ?? false,
+    ...(parts.development && { development: true }),
+  })
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
+  app.addHook('onResponse', (request, reply, done) => {
+    const { method, routeOptions } = request
+    request.log.info({
+      method,
+      route: routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
+    done()
+  })
+
+  guard(app, parts)
+  answerProblems(app, (request, reply, status) => drawProblem(parts, request, reply, status))
+  const answer = finishedAnswers(parts)
+
+  await app.register(
+    async (api) => {
+      nfc(api)
+      await api.register(swagger, {
+        openapi: {
+          openapi: '3.1.0',
+          info: {
+            title: 'Avstämt',
+            version: '1',
+            description:
+              'Follow an action plan. Reads of published plans are open; changes need a session and an Idempotency-Key.',
+            license: { name: 'CC0-1.0' },
+          },
+        },
+      })
+      api.addSchema({ $id: 'Problem', ...Problem })
+      for (const routes of [planRoutes, pointRoutes, activityRoutes, reviewRoutes, csvRoutes])
+        routes(api, parts, answer)
+      api.get('/openapi.json', { config: { open: true }, schema: { hide: true } }, () => api.swagger())
+    },
+    { prefix: '/api/v1' },
+  )
+  peopleRoutes(app, parts)
+  siteRoutes(app, parts)
+  servePages(app, parts, answer)
+  if (parts.assets) {
+    await app.register(fastifyStatic, {
+      root: parts.assets,
+      prefix: '/assets/',
+      wildcard: false,
+      preCompressed: true,
+      immutable: true,
+      maxAge: '1y',
+      decorateReply: false,
+    })
+  }
+  return app
+}

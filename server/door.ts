@@ -1,0 +1,61 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refused } from './errors.ts'
+import type { Tx } from './database/database.ts'
+import { findAnswer, keepAnswer, requestHash } from './idempotency/store.ts'
+import type { Parts } from './parts.ts'
+import type { Act } from './people/act.ts'
+import { findPlan } from './plans/store.ts'
+import type { Viewer } from './people/store.ts'
+import { words } from '#words/index.ts'
+import { speaker } from '#words/say.ts'
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/**
+ * Carries out a write once: rule, rows and the answer kept under its `Idempotency-Key` stand in one transaction; the same request again gets
+ * the same answer. 400 without a key, 422 when the key was used for something else.
+ */
+export async function writeOnce<Answer>(
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  work: (tx: Tx, act: Act, viewer: Viewer) => Promise<Answer>,
+): Promise<FastifyReply> {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !uuid.test(key)) throw new Refused(400, 'idempotency-key-missing')
+  const viewer = request.viewer
+  if (!viewer) throw new Refused(401, 'not-signed-in')
+  const hash = requestHash(request.method, request.url, request.body)
+  const now = parts.now()
+  reply.code(status)
+  const answer = await parts.db.write(async (tx) => {
+    const kept = await findAnswer(tx, viewer.personId, key.toLowerCase(), hash)
+    if (kept) return kept
+    const act = await actOf(tx, parts, request, viewer, now)
+    const fresh = { status, body: reply.serialize(await work(tx, act, viewer)) as string }
+    await keepAnswer(tx, viewer.personId, key.toLowerCase(), hash, fresh, now)
+    return fresh
+  })
+  return reply
+    .code(answer.status)
+    .header('cache-control', 'no-store')
+    .type('application/json')
+    .send(answer.body)
+}
+
+/** As whom somebody acts in this plan: the function of their first role there. */
+async function actOf(tx: Tx, parts: Parts, request: FastifyRequest, viewer: Viewer, now: Date): Promise<Act> {
+  const slug = (request.params as { plan?: string } | undefined)?.plan
+  const plan = slug === undefined ? undefined : await findPlan(tx, slug)
+  const membership = viewer.memberships.find((one) => one.planId === plan?.id)
+  return {
+    by: {
+      personId: viewer.personId,
+      function: membership?.function ?? speaker('sv')(words.sv.people.roles.administrator),
+      organisationId: viewer.organisationId,
+    },
+    now,
+    salt: parts.salt,
+  }
+}

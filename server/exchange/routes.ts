@@ -1,0 +1,43 @@
+import { words } from '#words/index.ts'
+import { speaker } from '#words/say.ts'
+import { pointsStanding } from '../points/standing.ts'
+import { planNow } from '../reviews/store.ts'
+import { Address } from '../shapes.ts'
+import { visiblePlan } from '../visible.ts'
+import type { Routes } from '../api.ts'
+import { swedishCsv } from './csv.ts'
+
+/** Files of a plan: today the points as CSV, one row a point whatever is known of it (trap 11), no names (O02). */
+export const csvRoutes: Routes = (api, parts, answer) => {
+  api.get(
+    '/plans/:plan/points.csv',
+    { config: { open: true }, schema: { params: Address, produces: ['text/csv'] } },
+    (request, reply) => {
+      const { plan: slug } = request.params as { plan: string }
+      reply.header('content-disposition', `attachment; filename="${encodeURIComponent(slug)}-points.csv"`)
+      return answer(request, reply, slug, async () => {
+        const { csv } = words.sv.exchange
+        const { short, outlook: outlooks } = words.sv.status
+        const points = await parts.db.read(async (tx) => {
+          const plan = await visiblePlan(tx, slug, request.viewer)
+          return pointsStanding(tx, plan.id, await planNow(tx, plan.id, parts.now()))
+        })
+        const say = speaker('sv')
+        const rows = points.map((point) => [
+          point.number,
+          point.title,
+          say(short[point.status]),
+          say(outlooks[point.outlook]),
+          point.lead.name,
+          point.lead.code,
+          point.takesPart.map((one) => one.name).join(', '),
+          point.dueOn ?? '',
+          point.firstDueOn ?? '',
+          point.lastUpdatedOn ?? '',
+        ])
+        const head = Object.values(csv).map((entry) => say(entry))
+        return { type: 'text/csv; charset=utf-8', body: swedishCsv(head, rows) }
+      })
+    },
+  )
+}

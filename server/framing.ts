@@ -1,0 +1,93 @@
+import { dated, type Lang } from '#words/format.ts'
+import { usualLabels } from '#words/labels.ts'
+import { words } from '#words/index.ts'
+import { speaker } from '#words/say.ts'
+import { may } from '#domain/roles.ts'
+import type { Frame, PageAnswer } from './frame.ts'
+import { rolesOf } from './guard.ts'
+import type { Parts } from './parts.ts'
+import type { Viewer } from './people/store.ts'
+import type { Plan } from './plans/store.ts'
+
+export interface Framing {
+  parts: Parts
+  lang: Lang
+  /** The address without its language: '/psykisk-halsa/punkter/7'. */
+  path: string
+  viewer: Viewer | undefined
+  plan: Plan | undefined
+  signedInOnly: boolean
+}
+
+/** What stands around a page: title, menu, example line and foot, in the reader's language. */
+export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
+  const { parts, lang, viewer, path } = framing
+  const { plan, current } = answer
+  const spoken = words[lang].common
+  const base = lang === 'en' ? '/en' : ''
+  const otherBase = lang === 'en' ? '' : '/en'
+  const say = speaker(lang, plan?.labels ?? usualLabels)
+  const planPath = plan && `${base}/${plan.slug}`
+  const api = plan && `/api/v1/plans/${plan.slug}`
+  const link = (key: Exclude<typeof current, undefined>, href: string) => ({
+    label: say(spoken.nav[key]),
+    href,
+    current: key === current,
+  })
+  const roles = rolesOf(viewer, framing.plan)
+  return {
+    lang,
+    base,
+    path: `${base}${path}` || '/',
+    otherPath: `${otherBase}${path === '/' && otherBase ? '' : path}` || '/',
+    origin: parts.publicUrl ?? '',
+    title: answer.title,
+    description: answer.description,
+    example: parts.example,
+    hidden: parts.example || framing.signedInOnly,
+    labels: plan?.labels ?? usualLabels,
+    ...(plan && {
+      municipality: plan.municipality,
+      plan: {
+        slug: plan.slug,
+        title: plan.title,
+        lang: plan.language,
+        path: planPath!,
+        sourced: plan.source !== null,
+      },
+    }),
+    nav: [
+      ...(viewer ? [link('mine', `${base}/mitt`)] : []),
+      ...(planPath
+        ? [
+            link('plan', planPath),
+            link('reviews', `${planPath}/avstamningar`),
+            link('about', `${planPath}/om`),
+          ]
+        : [link('home', base || '/')]),
+      ...(planPath && may(roles, 'activity.log') ? [link('log', `${planPath}/logga`)] : []),
+    ],
+    ...(viewer && { viewer: functionOf(viewer, framing.plan, lang) }),
+    footer: {
+      support: plan?.support ?? [],
+      ...(plan?.updated && {
+        updated: {
+          day: dated(lang, plan.updated.day),
+          ...(plan.updated.by !== undefined && { by: plan.updated.by }),
+        },
+      }),
+      ...(plan?.publisher && { publisher: plan.publisher }),
+      contact: `${base}/tillganglighet#kontakt`,
+      ...(api && { csv: `${api}/points.csv`, json: `${api}/points` }),
+    },
+  }
+}
+
+/** What the person signed in is here; never a name. */
+function functionOf(viewer: Viewer, plan: Plan | undefined, lang: Lang): string {
+  const here = viewer.memberships.find((one) => plan === undefined || one.planId === plan.id)
+  return (
+    here?.function ??
+    speaker(lang)(words[lang].people.roles[viewer.administrator ? 'administrator' : 'reader'])
+  )
+}

@@ -1,0 +1,58 @@
+import type { TSchema } from 'typebox'
+import type { Day } from '#domain/calendar.ts'
+import type { Deed, Role } from '#domain/roles.ts'
+import type { Lang } from '#words/format.ts'
+import type { Room, Words } from '#words/index.ts'
+import type { Say } from '#words/say.ts'
+import type { Tx } from './database/database.ts'
+import type { PageAnswer } from './frame.ts'
+import type { Viewer } from './people/store.ts'
+import type { Plan } from './plans/store.ts'
+
+/** What a page's loader is given: one moment of the database, the address, and the reader's language. */
+export interface PageContext {
+  tx: Tx
+  params: Record<string, string>
+  query: Record<string, string>
+  lang: Lang
+  /** '' or '/en': what every address of this reader begins with. */
+  base: string
+  /** Speaks the reader's language with the nouns of the plan, where the page has one. */
+  say: Say
+  words: Words
+  now: Date
+  /** Today's Swedish day. Pages of a plan use `planNow` for how the plan stands. */
+  today: Day
+  viewer: Viewer | undefined
+}
+
+/** The same, for a page of a plan that the reader may see. */
+export interface PlanPageContext extends PageContext {
+  plan: Plan
+  roles: Role[]
+}
+
+interface Address {
+  /** The Swedish address; the English one is the same behind /en. */
+  path: string
+  /** The component in web/: `points/Point` is web/points/Point.svelte. */
+  view: string
+  /** What of the data may leave the server; nothing unnamed does. */
+  schema: TSchema
+  /** Whether everybody may look, or the deed that somebody signed in must be allowed. */
+  access: 'open' | Deed
+  /** The rooms whose words the page speaks. */
+  rooms: readonly Room[]
+  /** Whether the browser takes the page over; public pages say everything without. */
+  hydrate: boolean
+}
+
+export interface Page extends Address {
+  of: 'installation'
+  load: (context: PageContext) => Promise<PageAnswer<unknown> | undefined>
+}
+
+export interface PlanPage extends Address {
+  of: 'plan'
+  load: (context: PlanPageContext) => Promise<PageAnswer<unknown> | undefined>
+}

@@ -1,0 +1,126 @@
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { dayOf } from '#domain/calendar.ts'
+import type { Lang } from '#words/format.ts'
+import { roomsOf, words, type Words } from '#words/index.ts'
+import { speaker } from '#words/say.ts'
+import { aboutPage, accessibilityPage } from './about/page.ts'
+import { Refused } from './errors.ts'
+import type { Answer, Made } from './finished.ts'
+import type { PageAnswer } from './frame.ts'
+import { frameOf } from './framing.ts'
+import { exists, rolesOf } from './guard.ts'
+import type { Page, PlanPage } from './page.ts'
+import type { Parts } from './parts.ts'
+import { dashboardPage, plansPage } from './plans/page.ts'
+import { findPlan } from './plans/store.ts'
+import { pointPage } from './points/page.ts'
+import { isApi, languageOf } from './problems.ts'
+import { reportPage, reviewsPage } from './reviews/page.ts'
+
+/** Everything one can look at: the table of contents. Each has its Swedish address here and the same behind /en. */
+export const pages: readonly (Page | PlanPage)[] = [
+  plansPage,
+  accessibilityPage,
+  dashboardPage,
+  aboutPage,
+  pointPage,
+  reviewsPage,
+  reportPage,
+]
+
+const bases: Record<Lang, string> = { sv: '', en: '/en' }
+const languages: readonly Lang[] = ['sv', 'en']
+
+/** Answers every page's address in both languages: a document, or its data alone for a page that asks anew after a change. */
+export function servePages(app: FastifyInstance, parts: Parts, answer: Answer): void {
+  for (const page of pages) {
+    const config: FastifyContextConfig = page.access === 'open' ? { open: true } : { deed: page.access }
+    for (const lang of languages) {
+      const url = `${bases[lang]}${page.path}`.replace(/(.)\/$/, '$1')
+      app.get(url, { config, schema: { hide: true } }, (request, reply) => {
+        const { plan } = request.params as { plan?: string }
+        return answer(request, reply, plan, () => makePage(parts, page, lang, request, reply))
+      })
+    }
+  }
+}
+
+async function makePage(
+  parts: Parts,
+  page: Page | PlanPage,
+  lang: Lang,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Made> {
+  const { viewer } = request
+  const now = parts.now()
+  const params = request.params as Record<string, string>
+  const base = bases[lang]
+  const loaded = await parts.db.read(async (tx) => {
+    const plan = page.of === 'plan' ? await findPlan(tx, params.plan ?? '') : undefined
+    if (page.of === 'plan' && !exists(plan, viewer)) return undefined
+    const context = {
+      tx,
+      params,
+      query: request.query as Record<string, string>,
+      lang,
+      base,
+      say: speaker(lang, plan?.labels),
+      words: words[lang],
+      now,
+      today: dayOf(now),
+      viewer,
+    }
+    const answer =
+      page.of === 'plan'
+        ? await page.load({ ...context, plan: plan!, roles: rolesOf(viewer, plan) })
+        : await page.load(context)
+    return answer && { answer, plan }
+  })
+  if (!loaded) throw new Refused(404, 'not-found')
+  const { answer, plan } = loaded
+  // Nothing slips out that the page's schema does not name: what is drawn and what is sent have both passed its serializer.
+  const json = reply.serializeInput(answer.data as Record<string, unknown>, schemaOf(page)) as string
+  if (request.headers.accept?.startsWith('application/json')) return { type: 'application/json', body: json }
+  const path = request.url.replace(/\?.*$/, '').slice(base.length) || '/'
+  const frame = frameOf(answer, { parts, lang, path, viewer, plan, signedInOnly: page.access !== 'open' })
+  const drawing = {
+    frame,
+    data: JSON.parse(json) as unknown,
+    words: roomsOf(lang, [...new Set(['common', 'status', ...page.rooms] as const)]) as Words,
+    hydrate: page.hydrate,
+  }
+  return { type: 'text/html; charset=utf-8', body: await parts.render(page.view, drawing) }
+}
+
+/** Fastify keeps a serializer for each schema object it has met. */
+const schemaOf = (page: Page | PlanPage) => page.schema as unknown as Record<string, unknown>
+
+const kinds: Record<number, 'missing' | 'forbidden' | 'signIn'> = {
+  401: 'signIn',
+  403: 'forbidden',
+  404: 'missing',
+}
+
+/** The page a person sees where something went wrong, with the status it has. */
+export async function drawProblem(
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+): Promise<FastifyReply> {
+  const lang = isApi(request) ? 'sv' : languageOf(request)
+  const kind = kinds[status] ?? 'failed'
+  const title = speaker(lang)(words[lang].common.problems[kind].title)
+  const answer: PageAnswer<unknown> = { data: { kind }, title, description: title }
+  const { viewer } = request
+  const frame = frameOf(answer, { parts, lang, path: '/', viewer, plan: undefined, signedInOnly: true })
+  const drawing = {
+    frame,
+    data: answer.data,
+    words: roomsOf(lang, ['common', 'status', 'people']) as Words,
+    hydrate: false,
+  }
+  const body = await parts.render('errors/Problem', drawing)
+  return reply.code(status).type('text/html; charset=utf-8').send(body)
+}

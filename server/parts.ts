@@ -1,0 +1,33 @@
+import type { Words } from '#words/index.ts'
+import type { Database } from './database/database.ts'
+import type { Frame } from './frame.ts'
+
+/** What a page is drawn from. `words` holds the rooms it speaks, and no others. */
+export interface Drawing {
+  frame: Frame
+  data: unknown
+  words: Words
+  hydrate: boolean
+}
+
+/** Draws a whole HTML document. `main.ts` hands over the built one, `npm run dev` Vite's, tests the module. */
+export type Render = (view: string, drawing: Drawing) => string | Promise<string>
+
+/** Everything the server is built from; nothing of it is looked up anywhere else. */
+export interface Parts {
+  db: Database
+  render: Render
+  now: () => Date
+  /** Salt for the hash of a free text. */
+  salt: () => string
+  example: boolean
+  /** What people type to come here, without a last slash; absolute addresses come only from it. */
+  publicUrl: string | undefined
+  /** Which `Origin` may change things. */
+  origins: () => readonly string[]
+  trustProxy?: boolean | string
+  /** Folder of the built client, served under /assets/; absent where no browser looks. */
+  assets?: string | undefined
+  development?: boolean
+  logLevel?: string
+}

@@ -1,0 +1,147 @@
+import { asc, eq } from 'drizzle-orm'
+import { dayOf } from '#domain/calendar.ts'
+import type { Tx } from '../database/database.ts'
+import { Refused } from '../errors.ts'
+import { listOrganisations } from '../organisations/store.ts'
+import { focusAreasOf, type Plan } from '../plans/store.ts'
+import { planNow } from '../reviews/store.ts'
+import { readTexts, type Said } from '../texts/store.ts'
+import type { PointRow, PointWhole, UpdateRow } from './schema.ts'
+import { pointsStanding, type Standing } from './standing.ts'
+import { updatesOf } from './store.ts'
+
+/** A free text as it travels: its words, or on which Swedish day and why they were removed. */
+export const said = (
+  text: Said,
+): { text: string | null; masked: { on: string; because: string } | null } => ({
+  text: text.body,
+  masked: text.maskedAt ? { on: dayOf(new Date(text.maskedAt)), because: text.because ?? '' } : null,
+})
+
+/** A point as it travels in a list. */
+export const pointRow = (point: Standing): PointRow => ({
+  number: point.number,
+  title: point.title,
+  status: point.status,
+  outlook: point.outlook,
+  lead: point.lead,
+  takesPart: point.takesPart,
+  dueOn: point.dueOn,
+  firstDueOn: point.firstDueOn,
+  lastUpdatedOn: point.lastUpdatedOn,
+})
+
+/** Every update of a point as it travels, in the order of recording, with its evidence. */
+export async function updateRows(tx: Tx, pointId: number): Promise<UpdateRow[]> {
+  const { evidence, updates, points } = tx.tables
+  const rows = await updatesOf(tx, pointId)
+  const shown = await tx
+    .select({
+      updateId: evidence.updateId,
+      titleId: evidence.titleId,
+      urlId: evidence.urlId,
+      reference: evidence.reference,
+    })
+    .from(evidence)
+    .innerJoin(updates, eq(updates.id, evidence.updateId))
+    .where(eq(updates.pointId, pointId))
+    .orderBy(asc(evidence.id))
+  const targets = await tx
+    .select({ id: points.id, number: points.number })
+    .from(updates)
+    .innerJoin(points, eq(points.id, updates.mergedIntoId))
+    .where(eq(updates.pointId, pointId))
+  const organisations = await listOrganisations(tx)
+  const nameOf = (id: number | null) => {
+    const organisation = organisations.find((one) => one.id === id)
+    return organisation ? { code: organisation.code, name: organisation.name } : null
+  }
+  const texts = await readTexts(tx, [
+    ...rows.flatMap((row) => [row.noteId, row.reasonId, row.resultId]),
+    ...shown.flatMap((item) => [item.titleId, item.urlId]),
+  ])
+  const textOf = (id: number | null) => {
+    const text = id === null ? undefined : texts.get(id)
+    return text ? said(text) : null
+  }
+  return rows.map((row) => ({
+    id: row.id,
+    answer: row.answer,
+    status: row.status,
+    outlook: row.outlook,
+    holdsFrom: row.holdsFrom,
+    recordedAt: row.recordedAt,
+    by: { function: row.byFunction, organisation: nameOf(row.byOrganisationId) },
+    onBehalfOf: nameOf(row.onBehalfOfId),
+    corrects: row.corrects,
+    correctedBy: rows.find((other) => other.corrects === row.id)?.id ?? null,
+    note: textOf(row.noteId),
+    reason: textOf(row.reasonId),
+    closing: closingOf(row, textOf(row.resultId)),
+    evidence: row.evidenceMissing
+      ? 'none'
+      : shown
+          .filter((item) => item.updateId === row.id)
+          .map((item) => ({
+            title: textOf(item.titleId)!,
+            url: textOf(item.urlId),
+            reference: item.reference,
+          })),
+    decision:
+      row.decidedBy && row.decidedOn
+        ? { by: row.decidedBy, on: row.decidedOn, reference: row.decisionReference ?? '' }
+        : null,
+    mergedInto: targets.find((target) => target.id === row.mergedIntoId)?.number ?? null,
+    dueOn: row.dueOn,
+  }))
+}
+
+function closingOf(
+  row: Awaited<ReturnType<typeof updatesOf>>[number],
+  result: ReturnType<typeof said> | null,
+): UpdateRow['closing'] {
+  if (result && row.carriedOutOn) return { result, carriedOutOn: row.carriedOutOn }
+  if (!row.receiver || !row.embeddedFrom) return null
+  return {
+    receiver: row.receiver,
+    function: row.receiverFunction ?? '',
+    embeddedFrom: row.embeddedFrom,
+    anchoredIn: row.anchoredIn ?? '',
+  }
+}
+
+/** A point as it travels alone: how it stands now and its whole story. 404 when the plan has no such number. */
+export async function pointWhole(tx: Tx, plan: Plan, number: string, now: Date): Promise<PointWhole> {
+  const [point] = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, now), number)
+  if (!point) throw new Refused(404, 'not-found')
+  const { wordings } = tx.tables
+  const area = (await focusAreasOf(tx, plan.id)).find((one) => one.id === point.focusAreaId)
+  const words = await tx
+    .select()
+    .from(wordings)
+    .where(eq(wordings.pointId, point.id))
+    .orderBy(asc(wordings.holdsFrom), asc(wordings.id))
+  const updates = await updateRows(tx, point.id)
+  return {
+    ...pointRow(point),
+    description: words.at(-1)?.description ?? null,
+    intendedEffect: words.at(-1)?.intendedEffect ?? null,
+    focusArea: area ? { number: area.number, title: area.title } : null,
+    adopted: point.adopted,
+    reopened: point.reopened,
+    leadFunction: point.leadFunction,
+    startsOn: point.startsOn,
+    latestUpdate: updates.at(-1)?.id ?? null,
+    activities: point.activityCount,
+    updates,
+    wordings: words.map((one) => ({
+      title: one.title,
+      description: one.description,
+      intendedEffect: one.intendedEffect,
+      holdsFrom: one.holdsFrom,
+      decision: one.decidedBy
+        ? { by: one.decidedBy, on: one.decidedOn, reference: one.decisionReference }
+        : null,
+    })),
+  }
+}

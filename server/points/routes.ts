@@ -1,0 +1,134 @@
+import type { FastifyRequest } from 'fastify'
+import { answers, readOpen, type Routes } from '../api.ts'
+import type { Tx } from '../database/database.ts'
+import { writeOnce } from '../door.ts'
+import { Refused } from '../errors.ts'
+import { rolesOf } from '../guard.ts'
+import type { Act } from '../people/act.ts'
+import type { Viewer } from '../people/store.ts'
+import { planNow } from '../reviews/store.ts'
+import { findPlan } from '../plans/store.ts'
+import { Address, PointAddress, UpdateAddress } from '../shapes.ts'
+import { visiblePlan } from '../visible.ts'
+import { pointRow, pointWhole } from './answer.ts'
+import { NewCorrection, NewPoint, NewUpdate, NewWording, Points, PointWhole } from './schema.ts'
+import { pointsStanding } from './standing.ts'
+import {
+  addPoint,
+  correctUpdate,
+  findPoint,
+  numberOfUpdate,
+  ownerOf,
+  recordUpdate,
+  reviseWording,
+} from './store.ts'
+
+type Params = { plan: string; number: string; id: string }
+const paramsOf = (request: FastifyRequest) => request.params as Params
+
+export const pointRoutes: Routes = (api, parts, answer) => {
+  const fresh = async (tx: Tx, slug: string, number: string, act: Act) =>
+    pointWhole(tx, (await findPlan(tx, slug))!, number, act.now)
+
+  api.get(
+    '/plans/:plan/points',
+    { config: { open: true }, schema: { params: Address, response: answers(200, Points) } },
+    readOpen(parts, answer, async (tx, request) => {
+      const plan = await visiblePlan(tx, paramsOf(request).plan, request.viewer)
+      const standing = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, parts.now()))
+      return { items: standing.map(pointRow), next: null }
+    }),
+  )
+
+  api.post(
+    '/plans/:plan/points',
+    {
+      config: { deed: 'point.add' },
+      schema: { params: Address, body: NewPoint, response: answers(201, PointWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) => {
+        const { plan } = paramsOf(request)
+        const { number } = await addPoint(tx, plan, request.body as NewPoint, act)
+        return fresh(tx, plan, number, act)
+      }),
+  )
+
+  api.get(
+    '/plans/:plan/points/:number',
+    { config: { open: true }, schema: { params: PointAddress, response: answers(200, PointWhole) } },
+    readOpen(parts, answer, async (tx, request) => {
+      const { plan, number } = paramsOf(request)
+      return pointWhole(tx, await visiblePlan(tx, plan, request.viewer), number, parts.now())
+    }),
+  )
+
+  api.post(
+    '/plans/:plan/points/:number/updates',
+    {
+      config: { deed: 'update.record' },
+      schema: { params: PointAddress, body: NewUpdate, response: answers(201, PointWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act, viewer) => {
+        const { plan, number } = paramsOf(request)
+        await refuseForeignPoint(tx, viewer, plan, number)
+        await orCurrent(tx, plan, number, act, () =>
+          recordUpdate(tx, plan, number, request.body as NewUpdate, act),
+        )
+        return fresh(tx, plan, number, act)
+      }),
+  )
+
+  api.post(
+    '/plans/:plan/updates/:id/corrections',
+    {
+      config: { deed: 'update.correct' },
+      schema: { params: UpdateAddress, body: NewCorrection, response: answers(201, PointWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act, viewer) => {
+        const { plan, id } = paramsOf(request)
+        const number = await numberOfUpdate(tx, plan, Number(id))
+        await refuseForeignPoint(tx, viewer, plan, number)
+        await orCurrent(tx, plan, number, act, () =>
+          correctUpdate(tx, plan, Number(id), request.body as NewCorrection, act),
+        )
+        return fresh(tx, plan, number, act)
+      }),
+  )
+
+  api.post(
+    '/plans/:plan/points/:number/wordings',
+    {
+      config: { deed: 'point.add' },
+      schema: { params: PointAddress, body: NewWording, response: answers(201, PointWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) => {
+        const { plan, number } = paramsOf(request)
+        await reviseWording(tx, plan, number, request.body as NewWording, act)
+        return fresh(tx, plan, number, act)
+      }),
+  )
+
+  /** A 409 tells what stands now, so that the form can show it beside what was typed. */
+  async function orCurrent(tx: Tx, slug: string, number: string, act: Act, work: () => Promise<unknown>) {
+    try {
+      await work()
+    } catch (error) {
+      if (!(error instanceof Refused) || error.status !== 409) throw error
+      throw new Refused(409, error.code, { current: await fresh(tx, slug, number, act) })
+    }
+  }
+}
+
+/** A reporter's deeds reach the points whose function they hold, and no others. */
+async function refuseForeignPoint(tx: Tx, viewer: Viewer, slug: string, number: string): Promise<void> {
+  const plan = await findPlan(tx, slug)
+  const roles = rolesOf(viewer, plan)
+  if (roles.includes('administrator') || roles.includes('strategist')) return
+  const point = plan && (await findPoint(tx, plan.id, number))
+  if (!point) throw new Refused(404, 'not-found')
+  if ((await ownerOf(tx, point.id)) !== viewer.personId) throw new Refused(403, 'not-your-point')
+}

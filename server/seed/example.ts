@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Role } from '#domain/roles.ts'
+import type { NewActivity } from '../activities/schema.ts'
+import type { NewPlan } from '../plans/schema.ts'
+import type { NewUpdate } from '../points/schema.ts'
+import type { NewDecision } from '../reviews/schema.ts'
+
+export interface ExamplePerson {
+  key: string
+  name: string
+  email: string
+  organisation: string
+  function: string
+  role: Role
+  active: boolean
+  leftOn?: string
+  workplace?: string
+}
+
+export interface ExamplePoint {
+  number: string
+  title: string
+  description: string
+  intendedEffect: string
+  focusArea: string | null
+  lead: { organisation: string; function: string }
+  owner: string | null
+  takesPart: string[]
+  startsOn: string | null
+  firstDueOn: string | null
+}
+
+interface Recorded {
+  key: string
+  /** The key of a person in the cast. */
+  by: string
+  recordedAt: string
+  /** The key of an earlier one of the same kind. */
+  corrects?: string
+}
+
+export type ExampleUpdate = Recorded & Omit<NewUpdate, 'basedOn'> & { point: string; answer?: 'nothing_new' }
+export type ExampleActivity = Recorded & NewActivity & { shown: boolean }
+
+export interface ExampleReview {
+  term: string
+  heldOn: string
+  closedAt: string
+  closedBy: string
+  decisions: NewDecision[]
+}
+
+/** The example plan as its data files say it; all of it is made up. */
+export interface Example {
+  plan: NewPlan
+  organisations: { code: string; name: string; kind: string }[]
+  people: ExamplePerson[]
+  points: ExamplePoint[]
+  updates: ExampleUpdate[]
+  activities: ExampleActivity[]
+  reviews: ExampleReview[]
+}
+
+const folder = fileURLToPath(new URL('../../seed/psykisk-halsa/', import.meta.url))
+const read = (name: keyof Example): unknown => JSON.parse(readFileSync(`${folder}${name}.json`, 'utf8'))
+
+/** Reads the example plan from seed/psykisk-halsa. */
+export function readExample(): Example {
+  const names: (keyof Example)[] = [
+    'plan',
+    'organisations',
+    'people',
+    'points',
+    'updates',
+    'activities',
+    'reviews',
+  ]
+  return Object.fromEntries(names.map((name) => [name, read(name)])) as unknown as Example
+}

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto'
+import { logActivity, showActivity } from '../activities/store.ts'
+import type { Tx } from '../database/database.ts'
+import { addOrganisation } from '../organisations/store.ts'
+import type { Act } from '../people/act.ts'
+import { addMembership, addPerson, deactivatePerson } from '../people/store.ts'
+import { createPlan, publishPlan } from '../plans/store.ts'
+import { addPoint, assignOwner, correctUpdate, recordNothingNew, recordUpdate } from '../points/store.ts'
+import { closeReview, planReview } from '../reviews/store.ts'
+import type { Example, ExampleActivity, ExampleReview, ExampleUpdate } from './example.ts'
+
+/** Something that happens at an instant, in the order it was recorded. */
+interface Happening {
+  at: string
+  happen: () => Promise<void>
+}
+
+/**
+ * Plants the example plan through the stores the API uses, as it happened, event by event: the rules hold for it as for anybody. The same
+ * data give the same rows and hashes every time, salts included.
+ */
+export async function plantExample(tx: Tx, example: Example): Promise<void> {
+  const { plan } = example
+  const adopted = `${plan.adoption.on}T12:00:00.000Z`
+  const salt = countedSalt(plan.slug)
+  const organisations = new Map<string, number>()
+  for (const organisation of example.organisations) {
+    organisations.set(organisation.code, (await addOrganisation(tx, organisation)).id)
+  }
+
+  const cast = new Map<string, Omit<Act, 'now'>>()
+  const start = new Date(adopted)
+  for (const person of example.people) {
+    const organisationId = organisations.get(person.organisation) ?? null
+    const administrator = person.role === 'administrator'
+    const personId = await addPerson(
+      tx,
+      { name: person.name, email: person.email, organisationId, administrator },
+      start,
+    )
+    cast.set(person.key, { by: { personId, function: person.function, organisationId }, salt })
+  }
+  const actBy = (key: string, at: string): Act => ({ ...castMember(cast, key), now: new Date(at) })
+  const founding = actBy('strategist', adopted)
+
+  const { id: planId } = await createPlan(tx, plan, founding)
+  for (const person of example.people) {
+    if (person.role === 'administrator') continue
+    const { by } = castMember(cast, person.key)
+    const membership = { planId, personId: by.personId, role: person.role, function: person.function }
+    await addMembership(tx, { ...membership, workplace: person.workplace ?? null }, start)
+  }
+  for (const { owner, firstDueOn, ...point } of example.points) {
+    const { id } = await addPoint(tx, plan.slug, { ...point, dueOn: firstDueOn }, founding)
+    if (owner) await assignOwner(tx, id, castMember(cast, owner).by.personId, plan.adoption.on, founding)
+  }
+  await publishPlan(tx, plan.slug, founding)
+
+  const updateIds = new Map<string, number>()
+  const latest = new Map<string, number>()
+  const activityIds = new Map<string, number>()
+
+  async function update({
+    key,
+    by,
+    recordedAt,
+    corrects,
+    point,
+    answer,
+    holdsFrom,
+    ...claim
+  }: ExampleUpdate) {
+    const act = actBy(by, recordedAt)
+    const basedOn = latest.get(point) ?? null
+    const id = corrects
+      ? (await correctUpdate(tx, plan.slug, updateIds.get(corrects)!, { ...claim, basedOn }, act)).id
+      : answer
+        ? await recordNothingNew(
+            tx,
+            plan.slug,
+            point,
+            { holdsFrom, basedOn, onBehalfOf: claim.onBehalfOf },
+            act,
+          )
+        : await recordUpdate(tx, plan.slug, point, { ...claim, holdsFrom, basedOn }, act)
+    updateIds.set(key, id)
+    latest.set(point, id)
+  }
+
+  async function activity({ key, by, recordedAt, corrects, shown, ...claim }: ExampleActivity) {
+    const mistaken = corrects ? activityIds.get(corrects)! : null
+    const { id } = await logActivity(tx, plan.slug, claim, actBy(by, recordedAt), mistaken)
+    activityIds.set(key, id)
+    if (shown) await showActivity(tx, plan.slug, id, true, actBy('strategist', recordedAt))
+  }
+
+  async function close({ term, closedBy, closedAt, decisions }: ExampleReview) {
+    const basedOn = Math.max(...updateIds.values())
+    await closeReview(tx, plan.slug, term, { basedOn, decisions }, actBy(closedBy, closedAt))
+  }
+
+  const happenings: Happening[] = [
+    ...example.updates.map((one) => ({ at: one.recordedAt, happen: () => update(one) })),
+    ...example.activities.map((one) => ({ at: one.recordedAt, happen: () => activity(one) })),
+    ...example.reviews.map((one) => ({
+      at: `${one.heldOn.slice(0, 4)}-01-15T08:00:00.000Z`,
+      happen: async () => {
+        const { heldOn, term } = one
+        await planReview(
+          tx,
+          plan.slug,
+          { heldOn, term },
+          actBy('strategist', `${heldOn.slice(0, 4)}-01-15T08:00:00.000Z`),
+        )
+      },
+    })),
+    ...example.reviews.map((one) => ({ at: one.closedAt, happen: () => close(one) })),
+    ...example.people.flatMap((person) =>
+      person.active
+        ? []
+        : [
+            {
+              at: `${person.leftOn ?? plan.period.to}T15:00:00.000Z`,
+              happen: () =>
+                deactivatePerson(
+                  tx,
+                  castMember(cast, person.key).by.personId,
+                  new Date(`${person.leftOn ?? plan.period.to}T15:00:00.000Z`),
+                ),
+            },
+          ],
+    ),
+  ]
+  for (const { happen } of happenings.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await happen()
+}
+
+function castMember(cast: Map<string, Omit<Act, 'now'>>, key: string): Omit<Act, 'now'> {
+  const member = cast.get(key)
+  if (!member) throw new Error(`nobody in the cast is called ${key}`)
+  return member
+}
+
+/** Salts in a fixed order, so that the example's hashes are the same in every installation. */
+function countedSalt(seed: string): () => string {
+  let count = 0
+  return () =>
+    createHash('sha256')
+      .update(`${seed} ${(count += 1)}`)
+      .digest('hex')
+      .slice(0, 32)
+}

@@ -1,0 +1,14 @@
+export const exchange = {
+  csv: {
+    number: 'Nr',
+    title: 'Rubrik',
+    status: 'Status',
+    outlook: 'Läge',
+    lead: 'Ansvarig',
+    leadCode: 'Ansvarig kod',
+    takesPart: 'Medansvariga',
+    dueOn: 'Slut',
+    firstDueOn: 'Första slut',
+    lastUpdatedOn: 'Senast uppdaterad',
+  },
+}

@@ -24,15 +24,17 @@ export default defineConfig({
           name: 'api',
           include: ['test/**/*.test.ts'],
           exclude: ['test/{domain,words,web,journeys}/**', 'test/house.test.ts'],
+          globalSetup: 'test/support/planted.ts',
         },
       },
-      { extends: true, test: { name: 'house', include: ['test/house.test.ts'] } },
+      { extends: true, test: { name: 'house', include: ['test/house.test.ts'], globalSetup: 'test/support/planted.ts' } },
       {
         extends: true,
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           testTimeout: 60_000,
+          globalSetup: 'test/support/planted.ts',
           // Last and one at a time: beside other work a browser is slow in ways that look like faults.
           sequence: { groupOrder: 1 },
           maxWorkers: 1,

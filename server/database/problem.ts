@@ -31,3 +31,17 @@ export const isUniqueViolation = (error: unknown): boolean =>
 /** Whether the disk is full: reads go on, the write is answered 507. */
 export const isDiskFull = (error: unknown): boolean =>
   ['SQLITE_FULL', '53100', 'ENOSPC'].includes(String(codeOf(error)))
+
+/** What whoever starts the program is told: what is wrong, and how to mend it. */
+export function sentenceFor({ code, facts, cause }: CannotOpen): string {
+  const because = cause instanceof Error ? cause.message : String(cause)
+  const sentences: Record<OpenProblem, string> = {
+    'database-newer': `The database ${facts.file} was made by a newer version of the program: start that one, or take back a copy from before.`,
+    'migration-failed': `The database ${facts.file} could not be brought up to this version (${because}); it is as it was before. Start the version before.`,
+    'first-migration-failed': `The database ${facts.file} could not be made (${because}): remove it if it is empty and start again.`,
+    'guard-missing': `The database ${facts.file} lacks guards (${facts.guards}): somebody has changed it by hand. Take back a copy from before.`,
+    'folder-unwritable': `The data folder ${facts.folder} can not be written: check that it is there and whose it is, or choose another with DATA_DIR.`,
+    'not-a-database': `${facts.file} is not a database: move it away, or choose another folder with DATA_DIR.`,
+  }
+  return sentences[code]
+}

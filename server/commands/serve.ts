@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from '../app.ts'
+import type { Database } from '../database/database.ts'
+import type { Parts, Render } from '../parts.ts'
+import { CannotStart, type Settings } from '../settings.ts'
+import { linkFor, rolesWithLinks } from './link.ts'
+
+interface Manifest {
+  [source: string]: { file: string; src?: string; css?: string[]; imports?: string[]; assets?: string[] }
+}
+
+/** The addresses of the built files, and the drawing of pages with them. */
+async function builtPages(root: string): Promise<{ render: Render; assets: string }> {
+  const client = join(root, 'dist/client')
+  const manifest = JSON.parse(readFileSync(join(client, 'manifest.json'), 'utf8')) as Manifest
+  const entry = manifest['hydrate.ts']!
+  const style = manifest['styles/index.css']!
+  const font = style.assets?.find((file) => file.includes('latin-wght-normal'))
+  const views = Object.keys(manifest).filter((source) => source.endsWith('.svelte'))
+  const assets = {
+    style: `/${style.file}`,
+    script: `/${entry.file}`,
+    font: `/${font}`,
+    icon: '/favicon.ico',
+    chunks: Object.fromEntries(
+      views.map((source) => [source.slice(0, -'.svelte'.length), [`/${manifest[source]!.file}`]]),
+    ),
+  }
+  const built = (await import(pathToFileURL(join(root, 'dist/server/render.js')).href)) as {
+    render: (view: string, drawing: Parameters<Render>[1], files: typeof assets) => string
+  }
+  return { render: (view, drawing) => built.render(view, drawing, assets), assets: join(client, 'assets') }
+}
+
+export interface Serving {
+  settings: Settings
+  db: Database
+  example: boolean
+  root: string
+  print: (line: string) => void
+  /** Development's own pages instead of the built ones. */
+  pages?: { render: Render; development: true; prepare: (app: FastifyInstance) => void }
+}
+
+/** Listens, and says where, with a sign-in link for each role of the example's cast. Gives the app, for closing it. */
+export async function serve({
+  settings,
+  db,
+  example,
+  root,
+  print,
+  pages,
+}: Serving): Promise<FastifyInstance> {
+  const { host, port, publicUrl } = settings
+  const state = { port }
+  const parts: Parts = {
+    ...(pages ? { render: pages.render, development: true } : await builtPages(root)),
+    db,
+    now: () => new Date(),
+    salt: () => randomBytes(16).toString('hex'),
+    example,
+    publicUrl,
+    origins: () => [
+      ...(publicUrl ? [publicUrl] : []),
+      // Whoever sits at the machine may call it by any of its own names.
+      ...['127.0.0.1', 'localhost', '[::1]'].map((name) => `http://${name}:${state.port}`),
+    ],
+    trustProxy: settings.trustProxy,
+    logLevel: settings.logLevel ?? (example ? 'warn' : 'info'),
+  }
+  const app = await buildApp(parts, pages?.prepare)
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE')
+      throw new CannotStart(`Port ${port} is taken: stop what uses it, or choose another with PORT.`)
+    if (code === 'EACCES')
+      throw new CannotStart(`Port ${port} may not be used by this user: choose one above 1023 with PORT.`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new CannotStart(`HOST is "${host}", which is no address of this machine.`)
+    throw error
+  }
+  state.port = (app.server.address() as AddressInfo).port
+  const origin = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${state.port}`
+  if (example) {
+    print('Example data. Sign-in links, good once, for 15 minutes:')
+    for (const role of rolesWithLinks) {
+      const link = await linkFor(db, role, origin, new Date())
+      if (link) print(`  ${role.padEnd(13)} ${link}`)
+    }
+    print('A fresh one: npm run link -- --role strategist')
+  }
+  print(`Avstämt answers on ${origin}`)
+  return app
+}

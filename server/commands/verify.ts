@@ -1,0 +1,84 @@
+import type { Database, Tx } from '../database/database.ts'
+import { activityTotals } from '../activities/store.ts'
+import { pointsStanding } from '../points/standing.ts'
+import { chainHash, type Snapshot } from '../reviews/snapshot.ts'
+import { closuresOf } from '../reviews/store.ts'
+import { saltedHash } from '../texts/store.ts'
+
+export interface Verdict {
+  /** What was looked at, for people: one line a plan. */
+  checked: string[]
+  faults: string[]
+}
+
+/**
+ * Recomputes what may not have changed: the chain of closed review days, each free text against its hash (a masked one is accepted as
+ * masked), each snapshot's statuses against the history as it was known when the day closed, and the counters that lists show.
+ */
+export async function verify(db: Database): Promise<Verdict> {
+  return db.read(async (tx) => {
+    const verdict: Verdict = { checked: [], faults: [] }
+    for (const plan of await tx.select().from(tx.tables.plans)) {
+      const closures = await closuresOf(tx, plan.id)
+      let previous = ''
+      for (const closure of closures) {
+        const { term } = JSON.parse(closure.snapshot) as Snapshot
+        const where = `${plan.slug} ${term}`
+        if (closure.previousHash !== previous)
+          verdict.faults.push(`${where}: is not chained to the review day before`)
+        if (chainHash(closure.previousHash, closure.snapshot) !== closure.hash) {
+          verdict.faults.push(`${where}: the stored report does not match its hash`)
+        }
+        previous = closure.hash
+        verdict.faults.push(
+          ...(await compareWithHistory(tx, plan.id, closure)).map((fault) => `${where}: ${fault}`),
+        )
+      }
+      const recounted = await activityTotals(tx, plan.id, '9999')
+      for (const point of await tx.select().from(tx.tables.points)) {
+        if (point.planId !== plan.id) continue
+        const counted = recounted.get(point.id)?.activities ?? 0
+        if (counted !== point.activityCount) {
+          verdict.faults.push(
+            `${plan.slug} ${point.number}: ${point.activityCount} activities are shown, ${counted} are there`,
+          )
+        }
+      }
+      verdict.checked.push(`${plan.slug}: ${closures.length} closed review days`)
+    }
+    const texts = await tx.select().from(tx.tables.texts)
+    for (const { id, body, salt, sha256 } of texts) {
+      if (body !== null && saltedHash(salt ?? '', body) !== sha256)
+        verdict.faults.push(`text ${id}: does not match its hash`)
+    }
+    verdict.checked.push(`${texts.length} free texts`)
+    return verdict
+  })
+}
+
+/** The seek over the history is the snapshot's oracle: status on the day, leaving out what was recorded after it closed. */
+async function compareWithHistory(
+  tx: Tx,
+  planId: number,
+  closure: Awaited<ReturnType<typeof closuresOf>>[number],
+): Promise<string[]> {
+  const { points } = JSON.parse(closure.snapshot) as Snapshot
+  const now = new Map(
+    (await pointsStanding(tx, planId, closure.heldOn)).map((point) => [point.number, point]),
+  )
+  return points.flatMap(({ number, status, outlook }) => {
+    const point = now.get(number)
+    if (point?.status === status && point.outlook === outlook) return []
+    return [
+      `${number} is ${status}, ${outlook} in the report and ${point?.status}, ${point?.outlook} in the history`,
+    ]
+  })
+}
+
+/** `npm run verify`: every fault a line; exit code 1 when there is one. */
+export async function verifyCommand(db: Database, print: (line: string) => void): Promise<number> {
+  const { checked, faults } = await verify(db)
+  for (const line of [...checked, ...faults.map((fault) => `FAULT ${fault}`)]) print(line)
+  print(faults.length === 0 ? 'Everything matches.' : `${faults.length} faults.`)
+  return faults.length === 0 ? 0 : 1
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { linkCommand } from './commands/link.ts'
+import { prepareInstallation } from './commands/prepare.ts'
+import { serve } from './commands/serve.ts'
+import { verifyCommand } from './commands/verify.ts'
+import type { Database } from './database/database.ts'
+import { openDatabase } from './database/open.ts'
+import { CannotOpen, sentenceFor } from './database/problem.ts'
+import { Refused } from './errors.ts'
+import { CannotStart, readSettings } from './settings.ts'
+
+// The only file that reads the environment. What it is asked for stands first among its words:
+// serve · dev · link · import · verify.
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const print = (line: string): void => console.log(line)
+const [command = 'serve', ...args] = process.argv.slice(2)
+
+async function main(): Promise<number | undefined> {
+  const settings = readSettings(process.env, root)
+  const now = new Date()
+  const db = openDatabase({
+    folder: settings.dataDir,
+    now,
+    onSlowWrite: ({ milliseconds }) => console.error(`A write took ${Math.round(milliseconds)} ms.`),
+  })
+  try {
+    const example = await prepareInstallation(db, settings, now)
+    const origin = settings.publicUrl ?? `http://127.0.0.1:${settings.port}`
+    switch (command) {
+      case 'serve':
+      case 'dev': {
+        const pages = command === 'dev' ? await (await import('./commands/dev.ts')).devPages(root) : undefined
+        const app = await serve({ settings, db, example, root, print, ...(pages && { pages }) })
+        closeOnSignal(async () => {
+          await app.close()
+          await pages?.close()
+          await db.close()
+        })
+        return undefined
+      }
+      case 'link':
+        print(await linkCommand(args, db, origin, now))
+        return await finish(db, 0)
+      case 'import': {
+        const { importCommand } = await import('./commands/import.ts')
+        const tools = { db, now: () => new Date(), salt: () => randomBytes(16).toString('hex'), print }
+        return await finish(db, await importCommand(args, tools))
+      }
+      case 'verify':
+        return await finish(db, await verifyCommand(db, print))
+      default:
+        throw new CannotStart(`There is no command "${command}".`)
+    }
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+async function finish(db: Database, code: number): Promise<number> {
+  await db.close()
+  return code
+}
+
+/** Stops once, however often it is told: the terminal, npm and the starter may all pass the same Ctrl-C on. */
+function closeOnSignal(close: () => Promise<void>): void {
+  let closing: Promise<void> | undefined
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      closing ??= close().then(() => process.exit(0))
+    })
+  }
+}
+
+try {
+  const code = await main()
+  if (code !== undefined) process.exitCode = code
+} catch (error) {
+  if (error instanceof CannotStart) console.error(error.message)
+  else if (error instanceof CannotOpen) console.error(sentenceFor(error))
+  else if (error instanceof Refused) console.error(`Refused: ${error.code}`)
+  else console.error(error)
+  process.exitCode = 1
+}

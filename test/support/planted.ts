@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { fileIn, openDatabase } from '../../server/database/open.ts'
+import { markInstallation } from '../../server/installation/store.ts'
+import { readExample } from '../../server/seed/example.ts'
+import { plantExample } from '../../server/seed/plant.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A database file with the example planted, to be copied. */
+    plantedFile: string
+  }
+}
+
+/** Plants the example once for all tests of the run. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'avstamt-planted-'))
+  const founded = new Date('2020-12-14T12:00:00.000Z')
+  const db = openDatabase({ folder, now: founded })
+  await db.write(async (tx) => {
+    await markInstallation(tx, true, founded)
+    await plantExample(tx, readExample())
+  })
+  await db.close()
+  project.provide('plantedFile', fileIn(folder))
+  return () => rmSync(folder, { recursive: true })
+}

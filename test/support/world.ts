@@ -1,0 +1,124 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { inject as provided, onTestFinished } from 'vitest'
+import { buildApp } from '../../server/app.ts'
+import type { Database } from '../../server/database/database.ts'
+import { fileIn, openDatabase } from '../../server/database/open.ts'
+import type { Parts, Render } from '../../server/parts.ts'
+import { issueSignInLink, peopleWithRole } from '../../server/people/store.ts'
+import { sessionCookie } from '../../server/guard.ts'
+import type { Role } from '#domain/roles.ts'
+
+/** The day the tests live in, unless they say another: a working day in the plan's last autumn, after its last review day. */
+export const usualNow = new Date('2023-11-20T09:00:00.000Z')
+
+export interface Member {
+  personId: number
+  get: (url: string, options?: InjectOptions) => Promise<LightMyRequestResponse>
+  post: (url: string, body: unknown, key?: string) => Promise<LightMyRequestResponse>
+  put: (url: string, body: unknown, key?: string) => Promise<LightMyRequestResponse>
+}
+
+export interface World {
+  app: FastifyInstance
+  db: Database
+  now: Date
+  /** Somebody of the example's cast, signed in by a link as people are; the first with this role, or of this e-mail address. */
+  as: (who: Role | (string & {})) => Promise<Member>
+  /** Somebody who is not signed in. */
+  anybody: Pick<Member, 'get'>
+  /** How many rows each table holds: what "nothing was written" compares. */
+  rows: () => Promise<Record<string, number>>
+  parts: Parts
+}
+
+const drawNothing: Render = (view, drawing) =>
+  `<!doctype html><title>${drawing.frame.title}</title><main data-view="${view}"></main>`
+
+/** A database of its own – a copy of the planted example, or empty – an app on it, and the cast. Closed when the test is over. */
+export async function world(
+  options: { now?: Date; render?: Render; empty?: boolean; parts?: Partial<Parts> } = {},
+): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'avstamt-world-'))
+  mkdirSync(folder, { recursive: true })
+  if (!options.empty) copyFileSync(provided('plantedFile'), fileIn(folder))
+  const state = { now: options.now ?? usualNow }
+  const db = openDatabase({ folder, now: state.now })
+  let salts = 0
+  const parts: Parts = {
+    db,
+    render: options.render ?? drawNothing,
+    now: () => state.now,
+    salt: () =>
+      createHash('sha256')
+        .update(`test ${(salts += 1)}`)
+        .digest('hex'),
+    example: true,
+    publicUrl: undefined,
+    origins: () => ['http://127.0.0.1:3000'],
+    ...options.parts,
+  }
+  const app = await buildApp(parts)
+  onTestFinished(async () => {
+    await app.close()
+    await db.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const call =
+    (method: 'GET' | 'POST' | 'PUT', cookie?: string) => (url: string, body?: unknown, key?: string) =>
+      app.inject({
+        method,
+        url,
+        headers: {
+          ...(cookie && { cookie }),
+          ...(method !== 'GET' && { 'idempotency-key': key ?? randomUUID() }),
+        },
+        ...(body !== undefined && { payload: body as object }),
+      })
+
+  return {
+    app,
+    db,
+    parts,
+    get now() {
+      return state.now
+    },
+    set now(now) {
+      state.now = now
+    },
+    anybody: { get: (url, more = {}) => app.inject({ method: 'GET', url, ...more }) },
+    async as(who) {
+      const { token, personId } = await db.write(async (tx) => {
+        const { people } = tx.tables
+        const everybody = who.includes('@')
+          ? await tx.select().from(people)
+          : await peopleWithRole(tx, who as Role)
+        const person = everybody.find((one) => !who.includes('@') || one.email === who)
+        if (!person) throw new Error(`nobody in the cast is ${who}`)
+        return { token: await issueSignInLink(tx, person.id, state.now), personId: person.id }
+      })
+      const signedIn = await app.inject({ method: 'POST', url: `/logga-in/${token}` })
+      const session = signedIn.cookies.find(({ name }) => name === sessionCookie(false))
+      if (!session) throw new Error(`${who} could not sign in: ${signedIn.statusCode}`)
+      const cookie = `${session.name}=${session.value}`
+      return {
+        personId,
+        get: (url, more = {}) =>
+          app.inject({ method: 'GET', url, ...more, headers: { ...more.headers, cookie } }),
+        post: call('POST', cookie),
+        put: call('PUT', cookie),
+      }
+    },
+    rows: () =>
+      db.read(async (tx) => {
+        const counts: Record<string, number> = {}
+        for (const [name, table] of Object.entries(tx.tables))
+          counts[name] = (await tx.select().from(table)).length
+        return counts
+      }),
+  }
+}

@@ -42,6 +42,8 @@ export type UpdateContext = {
   correcting?: { status: Status }
   startsOn?: Day | null
   /** What `mergedInto` was found to be. */
+  /** The answer *nothing new since last*: it repeats what stands and says no more. */
+  nothingNew?: boolean
   mergeTarget?: 'missing' | 'self' | 'merged' | 'ok'
 }
 
@@ -55,6 +57,7 @@ export type UpdateReason =
   | 'due-on-before-start'
   | 'reason-missing'
   | 'reason-too-long'
+  | 'note-missing'
   | 'note-too-long'
   | NeedReason
 
@@ -68,7 +71,7 @@ export function refuseUpdate(claim: UpdateClaim, context: UpdateContext): Refusa
     ...refuseNeeds(claim, context),
     ...refuseDueOn(claim, context),
     ...refuseReason(claim, context),
-    ...refuseNote(claim),
+    ...refuseNote(claim, context),
   ]
 }
 
@@ -130,6 +133,8 @@ function refuseReason(claim: UpdateClaim, context: UpdateContext): Refusals {
   return lengthOf(claim.reason ?? '') > limits.reason ? [{ code: 'reason-too-long', field: 'reason' }] : []
 }
 
-function refuseNote({ note }: UpdateClaim): Refusals {
+function refuseNote({ note, reason, closing }: UpdateClaim, { nothingNew = false }: UpdateContext): Refusals {
+  // No change of state without words of why (F10); the answer *nothing new* has nothing to add.
+  if (!nothingNew && isBlank(note) && isBlank(reason) && !closing) return [{ code: 'note-missing', field: 'note' }]
   return lengthOf(note) > limits.note ? [{ code: 'note-too-long', field: 'note' }] : []
 }

@@ -313,6 +313,7 @@ async function insertUpdate(
       number: point.number,
       current,
       startsOn: point.startsOn,
+      nothingNew: how.answer === 'nothing_new',
       ...(corrected && { correcting: { status: corrected.status } }),
       ...(claim.mergedInto !== undefined && {
         mergeTarget: await mergeTargetOf(tx, point, target, claim.holdsFrom),

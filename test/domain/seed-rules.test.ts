@@ -39,6 +39,7 @@ function plant() {
         ? standingBefore(point.firstDueOn, earlier, corrected, said.holdsFrom)
         : standingOn(point.firstDueOn, earlier, said.holdsFrom),
       startsOn: point.startsOn,
+      nothingNew: said.answer === 'nothing_new',
       ...(corrected && { correcting: corrected }),
     })
     refusals.push(...refused.map(({ code, field }) => `${said.key}: ${code} (${field})`))

@@ -132,10 +132,14 @@ describe('the end and the note', () => {
     ])
   })
 
-  test('a note is at most 4000 characters, and may be empty', () => {
+  test('a note is at most 4000 characters, and may be empty beside a reason', () => {
     expect(refused({ note: 'å'.repeat(4001) })).toEqual(['note-too-long note'])
     expect(refused({ note: 'å'.repeat(4000) })).toEqual([])
-    expect(refused({ note: '' })).toEqual([])
+    expect(refused({ note: '', reason: 'Lokal saknas.' })).toEqual([])
+  })
+
+  test('no change of state without words of why: a note, a reason or how it ended (F10)', () => {
+    expect(refused({ note: ' ' })).toEqual(['note-missing note'])
   })
 })
 

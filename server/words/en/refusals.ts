@@ -36,6 +36,7 @@ export const refusals = {
   'outlook-not-used': 'What is completed or has left the plan has no outlook. Take the outlook away.',
   'reason-missing': 'Write the reason in one line, at most 80 characters.',
   'reason-too-long': 'The reason is too long. Shorten it to at most 80 characters.',
+  'note-missing': 'Write what has happened, or the reason in one line.',
   'note-too-long': 'The text is too long. Shorten it to at most 4,000 characters.',
   'due-on-not-a-day': 'Write the end date like 2023-12-31.',
   'due-on-before-start': 'The end date is before the start date. Change one of them.',

@@ -38,6 +38,7 @@ export const refusals = {
   'outlook-not-used': 'Den som är slutförd eller har lämnat planen har inget läge. Ta bort läget.',
   'reason-missing': 'Skriv skälet med en rad, högst 80 tecken.',
   'reason-too-long': 'Skälet är för långt. Korta det till högst 80 tecken.',
+  'note-missing': 'Skriv vad som har hänt, eller skälet med en rad.',
   'note-too-long': 'Texten är för lång. Korta den till högst 4 000 tecken.',
   'due-on-not-a-day': 'Skriv slutdatumet som 2023-12-31.',
   'due-on-before-start': 'Slutdatumet är före startdatumet. Ändra något av dem.',

@@ -1,9 +1,11 @@
 import type { Database, Tx } from '../database/database.ts'
 import { activityTotals } from '../activities/store.ts'
+import { listEveryPlan } from '../plans/store.ts'
+import { pointsOf } from '../points/store.ts'
 import { pointsStanding } from '../points/standing.ts'
 import { chainHash, type Snapshot } from '../reviews/snapshot.ts'
 import { closuresOf } from '../reviews/store.ts'
-import { saltedHash } from '../texts/store.ts'
+import { everyText, saltedHash } from '../texts/store.ts'
 
 export interface Verdict {
   /** What was looked at, for people: one line a plan. */
@@ -18,7 +20,7 @@ export interface Verdict {
 export async function verify(db: Database): Promise<Verdict> {
   return db.read(async (tx) => {
     const verdict: Verdict = { checked: [], faults: [] }
-    for (const plan of await tx.select().from(tx.tables.plans)) {
+    for (const plan of await listEveryPlan(tx)) {
       const closures = await closuresOf(tx, plan.id)
       let previous = ''
       for (const closure of closures) {
@@ -35,8 +37,7 @@ export async function verify(db: Database): Promise<Verdict> {
         )
       }
       const recounted = await activityTotals(tx, plan.id, '9999')
-      for (const point of await tx.select().from(tx.tables.points)) {
-        if (point.planId !== plan.id) continue
+      for (const point of await pointsOf(tx, plan.id)) {
         const counted = recounted.get(point.id)?.activities ?? 0
         if (counted !== point.activityCount) {
           verdict.faults.push(
@@ -46,7 +47,7 @@ export async function verify(db: Database): Promise<Verdict> {
       }
       verdict.checked.push(`${plan.slug}: ${closures.length} closed review days`)
     }
-    const texts = await tx.select().from(tx.tables.texts)
+    const texts = await everyText(tx)
     for (const { id, body, salt, sha256 } of texts) {
       if (body !== null && saltedHash(salt ?? '', body) !== sha256)
         verdict.faults.push(`text ${id}: does not match its hash`)

@@ -24,6 +24,12 @@ export async function listPlans(tx: Tx): Promise<Plan[]> {
   return tx.select().from(plans).where(isNotNull(plans.publishedAt)).orderBy(asc(plans.id))
 }
 
+/** Every plan here, published or not. */
+export async function listEveryPlan(tx: Tx): Promise<Plan[]> {
+  const { plans } = tx.tables
+  return tx.select().from(plans).orderBy(asc(plans.id))
+}
+
 export async function focusAreasOf(tx: Tx, planId: number): Promise<FocusArea[]> {
   const { focusAreas } = tx.tables
   return tx.select().from(focusAreas).where(eq(focusAreas.planId, planId)).orderBy(asc(focusAreas.position))

@@ -1,4 +1,3 @@
-import { asc, eq } from 'drizzle-orm'
 import { dayOf } from '#domain/calendar.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../errors.ts'
@@ -8,7 +7,8 @@ import { planNow } from '../reviews/store.ts'
 import { readTexts, type Said } from '../texts/store.ts'
 import type { PointRow, PointWhole, UpdateRow } from './schema.ts'
 import { pointsStanding, type Standing } from './standing.ts'
-import { updatesOf } from './store.ts'
+import { pointsOf, wordingsOf } from './store.ts'
+import { evidenceOf, updatesOf } from './updates.ts'
 
 /** A free text as it travels: its words, or on which Swedish day and why they were removed. */
 export const said = (
@@ -32,25 +32,10 @@ export const pointRow = (point: Standing): PointRow => ({
 })
 
 /** Every update of a point as it travels, in the order of recording, with its evidence. */
-export async function updateRows(tx: Tx, pointId: number): Promise<UpdateRow[]> {
-  const { evidence, updates, points } = tx.tables
+export async function updateRows(tx: Tx, planId: number, pointId: number): Promise<UpdateRow[]> {
   const rows = await updatesOf(tx, pointId)
-  const shown = await tx
-    .select({
-      updateId: evidence.updateId,
-      titleId: evidence.titleId,
-      urlId: evidence.urlId,
-      reference: evidence.reference,
-    })
-    .from(evidence)
-    .innerJoin(updates, eq(updates.id, evidence.updateId))
-    .where(eq(updates.pointId, pointId))
-    .orderBy(asc(evidence.id))
-  const targets = await tx
-    .select({ id: points.id, number: points.number })
-    .from(updates)
-    .innerJoin(points, eq(points.id, updates.mergedIntoId))
-    .where(eq(updates.pointId, pointId))
+  const shown = await evidenceOf(tx, pointId)
+  const numbers = new Map((await pointsOf(tx, planId)).map((point) => [point.id, point.number]))
   const organisations = await listOrganisations(tx)
   const nameOf = (id: number | null) => {
     const organisation = organisations.find((one) => one.id === id)
@@ -91,7 +76,7 @@ export async function updateRows(tx: Tx, pointId: number): Promise<UpdateRow[]> 
       row.decidedBy && row.decidedOn
         ? { by: row.decidedBy, on: row.decidedOn, reference: row.decisionReference ?? '' }
         : null,
-    mergedInto: targets.find((target) => target.id === row.mergedIntoId)?.number ?? null,
+    mergedInto: numbers.get(row.mergedIntoId ?? 0) ?? null,
     dueOn: row.dueOn,
   }))
 }
@@ -114,14 +99,9 @@ function closingOf(
 export async function pointWhole(tx: Tx, plan: Plan, number: string, now: Date): Promise<PointWhole> {
   const [point] = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, now), number)
   if (!point) throw new Refused(404, 'not-found')
-  const { wordings } = tx.tables
   const area = (await focusAreasOf(tx, plan.id)).find((one) => one.id === point.focusAreaId)
-  const words = await tx
-    .select()
-    .from(wordings)
-    .where(eq(wordings.pointId, point.id))
-    .orderBy(asc(wordings.holdsFrom), asc(wordings.id))
-  const updates = await updateRows(tx, point.id)
+  const words = await wordingsOf(tx, point.id)
+  const updates = await updateRows(tx, plan.id, point.id)
   return {
     ...pointRow(point),
     description: words.at(-1)?.description ?? null,

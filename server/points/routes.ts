@@ -13,15 +13,8 @@ import { visiblePlan } from '../visible.ts'
 import { pointRow, pointWhole } from './answer.ts'
 import { NewCorrection, NewPoint, NewUpdate, NewWording, Points, PointWhole } from './schema.ts'
 import { pointsStanding } from './standing.ts'
-import {
-  addPoint,
-  correctUpdate,
-  findPoint,
-  numberOfUpdate,
-  ownerOf,
-  recordUpdate,
-  reviseWording,
-} from './store.ts'
+import { addPoint, findPoint, ownerOf, reviseWording } from './store.ts'
+import { correctUpdate, numberOfUpdate, recordUpdate } from './updates.ts'
 
 type Params = { plan: string; number: string; id: string }
 const paramsOf = (request: FastifyRequest) => request.params as Params

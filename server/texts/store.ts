@@ -56,6 +56,12 @@ export async function readTexts(tx: Tx, ids: readonly (number | null)[]): Promis
   return found
 }
 
+/** Every free text with its salt: what `verify` compares with its hash. */
+export async function everyText(tx: Tx) {
+  const { texts } = tx.tables
+  return tx.select().from(texts)
+}
+
 /** Takes a text's words away for good, with who, when and why; its hash stays. Refuses what is not there or is masked already. */
 export async function maskText(tx: Tx, planId: number, id: number, because: string, act: Act): Promise<void> {
   const { texts } = tx.tables

@@ -1,6 +1,11 @@
 import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyHttpOptions, type FastifyInstance, type RawServerDefault } from 'fastify'
+import fastify, {
+  LogController,
+  type FastifyHttpOptions,
+  type FastifyInstance,
+  type RawServerDefault,
+} from 'fastify'
 import { activityRoutes } from './activities/routes.ts'
 import { csvRoutes } from './exchange/routes.ts'
 import { finishedAnswers } from './finished.ts'
@@ -32,11 +37,12 @@ export async function buildApp(
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
     // Logs hold the route, never an address with its token, a cookie or a body.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     logger: { level: parts.logLevel ?? 'silent', serializers: { req: () => ({}) } },
   }
   const app = fastify(options)
   prepare(app)
+  app.removeContentTypeParser('text/plain')
 
   const headers = securityHeaders({
     secure: parts.publicUrl?.startsWith('https:') ?? false,

@@ -43,7 +43,9 @@ function troubleOf(error: FastifyError | Refused): Trouble {
       code: 'malformed' as const,
       detail: fault.message ?? '',
     }))
-    return { status: 400, code: 'malformed', errors }
+    // A value that fits none of several shapes is told once.
+    const told = errors.filter((one, index) => errors.findIndex(({ field }) => field === one.field) === index)
+    return { status: 400, code: 'malformed', errors: told }
   }
   if (isDiskFull(error)) return { status: 507, code: 'disk-full', errors: [] }
   const [status, code] = fastifyCodes[error.code] ?? [error.statusCode ?? 500, undefined]

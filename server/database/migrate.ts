@@ -6,68 +6,102 @@ import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { sqliteGuards, versionOf, type Guard } from './guards.ts'
 import { CannotOpen } from './problem.ts'
 
-type Connect = () => Sqlite.Database
+/** A connection to the file; alone, it keeps everybody else out until it is closed. */
+type Connect = (alone: boolean) => Sqlite.Database
 
 const journal = '__drizzle_migrations'
 
-function lastApplied(connection: Sqlite.Database): number | undefined {
-  const known = connection
-    .prepare('select 1 from sqlite_master where type = ? and name = ?')
-    .get('table', journal)
-  if (!known) return undefined
-  const row = connection.prepare(`select max(created_at) as latest from ${journal}`).get() as {
-    latest: number | null
+/** When the newest migration in the file was made; undefined when it holds nothing yet. Refuses what another program made. */
+function lastApplied(connection: Sqlite.Database, file: string): number | undefined {
+  const tables = connection.prepare(`select name from sqlite_master where type = 'table'`).pluck().all()
+  const latest = tables.includes(journal)
+    ? (connection.prepare(`select max(created_at) from ${journal}`).pluck().get() as number | null)
+    : null
+  if (latest === null && tables.some((name) => name !== journal)) {
+    throw new CannotOpen('not-a-database', { file })
   }
-  return row.latest ?? undefined
+  return latest ?? undefined
 }
 
 /**
- * Brings the SQLite file up to the program's migrations and leaves it closed: copy first (`<file>.before-<instant>`), foreign keys off so that
- * a rebuilt table does not delete its children's rows (drizzle-orm#5782), `foreign_key_check` after, then the guards. When anything fails
- * the copy takes the file's place again. Throws CannotOpen when the database is newer than the program.
+ * Brings the SQLite file up to the program's migrations and leaves it closed: nobody else in it, copy first (`<file>.before-<instant>`),
+ * guards down and foreign keys off so that a rebuilt table does not delete its children's rows (drizzle-orm#5782), `foreign_key_check`
+ * after, then the guards. When anything fails the copy takes the file's place again; a first file is gone again. Throws CannotOpen.
  */
 export function migrateSqlite(file: string, connect: Connect, migrationsFolder: string, now: Date): void {
   const migrations = readMigrationFiles({ migrationsFolder })
   const newest = migrations.at(-1)?.folderMillis ?? 0
-  let connection = connect()
-  try {
-    const applied = lastApplied(connection)
+  const connected = <T>(alone: boolean, work: (connection: Sqlite.Database) => T): T => {
+    const connection = connect(alone)
+    try {
+      return work(connection)
+    } finally {
+      connection.close()
+    }
+  }
+  const appliedIn = (connection: Sqlite.Database): number | undefined => {
+    const applied = lastApplied(connection, file)
     if (applied !== undefined && applied > newest) throw new CannotOpen('database-newer', { file })
-    const pending = migrations.filter((migration) => migration.folderMillis > (applied ?? 0)).length
-    if (pending > 0) {
-      const copy =
-        applied === undefined ? undefined : `${file}.before-${now.toISOString().replace(/[:.]/g, '-')}`
-      if (copy) connection.prepare('VACUUM INTO ?').run(copy)
+    return applied
+  }
+
+  if (connected(false, (connection) => (appliedIn(connection) ?? -1) < newest)) {
+    const failure = connected(true, (connection) => {
+      // Again, for somebody else may have done it while we waited for them to leave.
+      const applied = appliedIn(connection)
+      if ((applied ?? -1) >= newest) return undefined
+      const copy = applied === undefined ? undefined : copyOf(connection, file, now)
       try {
-        // Outside the migrator's transaction, where it would be without effect.
-        connection.pragma('foreign_keys = OFF')
-        migrate(drizzle(connection), { migrationsFolder })
-        const orphans = connection.pragma('foreign_key_check') as unknown[]
-        if (orphans.length > 0) throw new Error(`${orphans.length} rows lost what they point at`)
-        putUp(connection, sqliteGuards)
+        upgrade(connection, migrationsFolder)
+        return undefined
       } catch (cause) {
-        connection.close()
-        if (copy) takeBack(file, copy)
-        throw new CannotOpen(copy ? 'migration-failed' : 'first-migration-failed', { file }, { cause })
+        return { copy, cause }
       }
-    } else if (connection.pragma('user_version', { simple: true }) !== versionOf(sqliteGuards)) {
+    })
+    if (failure) {
+      takeBack(file, failure.copy)
+      const code = failure.copy ? 'migration-failed' : 'first-migration-failed'
+      throw new CannotOpen(code, { file }, { cause: failure.cause })
+    }
+  }
+  connected(false, (connection) => {
+    // A file that can only be read is found out now, not at the first write.
+    connection.exec('BEGIN IMMEDIATE; PRAGMA user_version = 0; ROLLBACK')
+    if (connection.pragma('user_version', { simple: true }) !== versionOf(sqliteGuards)) {
       putUp(connection, sqliteGuards)
     }
-  } finally {
-    if (connection.open) connection.close()
-  }
-  connection = connect()
-  try {
     const missing = missingGuards(connection, sqliteGuards)
     if (missing.length > 0) throw new CannotOpen('guard-missing', { file, guards: missing.join(', ') })
-  } finally {
-    connection.close()
+  })
+}
+
+function upgrade(connection: Sqlite.Database, migrationsFolder: string): void {
+  // A guard that names a table stops its being rebuilt. Without them the file has no version, so a start broken off here puts them up.
+  putUp(connection, [])
+  // Outside the migrator's transaction, where it would be without effect.
+  connection.pragma('foreign_keys = OFF')
+  migrate(drizzle(connection), { migrationsFolder })
+  const orphans = connection.pragma('foreign_key_check') as unknown[]
+  if (orphans.length > 0) throw new Error(`${orphans.length} rows lost what they point at`)
+  putUp(connection, sqliteGuards)
+}
+
+function copyOf(connection: Sqlite.Database, file: string, now: Date): string {
+  const copy = `${file}.before-${now.toISOString().replace(/[:.]/g, '-')}`
+  const wasThere = existsSync(copy)
+  try {
+    connection.prepare('VACUUM INTO ?').run(copy)
+    return copy
+  } catch (cause) {
+    if (!wasThere) rmSync(copy, { force: true })
+    throw new CannotOpen('copy-failed', { file, copy }, { cause })
   }
 }
 
-function takeBack(file: string, copy: string): void {
-  for (const rest of ['-wal', '-shm']) if (existsSync(file + rest)) rmSync(file + rest)
-  renameSync(copy, file)
+function takeBack(file: string, copy: string | undefined): void {
+  for (const rest of ['-wal', '-shm']) rmSync(file + rest, { force: true })
+  if (copy) renameSync(copy, file)
+  else rmSync(file, { force: true })
 }
 
 function putUp(connection: Sqlite.Database, guards: readonly Guard[]): void {
@@ -77,7 +111,7 @@ function putUp(connection: Sqlite.Database, guards: readonly Guard[]): void {
   connection.transaction(() => {
     for (const { name } of all) connection.exec(`drop trigger "${name}"`)
     for (const { sql } of guards) connection.exec(sql)
-    connection.pragma(`user_version = ${versionOf(guards)}`)
+    connection.pragma(`user_version = ${guards.length === 0 ? 0 : versionOf(guards)}`)
   })()
 }
 

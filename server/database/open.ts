@@ -12,6 +12,8 @@ export interface Opening {
   folder: string
   now: Date
   migrations?: string
+  /** How long to wait for another process to leave the file before it is brought up to this version, in milliseconds. */
+  patience?: number
   onSlowWrite?: (slow: SlowWrite) => void
 }
 
@@ -23,23 +25,26 @@ export function openDatabase({
   folder,
   now,
   migrations = shipped,
+  patience,
   onSlowWrite = () => undefined,
 }: Opening): Database {
+  const file = fileIn(folder)
   try {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK)
   } catch (cause) {
     throw new CannotOpen('folder-unwritable', { folder }, { cause })
   }
-  const file = fileIn(folder)
   try {
-    migrateSqlite(file, () => connectSqlite(file), migrations, now)
+    migrateSqlite(file, (alone) => connectSqlite(file, alone, patience), migrations, now)
   } catch (error) {
     if (error instanceof CannotOpen) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY') {
+    // Also their finer forms, such as SQLITE_CANTOPEN_ISDIR.
+    if (/^SQLITE_(CANTOPEN|READONLY)/.test(code)) {
       throw new CannotOpen('folder-unwritable', { folder }, { cause: error })
     }
+    if (code.startsWith('SQLITE_BUSY')) throw new CannotOpen('database-in-use', { file }, { cause: error })
     if (code === 'SQLITE_NOTADB') throw new CannotOpen('not-a-database', { file }, { cause: error })
     throw error
   }

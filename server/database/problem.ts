@@ -1,5 +1,7 @@
 export type OpenProblem =
   | 'database-newer'
+  | 'database-in-use'
+  | 'copy-failed'
   | 'migration-failed'
   | 'first-migration-failed'
   | 'guard-missing'
@@ -34,14 +36,22 @@ export const isDiskFull = (error: unknown): boolean =>
 
 /** What whoever starts the program is told: what is wrong, and how to mend it. */
 export function sentenceFor({ code, facts, cause }: CannotOpen): string {
-  const because = cause instanceof Error ? cause.message : String(cause)
+  const because = innermost(cause)
   const sentences: Record<OpenProblem, string> = {
     'database-newer': `The database ${facts.file} was made by a newer version of the program: start that one, or take back a copy from before.`,
+    'database-in-use': `The database ${facts.file} is open in another process: stop that one before this version of the program is started.`,
+    'copy-failed': `The database ${facts.file} was left as it is, for it could not be copied to ${facts.copy} first (${because}): make room and start again.`,
     'migration-failed': `The database ${facts.file} could not be brought up to this version (${because}); it is as it was before. Start the version before.`,
-    'first-migration-failed': `The database ${facts.file} could not be made (${because}): remove it if it is empty and start again.`,
+    'first-migration-failed': `The database ${facts.file} could not be made (${because}); nothing was left behind.`,
     'guard-missing': `The database ${facts.file} lacks guards (${facts.guards}): somebody has changed it by hand. Take back a copy from before.`,
     'folder-unwritable': `The data folder ${facts.folder} can not be written: check that it is there and whose it is, or choose another with DATA_DIR.`,
-    'not-a-database': `${facts.file} is not a database: move it away, or choose another folder with DATA_DIR.`,
+    'not-a-database': `${facts.file} is no database of this program: move it away, or choose another folder with DATA_DIR.`,
   }
   return sentences[code]
+}
+
+/** What really happened: whoever passes an error on wraps it in what it was doing. */
+function innermost(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause === undefined ? error.message : innermost(error.cause)
 }

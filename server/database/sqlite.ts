@@ -6,10 +6,16 @@ import { sqliteTables } from './tables.ts'
 
 const readers = 4
 const slowAfter = 5000
+/** How long to wait for another process to let go of the file, in milliseconds. */
+export const usualPatience = 5000
 
-/** One connection, set as the house wants it: an acknowledged write is a written write, and REPLACE meets the guards. */
-export function connectSqlite(file: string): Sqlite.Database {
-  const connection = new Sqlite(file, { timeout: 5000 })
+/**
+ * One connection, set as the house wants it: an acknowledged write is a written write, and REPLACE meets the guards. Alone, it waits until
+ * nobody else has the file open, and keeps everybody out until it is closed.
+ */
+export function connectSqlite(file: string, alone = false, patience = usualPatience): Sqlite.Database {
+  const connection = new Sqlite(file, { timeout: patience })
+  if (alone) connection.pragma('locking_mode = EXCLUSIVE')
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')

@@ -1,17 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { linkCommand } from './commands/link.ts'
-import { prepareInstallation } from './commands/prepare.ts'
-import { serve } from './commands/serve.ts'
-import { verifyCommand } from './commands/verify.ts'
 import type { Database } from './database/database.ts'
-import { openDatabase } from './database/open.ts'
 import { CannotOpen, sentenceFor } from './database/problem.ts'
 import { Refused } from './errors.ts'
 import { CannotStart, readSettings } from './settings.ts'
 
 // The only file that reads the environment. What it is asked for stands first among its words:
-// serve · dev · link · import · verify.
+// serve · dev · link · import · verify. What a command does not need is not loaded.
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const print = (line: string): void => console.log(line)
@@ -20,6 +15,9 @@ const [command = 'serve', ...args] = process.argv.slice(2)
 async function main(): Promise<number | undefined> {
   const settings = readSettings(process.env, root)
   const now = new Date()
+  const { prepareInstallation, refuseNamelessStart } = await import('./commands/prepare.ts')
+  refuseNamelessStart(settings)
+  const { openDatabase } = await import('./database/open.ts')
   const db = openDatabase({
     folder: settings.dataDir,
     now,
@@ -32,6 +30,7 @@ async function main(): Promise<number | undefined> {
       case 'serve':
       case 'dev': {
         const pages = command === 'dev' ? await (await import('./commands/dev.ts')).devPages(root) : undefined
+        const { serve } = await import('./commands/serve.ts')
         const app = await serve({ settings, db, example, root, print, ...(pages && { pages }) })
         closeOnSignal(async () => {
           await app.close()
@@ -40,16 +39,20 @@ async function main(): Promise<number | undefined> {
         })
         return undefined
       }
-      case 'link':
+      case 'link': {
+        const { linkCommand } = await import('./commands/link.ts')
         print(await linkCommand(args, db, origin, now))
         return await finish(db, 0)
+      }
       case 'import': {
         const { importCommand } = await import('./commands/import.ts')
         const tools = { db, now: () => new Date(), salt: () => randomBytes(16).toString('hex'), print }
         return await finish(db, await importCommand(args, tools))
       }
-      case 'verify':
+      case 'verify': {
+        const { verifyCommand } = await import('./commands/verify.ts')
         return await finish(db, await verifyCommand(db, print))
+      }
       default:
         throw new CannotStart(`There is no command "${command}".`)
     }

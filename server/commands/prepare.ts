@@ -1,9 +1,19 @@
+import { existsSync } from 'node:fs'
 import type { Database } from '../database/database.ts'
+import { fileIn } from '../database/open.ts'
 import { addPerson, peopleWithRole } from '../people/store.ts'
 import { findInstallation, markInstallation } from '../installation/store.ts'
 import { readExample } from '../seed/example.ts'
 import { plantExample } from '../seed/plant.ts'
 import { CannotStart, type Settings } from '../settings.ts'
+
+const nobodyYet =
+  'There is no administrator yet: set ADMIN_EMAIL to the address of the first one and start again.'
+
+/** Stops the start of a new installation of its own before its database is made, when nobody could sign in to it. */
+export function refuseNamelessStart({ example, adminEmail, dataDir }: Settings): void {
+  if (example === false && !adminEmail && !existsSync(fileIn(dataDir))) throw new CannotStart(nobodyYet)
+}
 
 /**
  * Makes an empty database what it shall be for good: an example, planted, or an installation of its own with its first administrator. Refuses
@@ -30,9 +40,7 @@ export async function prepareInstallation(db: Database, settings: Settings, now:
     async function addFirst(): Promise<void> {
       const email = settings.adminEmail
       if (!email) {
-        throw new CannotStart(
-          'There is no administrator yet: set ADMIN_EMAIL to the address of the first one and start again.',
-        )
+        throw new CannotStart(nobodyYet)
       }
       await addPerson(tx, { name: email, email, organisationId: null, administrator: true }, now)
     }

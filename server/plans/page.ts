@@ -1,5 +1,8 @@
 import { Type, type Static } from 'typebox'
-import { Dated } from '../frame.ts'
+import { Dated, Split } from '../frame.ts'
+import type { Page, PlanPage } from '../page.ts'
+import { loadDashboard } from './dashboard.ts'
+import { loadPlans } from './overview.ts'
 import { Growth, PointList, TallyGroup, Troubled } from './shapes.ts'
 
 /** `/`: the published plans. */
@@ -11,15 +14,24 @@ export const PlansData = Type.Object({
       lang: Type.String(),
       municipality: Type.String(),
       years: Type.String(),
-      adopted: Type.Integer(),
-      completed: Type.Integer(),
-      percent: Type.Optional(Type.String()),
-      /** What the plan calls its points, in the reader's language. */
-      points: Type.String(),
+      /** "18 av 25 punkter är slutförda.", with the plan's own nouns; how they divide where there are any. */
+      sentence: Split,
+      divided: Type.Optional(Type.String()),
     }),
   ),
 })
 export type PlansData = Static<typeof PlansData>
+
+export const plansPage: Page = {
+  of: 'installation',
+  path: '/',
+  view: 'plans/Plans',
+  schema: PlansData,
+  access: 'open',
+  rooms: ['plans'],
+  hydrate: false,
+  load: loadPlans,
+}
 
 /** `/{plan}`: how it stands, why, how it grew, and all points. */
 export const DashboardData = Type.Object({
@@ -53,3 +65,15 @@ export const DashboardData = Type.Object({
   list: PointList,
 })
 export type DashboardData = Static<typeof DashboardData>
+
+export const dashboardPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan',
+  view: 'plans/Dashboard',
+  schema: DashboardData,
+  access: 'open',
+  rooms: ['dashboard'],
+  // The chart is drawn in the browser.
+  hydrate: true,
+  load: loadDashboard,
+}

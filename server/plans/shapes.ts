@@ -19,6 +19,8 @@ export const Troubled = Type.Object({
   outlook: Type.Optional(OutlookName),
   reopened: Type.Optional(Type.Boolean()),
   reason: Type.Optional(Type.String()),
+  /** The reason has been removed; what stands there says so, in the reader's language. */
+  masked: Type.Optional(Type.Boolean()),
 })
 export type Troubled = Static<typeof Troubled>
 

@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Dated, OutlookName, StatusName } from '../frame.ts'
+import type { PlanPage } from '../page.ts'
+import { loadPoint } from './detail.ts'
 import { Evidence, OlderWording, PointLink, StoryEntry } from './shapes.ts'
 
 /** `/{plan}/punkter/{number}`: what the point is, how it stands, and its story. */
@@ -44,3 +46,14 @@ export const PointData = Type.Object({
   next: Type.Optional(PointLink),
 })
 export type PointData = Static<typeof PointData>
+
+export const pointPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/punkter/:number',
+  view: 'points/Point',
+  schema: PointData,
+  access: 'open',
+  rooms: ['point'],
+  hydrate: false,
+  load: loadPoint,
+}

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Dated, Link, OutlookName, StatusName } from '../frame.ts'
+import { Dated, Link, OutlookName, Split, StatusName } from '../frame.ts'
 
 /** Another point, to link to. */
 export const PointLink = Type.Object({ number: Type.String(), title: Type.String() })
@@ -22,12 +22,13 @@ export const StoryEntry = Type.Object({
   >({
     type: 'string',
   }),
-  /** Anchor, so that a correction can point at what it corrects. */
-  id: Type.Optional(Type.String()),
+  /** Unique on the page, and an anchor, so that a correction can point at what it corrects. */
+  key: Type.String(),
   day: Dated,
   status: Type.Optional(StatusName),
   outlook: Type.Optional(OutlookName),
-  heading: Type.Optional(Type.String()),
+  /** Its marked stretch stands out, the rest does not: "Antagen av kommunfullmäktige", ", § 187". */
+  heading: Type.Optional(Split),
   what: Type.Optional(Type.String()),
   said: Type.Optional(Type.String()),
   wrote: Type.Array(Type.String()),

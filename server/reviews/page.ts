@@ -1,6 +1,9 @@
 import { Type, type Static } from 'typebox'
 import { Dated, OutlookName, Split, StatusName } from '../frame.ts'
+import type { PlanPage } from '../page.ts'
 import { TallyGroup } from '../plans/shapes.ts'
+import { loadReviews } from './overview.ts'
+import { loadReport } from './report.ts'
 
 /** `/{plan}/avstamningar`: closed and planned review days, the latest first. */
 export const ReviewsData = Type.Object({
@@ -10,6 +13,8 @@ export const ReviewsData = Type.Object({
       name: Type.String(),
       day: Dated,
       closed: Type.Boolean(),
+      /** Its day has come, closed or not. */
+      held: Type.Boolean(),
       completed: Type.Optional(Type.Integer()),
       adopted: Type.Optional(Type.Integer()),
       /** "4 nya slutförda", in the reader's language. */
@@ -29,6 +34,8 @@ export const Mark = Type.Object({
   mergedInto: Type.Optional(Type.String()),
   /** Where the change is of neither: a new end, a new responsible. */
   text: Type.Optional(Type.String()),
+  /** The text is the plan's own language. */
+  own: Type.Optional(Type.Boolean()),
 })
 export type Mark = Static<typeof Mark>
 
@@ -48,6 +55,8 @@ export const Left = Type.Object({
   number: Type.String(),
   title: Type.String(),
   reason: Type.Optional(Type.String()),
+  masked: Type.Optional(Type.Boolean()),
+  reopened: Type.Optional(Type.Boolean()),
   mark: Mark,
   lead: Type.String(),
 })
@@ -56,6 +65,8 @@ export const Left = Type.Object({
 export const ReportData = Type.Object({
   term: Type.String(),
   name: Type.String(),
+  /** The plan's title, as it was on that day. */
+  title: Type.String(),
   years: Type.String(),
   held: Dated,
   reference: Type.Optional(Type.String()),
@@ -65,13 +76,16 @@ export const ReportData = Type.Object({
       at: Type.String(),
       /** "18 av 25 punkter är slutförda, fyra fler än i våras." and how they divide. */
       standing: Split,
-      divided: Type.String(),
+      divided: Type.Optional(Type.String()),
       groups: Type.Array(TallyGroup),
       since: Type.Optional(Type.Object({ caption: Type.String(), changes: Type.Array(Changes) })),
       sinceNone: Type.Optional(Type.String()),
+      /** Which points nobody reported on in this round. */
+      notReported: Type.Optional(Type.String()),
       leftSentence: Type.String(),
       left: Type.Array(Left),
       careSentence: Type.String(),
+      undecided: Type.Optional(Type.String()),
       decisions: Type.Array(
         Type.Object({
           text: Type.String(),
@@ -81,10 +95,17 @@ export const ReportData = Type.Object({
       ),
       activities: Type.Optional(Type.String()),
       counting: Type.String(),
+      /** The first signs of the hash, for people to compare. */
       checksum: Type.String(),
       /** What was corrected after the day was closed; the report itself stays as it was. */
       corrections: Type.Array(
-        Type.Object({ day: Dated, number: Type.String(), title: Type.String(), text: Type.String() }),
+        Type.Object({
+          key: Type.String(),
+          day: Dated,
+          number: Type.String(),
+          title: Type.String(),
+          text: Type.String(),
+        }),
       ),
     }),
   ),
@@ -94,3 +115,25 @@ export const ReportData = Type.Object({
   next: Type.Optional(Type.Object({ term: Type.String(), name: Type.String() })),
 })
 export type ReportData = Static<typeof ReportData>
+
+export const reviewsPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/avstamningar',
+  view: 'reviews/Reviews',
+  schema: ReviewsData,
+  access: 'open',
+  rooms: ['reviews'],
+  hydrate: false,
+  load: loadReviews,
+}
+
+export const reportPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/avstamningar/:term',
+  view: 'reviews/Report',
+  schema: ReportData,
+  access: 'open',
+  rooms: ['report'],
+  hydrate: false,
+  load: loadReport,
+}

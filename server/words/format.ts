@@ -118,3 +118,11 @@ function namedTerm(term: string) {
   if (!named) throw new Error(`${term} names no term`)
   return named
 }
+
+/** A text that began a sentence, inside one: "Boende" → "boende", but "KSON" as it is. */
+export const within = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text
+
+/** An office's name inside a sentence: "socialkontoret", but "TioHundra AB" and "Region Stockholm" as they are. */
+export const nameWithin = (name: string): string =>
+  /^\p{Lu}[\p{Ll}\s-]+(kontoret|förvaltningen|nämnden)$/u.test(name) ? within(name) : name

@@ -6,6 +6,8 @@ export const common = {
   skip: 'Skip to content',
   menu: 'Menu',
   mainMenu: 'Main menu',
+  /** Names the ways in that somebody signed in finds on a page of a plan. */
+  yourActions: 'What you can do here',
   nav: {
     home: 'All plans',
     plan: 'The plan',
@@ -14,6 +16,7 @@ export const common = {
     mine: 'To do',
     log: 'Log an activity',
     signIn: 'Sign in',
+    signOut: 'Sign out',
   },
   otherLanguage: 'På svenska',
   example: '[Example data.] The contents are invented and show how the service works.',
@@ -51,7 +54,7 @@ export const common = {
       text: 'We could not show the page. Wait a moment and try again.',
     },
     goHome: 'Go to all plans',
-    goPlan: 'Go to the plan {title}',
   },
+  reference: 'Ref. {reference}',
   masked: 'Removed {day} ({because})',
 } satisfies SameAs<typeof sv>

@@ -78,16 +78,16 @@ export const dashboard = {
     },
     singleNone: '{NoPoint} was completed at the first review, in {lastTerm}.',
     evenly: {
-      one: 'One new at each of the last {times} reviews.',
-      other: '{NWords} new at each of the last {times} reviews.',
+      one: 'One new at each of the last {timesWords} reviews.',
+      other: '{NWords} new at each of the last {timesWords} reviews.',
     },
     sinceLast: {
       one: 'One new since the review before.',
       other: '{NWords} new since the review before.',
     },
     fewer: {
-      one: 'One fewer than at the review before: it has been reopened.',
-      other: '{NWords} fewer than at the review before: they have been reopened.',
+      one: 'One fewer than at the review before, because {points} have been reopened.',
+      other: '{NWords} fewer than at the review before, because {points} have been reopened.',
     },
     unchanged: 'As many as at the review before.',
   },

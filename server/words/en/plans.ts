@@ -7,12 +7,10 @@ export const plans = {
   none: 'No action plan has been published yet.',
   description: 'Action plans followed in the open, from the adopted points to the closed review day.',
   lead: 'Each plan is adopted once and reviewed on set days. This is how they stand.',
-  completed: '{completed} of {adopted} {points} are completed',
-  nothingYet: 'The plan has no {points} yet',
-  period: '{from}–{to}',
-  caption: 'Plans',
-  plan: 'Plan',
-  owner: 'Whose plan',
-  years: 'Period',
-  state: 'Completed',
+  completed: {
+    one: '[{completed} of {n}] {points} is completed.',
+    other: '[{completed} of {n}] {points} are completed.',
+  },
+  divided: '{closed} closed, {embedded} embedded in regular operations.',
+  nothingYet: 'The plan has no {points} yet.',
 } satisfies SameAs<typeof sv>

@@ -84,6 +84,6 @@ export const point = {
     activityCounted: 'Activity. {counts}. {who}',
     activityUnseen: 'Activity',
     activityCorrection: 'Corrected activity. {who}',
-    evidence: 'Evidence: {title}',
+    evidenceLabel: 'Evidence:',
   },
 } satisfies SameAs<typeof sv>

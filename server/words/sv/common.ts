@@ -3,6 +3,8 @@ export const common = {
   skip: 'Hoppa till innehållet',
   menu: 'Meny',
   mainMenu: 'Huvudmeny',
+  /** Names the ways in that somebody signed in finds on a page of a plan. */
+  yourActions: 'Det här kan du göra',
   nav: {
     home: 'Alla planer',
     plan: 'Planen',
@@ -11,6 +13,7 @@ export const common = {
     mine: 'Att göra',
     log: 'Logga aktivitet',
     signIn: 'Logga in',
+    signOut: 'Logga ut',
   },
   /** Said in the other language, about the other language's page. */
   otherLanguage: 'In English',
@@ -48,7 +51,8 @@ export const common = {
       text: 'Vi kunde inte visa sidan. Vänta en stund och försök igen.',
     },
     goHome: 'Gå till alla planer',
-    goPlan: 'Gå till planen {title}',
   },
+  /** A registry number (diarienummer). */
+  reference: 'Dnr {reference}',
   masked: 'Borttaget {day} ({because})',
 }

@@ -78,16 +78,16 @@ export const dashboard = {
     },
     singleNone: 'Ingen {point} var slutförd vid den första avstämningen, {lastTerm}.',
     evenly: {
-      one: 'En ny vid var och en av de {times} senaste avstämningarna.',
-      other: '{NWords} nya vid var och en av de {times} senaste avstämningarna.',
+      one: 'En ny vid var och en av de {timesWords} senaste avstämningarna.',
+      other: '{NWords} nya vid var och en av de {timesWords} senaste avstämningarna.',
     },
     sinceLast: {
       one: 'En ny sedan avstämningen före.',
       other: '{NWords} nya sedan avstämningen före.',
     },
     fewer: {
-      one: 'En färre än vid avstämningen före: den har öppnats igen.',
-      other: '{NWords} färre än vid avstämningen före: de har öppnats igen.',
+      one: 'En färre än vid avstämningen före, för att {points} har öppnats igen.',
+      other: '{NWords} färre än vid avstämningen före, för att {points} har öppnats igen.',
     },
     unchanged: 'Lika många som vid avstämningen före.',
   },

@@ -5,12 +5,10 @@ export const plans = {
   none: 'Ingen handlingsplan är publicerad än.',
   description: 'Handlingsplaner som följs öppet, från de antagna punkterna till den stängda avstämningen.',
   lead: 'Varje plan är antagen en gång och stäms av på bestämda dagar. Här ser du hur det går.',
-  completed: '{completed} av {adopted} {points} är slutförda',
-  nothingYet: 'Planen har inga {points} än',
-  period: '{from}–{to}',
-  caption: 'Planer',
-  plan: 'Plan',
-  owner: 'Vems plan',
-  years: 'Tid',
-  state: 'Slutfört',
+  completed: {
+    one: '[{completed} av {n}] {points} är slutförd.',
+    other: '[{completed} av {n}] {points} är slutförda.',
+  },
+  divided: '{closed} avslutade, {embedded} inarbetade i ordinarie verksamhet.',
+  nothingYet: 'Planen har inga {points} än.',
 }

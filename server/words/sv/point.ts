@@ -81,6 +81,6 @@ export const point = {
     activityCounted: 'Aktivitet. {counts}. {who}',
     activityUnseen: 'Aktivitet',
     activityCorrection: 'Rättad aktivitet. {who}',
-    evidence: 'Underlag: {title}',
+    evidenceLabel: 'Underlag:',
   },
 }

@@ -13,8 +13,7 @@ export const report = {
   care: 'Hur tar vi hand om det som är kvar?',
   /** The answer to the first question. `n` is how many more than last time. */
   standing: '[{completed} av {adopted} {points} är slutförda].',
-  standingMore: '[{completed} av {adopted} {points} är slutförda], {n} fler än {last}.',
-  standingMoreWords: '[{completed} av {adopted} {points} är slutförda], {nWords} fler än {last}.',
+  standingMore: '[{completed} av {adopted} {points} är slutförda], {nWords} fler än {last}.',
   standingFewer: '[{completed} av {adopted} {points} är slutförda], {nWords} färre än {last}.',
   standingSame: '[{completed} av {adopted} {points} är slutförda], lika många som {last}.',
   standingNone: '[Ingen av {adopted} {points}] är slutförd.',
@@ -66,11 +65,20 @@ export const report = {
   noReason: 'Skäl saknas.',
   reopened: 'Återöppnad',
   careSentence: {
-    one: 'Ett beslut är fattat.',
-    other: '{NWords} beslut är fattade.',
+    one: 'Ett beslut är fattat om det som är kvar.',
+    other: '{NWords} beslut är fattade om det som är kvar.',
   },
   careNone: 'Inga beslut antecknades.',
   careNothingLeft: 'Inget är kvar att ta hand om.',
+  /** The points that no decision names. */
+  undecided: {
+    one: 'Inget beslut nämner {point} {numbers}.',
+    other: 'Inget beslut nämner {points} {numbers}.',
+  },
+  notReported: {
+    one: 'Ingen har rapporterat om {point} {numbers} sedan sist.',
+    other: 'Ingen har rapporterat om {points} {numbers} sedan sist.',
+  },
   decisions: 'Beslut på avstämningen',
   activities: {
     one: '{n} aktivitet är loggad till och med den här dagen.',
@@ -81,7 +89,8 @@ export const report = {
   checksum: 'Kontrollsumma {hash}.',
   corrections: 'Rättat efteråt',
   correctionsNote: 'Rapporten ovan står som den låstes. Det här har rättats sedan dess.',
-  correction: '{Point} {number}, {title}:',
+  correction: 'Rättat från {from} till {to}.',
+  correctionSame: 'Orden är rättade, status och läge är som förut.',
   previous: 'Föregående avstämning',
   next: 'Nästa avstämning',
   openHeld: 'Avstämningen är inte låst än.',

@@ -1,0 +1,26 @@
+import { nameWithin, within } from '#words/format.ts'
+import { lastWordOf } from '../about/store.ts'
+import type { Tx } from '../database/database.ts'
+import type { FramedPlan } from '../frame.ts'
+import type { Plan } from './store.ts'
+
+/** What the frame around a plan's page needs: its row, and the last thing that was recorded in it. */
+export async function framedPlan(tx: Tx, plan: Plan): Promise<FramedPlan> {
+  const last = await lastWordOf(tx, plan.id)
+  return {
+    id: plan.id,
+    slug: plan.slug,
+    title: plan.title,
+    municipality: plan.municipality,
+    language: plan.language,
+    labels: plan.labels,
+    support: plan.support,
+    publisher: plan.publisher,
+    source: plan.source,
+    ...(last && { updated: { day: last.day, by: within(whoText(last.function, last.organisation)) } }),
+  }
+}
+
+/** "Enhetschef, socialkontoret": whose word something is. */
+export const whoText = (byFunction: string, organisation: string | null | undefined): string =>
+  organisation ? `${byFunction}, ${nameWithin(organisation)}` : byFunction

@@ -1,0 +1,86 @@
+import { daysBetween, type Day } from '#domain/calendar.ts'
+import type { Count } from '#domain/completion.ts'
+import { elapsedShare } from '#domain/period.ts'
+import { dated, monthShort, percentText, termName, termShort, type Lang } from '#words/format.ts'
+import type { Words } from '#words/index.ts'
+import type { Say } from '#words/say.ts'
+import type { Growth } from './shapes.ts'
+import type { Plan } from './store.ts'
+
+/** A closed review day and what was counted on it. */
+export type Counted = { term: string; heldOn: Day; count: Count }
+
+/** How the number completed grew to each closed review day, beside the share of time that has passed; undefined before the first. */
+export function growthOf(
+  plan: Plan,
+  reviews: readonly Counted[],
+  adopted: number,
+  day: Day,
+  speaking: { lang: Lang; say: Say; words: Words },
+): Growth | undefined {
+  const [first] = reviews
+  const last = reviews.at(-1)
+  if (!first || !last) return undefined
+  const { lang } = speaking
+  const period = { from: plan.periodFrom, to: plan.periodTo }
+  const at = (on: Day) => Math.max(0, daysBetween(period.from, on))
+  const days = Math.max(1, at(period.to))
+  return {
+    sentence: growthSentence(reviews, speaking),
+    grown: reviews.length > 1 && last.count.completed > first.count.completed,
+    bars: reviews.map(({ term, heldOn, count }) => ({
+      term: termShort(lang, term),
+      address: term,
+      day: dated(lang, heldOn),
+      at: Math.min(at(heldOn), days),
+      closed: count.closed,
+      embedded: count.embedded,
+      completed: count.completed,
+    })),
+    adopted,
+    days,
+    passed: Math.min(at(day), days),
+    elapsed: percentText(lang, elapsedShare(period, day)),
+    from: monthShort(lang, period.from),
+    to: monthShort(lang, period.to),
+  }
+}
+
+/** The chart in words (F35): from where to where, and how evenly. */
+export function growthSentence(
+  reviews: readonly Counted[],
+  { lang, say, words }: { lang: Lang; say: Say; words: Words },
+): string {
+  const spoken = words.dashboard.growthSentence
+  const counts = reviews.map((review) => review.count.completed)
+  const first = counts[0] ?? 0
+  const last = counts.at(-1) ?? 0
+  const firstTerm = termName(lang, reviews[0]?.term ?? '')
+  const lastTerm = termName(lang, reviews.at(-1)?.term ?? '')
+  if (reviews.length === 1) {
+    return last === 0 ? say(spoken.singleNone, { lastTerm }) : say(spoken.single, { n: last, lastTerm })
+  }
+  const values = { first: firstTerm, firstCount: first, last, lastTerm }
+  const span = first === last ? spoken.same : first === 0 ? spoken.fromNone : spoken.fromSome
+  const step = last - (counts.at(-2) ?? 0)
+  const times = evenSteps(counts, step)
+  const pace =
+    step > 0 && times > 1
+      ? say(spoken.evenly, { n: step, times })
+      : step > 0
+        ? say(spoken.sinceLast, { n: step })
+        : step < 0
+          ? say(spoken.fewer, { n: -step })
+          : say(spoken.unchanged)
+  return `${say(span, values)} ${pace}`
+}
+
+/** How many of the last steps were this long. */
+function evenSteps(counts: readonly number[], step: number): number {
+  let times = 0
+  for (let i = counts.length - 1; i > 0; i -= 1) {
+    if ((counts[i] ?? 0) - (counts[i - 1] ?? 0) !== step) break
+    times += 1
+  }
+  return times
+}

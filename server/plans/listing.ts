@@ -1,0 +1,93 @@
+import { addMonths, type Day } from '#domain/calendar.ts'
+import { isCompleted } from '#domain/status.ts'
+import { inOrderOf, monthInTable, type Lang } from '#words/format.ts'
+import type { Standing } from '../points/standing.ts'
+import { sorted } from './ordering.ts'
+import type { PointList, PointRow } from './shapes.ts'
+import { shownFreshness, shownOutlook } from './shown.ts'
+import type { FocusArea, Plan } from './store.ts'
+
+type Asked = PointList['filter']
+
+/** What an address asks for. Each name at most once; what is not text is nothing. */
+export function askedOf(query: Record<string, unknown>): Asked {
+  const one = (name: string) => (typeof query[name] === 'string' ? query[name].normalize('NFC').trim() : '')
+  return {
+    q: one('q'),
+    status: one('status'),
+    outlook: one('outlook'),
+    lead: one('lead'),
+    area: one('area'),
+    sort: one('sort'),
+  }
+}
+
+/** What an area is called in an address: its number, or its title where it has none. */
+export const areaId = (area: Pick<FocusArea, 'number' | 'title'>): string => area.number ?? area.title
+
+/** The list of points as an address asked for it (F12): filtered, ordered, and what there is to choose between. */
+export function listOf(
+  plan: Plan,
+  standing: readonly Standing[],
+  areas: readonly FocusArea[],
+  asked: Asked,
+  day: Day,
+  lang: Lang,
+): PointList {
+  const inOrder = inOrderOf(lang)
+  const areaOf = new Map(areas.map((area) => [area.id, areaId(area)]))
+  const found = standing.filter((point) => matches(point, asked, areaOf.get(point.focusAreaId ?? 0)))
+  const leads = new Map(standing.map((point) => [point.lead.code, point.lead.name]))
+  const used = new Set(standing.map((point) => point.focusAreaId))
+  const { sort, ...filters } = asked
+  return {
+    total: standing.length,
+    rows: sorted(found, sort, inOrder).map((point) => rowOf(plan, point, day)),
+    filter: asked,
+    filtered: Object.values(filters).some((value) => value !== ''),
+    leads: [...leads].map(([value, label]) => ({ value, label })).sort((a, b) => inOrder(a.label, b.label)),
+    areas: areas
+      .filter((area) => used.has(area.id))
+      .map((area) => ({ value: areaId(area), label: [area.number, area.title].filter(Boolean).join(' ') })),
+  }
+}
+
+function matches(point: Standing, asked: Asked, area: string | undefined): boolean {
+  const words = asked.q.toLowerCase()
+  const said =
+    words === '' || point.number.toLowerCase() === words || point.title.toLowerCase().includes(words)
+  const status =
+    asked.status === '' ||
+    asked.status === point.status ||
+    (asked.status === 'completed' && isCompleted(point.status)) ||
+    (asked.status === 'not_completed' && !isCompleted(point.status))
+  return (
+    said &&
+    status &&
+    (asked.outlook === '' || asked.outlook === shownOutlook(point)) &&
+    (asked.lead === '' || asked.lead === point.lead.code) &&
+    (asked.area === '' || asked.area === area)
+  )
+}
+
+function rowOf(plan: Plan, point: Standing, day: Day): PointRow {
+  const outlook = shownOutlook(point)
+  const age = shownFreshness(plan, point, day)
+  return {
+    number: point.number,
+    title: point.title,
+    status: point.status,
+    ...(outlook && { outlook }),
+    ...(point.reopened && { reopened: true }),
+    ...(point.mergedInto && { mergedInto: point.mergedInto }),
+    lead: point.lead.name,
+    ...(point.dueOn && { due: endInTable(point.dueOn) }),
+    ...(point.lastUpdatedOn && { updated: point.lastUpdatedOn }),
+    ...(age && { freshness: age }),
+    ...(!point.adopted && { added: true }),
+  }
+}
+
+/** A month where the end is a month's last day, as plans are written; else the day. */
+const endInTable = (day: Day): string =>
+  addMonths(day.slice(0, 8) + '31', 0) === day ? monthInTable(day) : day

@@ -1,0 +1,190 @@
+import { dueMoves } from '#domain/history.ts'
+import { addDays, type Day } from '#domain/calendar.ts'
+import { compareNumbers } from '#domain/number.ts'
+import { isCompleted, outlooks } from '#domain/status.ts'
+import { suggestOutlook } from '#domain/outlook.ts'
+import { dated, dayText } from '#words/format.ts'
+import { activityTotals } from '../activities/store.ts'
+import type { PageAnswer } from '../frame.ts'
+import type { PlanPageContext } from '../page.ts'
+import { framedPlan } from '../plans/framed.ts'
+import { areaId } from '../plans/listing.ts'
+import { areaText } from '../plans/naming.ts'
+import { shownFreshness, shownOutlook } from '../plans/shown.ts'
+import { focusAreasOf } from '../plans/store.ts'
+import { toldOf } from '../plans/troubled.ts'
+import { planNow } from '../reviews/store.ts'
+import { pointWhole } from './answer.ts'
+import type { PointData } from './page.ts'
+import type { PointWhole, UpdateRow } from './schema.ts'
+import type { Evidence } from './shapes.ts'
+import { pointsStanding, type Standing } from './standing.ts'
+import { storyOf } from './story.ts'
+import { evidenceOf, wroteText, type Speaking } from './telling.ts'
+import { updatesOf, type UpdateRecord } from './updates.ts'
+
+/** Everything a point's page shows, as it stands now; undefined when the plan has no such number. */
+export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<PointData> | undefined> {
+  const { tx, plan, say, words, now } = context
+  const day = await planNow(tx, plan.id, now)
+  const everything = await pointsStanding(tx, plan.id, day)
+  const point = everything.find((one) => one.number === context.params.number)
+  if (!point) return undefined
+  const whole = await pointWhole(tx, plan, point.number, now)
+  const records = await updatesOf(tx, point.id)
+  const totals = (await activityTotals(tx, plan.id, now.toISOString())).get(point.id)
+  const area = (await focusAreasOf(tx, plan.id)).find((one) => one.id === point.focusAreaId)
+  const held = whole.updates.filter((row) => row.correctedBy === null)
+  const title = { number: point.number, title: point.title, plan: plan.title }
+  const outlook = shownOutlook(point)
+  const age = shownFreshness(plan, point, day)
+  const suggestion = suggestionOf(context, point, day)
+  const latest = toldOf(point.note ?? point.reason, context)
+  const target = everything.find((one) => one.number === point.mergedInto)
+  const { previous, next } = neighboursOf(everything, point)
+  return {
+    title: `${say(words.point.title, title)} – ${plan.title}`,
+    description: say(words.point.description, {
+      ...title,
+      status: say(words.status.within[point.status]),
+      lead: point.lead.name,
+    }),
+    plan: await framedPlan(tx, plan),
+    current: 'plan',
+    data: {
+      number: point.number,
+      title: point.title,
+      status: point.status,
+      ...(outlook && { outlook }),
+      ...(target && { mergedInto: linkTo(target) }),
+      ...(point.reopened && { reopened: true }),
+      ...(!point.adopted && whole.wordings[0] && { added: dated(context.lang, whole.wordings[0].holdsFrom) }),
+      ...(point.lastUpdatedOn && { updated: dated(context.lang, point.lastUpdatedOn) }),
+      ...(age && { freshness: age }),
+      ...(suggestion && { suggestion }),
+      ...(latest && { latest: latest.text }),
+      ...(area && { area: { text: areaText(area, context), id: areaId(area) } }),
+      ...(whole.description && { description: whole.description }),
+      ...(whole.intendedEffect && { intendedEffect: whole.intendedEffect }),
+      lead: { name: point.lead.name, ...(point.leadFunction && { function: point.leadFunction }) },
+      takesPart: point.takesPart.map((partner) => partner.name),
+      time: timeOf(point, records, day, context),
+      ...(totals && { done: doneText(totals, context) }),
+      ...endingOf(point, held, context),
+      evidence: allEvidence(held, context),
+      mergedFrom: everything.filter((one) => one.mergedInto === point.number).map(linkTo),
+      story: await storyOf(
+        tx,
+        { plan, point, rows: whole.updates, records, wordings: whole.wordings },
+        context,
+      ),
+      older: olderWordings(whole.wordings, context),
+      ...(previous && { previous: linkTo(previous) }),
+      ...(next && { next: linkTo(next) }),
+    },
+  }
+}
+
+const linkTo = ({ number, title }: Standing) => ({ number, title })
+
+function neighboursOf(points: readonly Standing[], point: Standing) {
+  const inOrder = [...points].sort((a, b) => compareNumbers(a.number, b.number))
+  const at = inOrder.indexOf(point)
+  return { previous: inOrder[at - 1], next: inOrder[at + 1] }
+}
+
+/** What the dates suggest, said only where it is graver than what people say, or where nobody has said anything (F18). */
+function suggestionOf({ plan, say, words }: PlanPageContext, point: Standing, day: Day): string | undefined {
+  const period = { from: plan.periodFrom, to: plan.periodTo }
+  const suggested = suggestOutlook({ ...point, period }, day)
+  if (!suggested || outlooks[suggested.outlook].gravity <= outlooks[point.outlook].gravity) return undefined
+  const spoken = words.point.suggestion
+  if (suggested.because === 'on-time') return undefined
+  return say(suggested.because === 'due-passed' ? spoken.late : spoken.atRisk, { n: suggested.days })
+}
+
+function timeOf(
+  point: Standing,
+  records: readonly UpdateRecord[],
+  day: Day,
+  { lang, say, words }: Speaking,
+): PointData['time'] {
+  const spoken = words.point
+  const from = point.startsOn && dayText(lang, point.startsOn)
+  const to = point.dueOn && dayText(lang, point.dueOn)
+  const text =
+    from && to
+      ? say(spoken.fromTo, { from, to })
+      : to
+        ? say(spoken.until, { to })
+        : from && say(spoken.starting, { from })
+  const moves = dueMoves(point.firstDueOn, records, day)
+  const first = moves[0]
+  return {
+    ...(text && { text }),
+    ...(first && { moved: say(spoken.moved, { n: moves.length, day: dayText(lang, first.from) }) }),
+  }
+}
+
+function doneText(
+  totals: { activities: number; participants: number | null },
+  { say, words }: Speaking,
+): string {
+  const activities = say(words.point.doneActivities, { n: totals.activities })
+  if (totals.participants === null) return activities
+  return `${activities}, ${say(words.point.doneParticipants, { n: totals.participants })}`
+}
+
+/** How a completed point ended, from the update that completed it. */
+function endingOf(
+  point: Standing,
+  held: readonly UpdateRow[],
+  speaking: Speaking,
+): Pick<PointData, 'ending' | 'evidenceMissing'> {
+  if (!isCompleted(point.status)) return {}
+  const { lang, say, words } = speaking
+  const spoken = words.point
+  const row = held.findLast((one) => one.status === point.status && one.closing !== null)
+  if (!row?.closing) return {}
+  const own = true
+  const ending =
+    'receiver' in row.closing
+      ? [
+          { label: say(spoken.receiver), text: `${row.closing.receiver}, ${row.closing.function}`, own },
+          { label: say(spoken.embeddedFrom), text: dayText(lang, row.closing.embeddedFrom) },
+          { label: say(spoken.anchoredIn), text: row.closing.anchoredIn, own },
+        ]
+      : [
+          { label: say(spoken.result), text: wroteText(row.closing.result, speaking) ?? '', own },
+          { label: say(spoken.carriedOut), text: dayText(lang, row.closing.carriedOutOn) },
+        ]
+  return { ending, ...(row.evidence === 'none' && { evidenceMissing: true }) }
+}
+
+/** Every piece of evidence that still holds, the latest first, each once. */
+function allEvidence(held: readonly UpdateRow[], speaking: Speaking): Evidence[] {
+  const found = new Map<string, Evidence>()
+  for (const row of held.toReversed()) {
+    for (const evidence of evidenceOf(row, speaking)) {
+      const key = `${evidence.title} ${evidence.url ?? ''}`
+      if (!found.has(key)) found.set(key, evidence)
+    }
+  }
+  return [...found.values()]
+}
+
+/** The wordings that no longer hold, the latest first, each with the days it held (F06). */
+function olderWordings(wordings: PointWhole['wordings'], { lang, say, words }: Speaking): PointData['older'] {
+  return wordings
+    .slice(0, -1)
+    .map((wording, index) => ({
+      title: wording.title,
+      ...(wording.description && { description: wording.description }),
+      ...(wording.intendedEffect && { intendedEffect: wording.intendedEffect }),
+      held: say(words.point.held, {
+        from: dayText(lang, wording.holdsFrom),
+        to: dayText(lang, addDays(wordings[index + 1]?.holdsFrom ?? wording.holdsFrom, -1)),
+      }),
+    }))
+    .toReversed()
+}

@@ -1,0 +1,106 @@
+import { datedShort } from '#words/format.ts'
+import { listActivities, type Activity } from '../activities/store.ts'
+import type { Tx } from '../database/database.ts'
+import { whoText } from '../plans/framed.ts'
+import type { Plan } from '../plans/store.ts'
+import { listReviews } from '../reviews/store.ts'
+import type { PointWhole, UpdateRow } from './schema.ts'
+import type { StoryEntry } from './shapes.ts'
+import type { Standing } from './standing.ts'
+import { updateEntry, type Speaking } from './telling.ts'
+import type { UpdateRecord } from './updates.ts'
+
+type Wording = PointWhole['wordings'][number]
+
+export interface Sources {
+  plan: Plan
+  point: Standing
+  rows: readonly UpdateRow[]
+  records: readonly UpdateRecord[]
+  wordings: readonly Wording[]
+}
+
+/** More than a page can tell: the rest is in the API. */
+const most = 300
+
+/** Everything that has happened to a point, the newest first: updates, corrections, activities, new wordings, and how it began. */
+export async function storyOf(tx: Tx, sources: Sources, speaking: Speaking): Promise<StoryEntry[]> {
+  const { plan, point, rows, records, wordings } = sources
+  const reviews = await listReviews(tx, plan.id)
+  const activities = await listActivities(tx, plan.id, { pointId: point.id, limit: most })
+  const told = { rows, records, firstDueOn: point.firstDueOn, reviews }
+  const entries = [
+    ...rows.map((row) => ({ order: row.id, entry: updateEntry({ ...told, row }, speaking) })),
+    ...activities.map((activity) => ({ order: activity.id, entry: activityEntry(activity, speaking) })),
+    ...wordings
+      .slice(1)
+      .map((wording, index) => ({ order: index, entry: wordingEntry(wording, index, speaking) })),
+  ]
+  entries.sort((a, b) => compare(b.entry.day.day, a.entry.day.day) || b.order - a.order)
+  const [first] = wordings
+  return [...entries.map(({ entry }) => entry), ...(first ? [beginning(first, point, speaking)] : [])]
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** An activity: its words only where they are shown to everybody, its counts always; zero is said, unknown is not (A10). */
+function activityEntry(activity: Activity, { lang, say, words }: Speaking): StoryEntry {
+  const entry = words.point.entry
+  const who = whoText(activity.by.function, activity.by.organisation?.name)
+  const counts = [
+    ...(activity.occasions === null ? [] : [say(words.point.doneOccasions, { n: activity.occasions })]),
+    ...(activity.participants === null
+      ? []
+      : [say(words.point.doneParticipants, { n: activity.participants })]),
+  ]
+  const what = activity.shown ? activity.what?.body : undefined
+  const link = activity.shown ? activity.link?.body : undefined
+  const values = { who, counts: counts.join(', ') }
+  const named = activity.corrects === null ? entry.activity : entry.activityCorrection
+  return {
+    kind: 'activity',
+    key: `a${activity.id}`,
+    day: datedShort(lang, activity.happenedOn),
+    ...(what ? { what } : { heading: say.split(entry.activityUnseen) }),
+    wrote: [],
+    evidence: [],
+    ...(link && { link: { text: link, href: link } }),
+    meta:
+      counts.length > 0 && activity.corrects === null
+        ? say(entry.activityCounted, values)
+        : say(named, values),
+  }
+}
+
+function wordingEntry(wording: Wording, index: number, { lang, say, words }: Speaking): StoryEntry {
+  const entry = words.point.entry
+  const { by = '', reference } = wording.decision ?? {}
+  return {
+    kind: 'wording',
+    key: `w${index}`,
+    day: datedShort(lang, wording.holdsFrom),
+    heading: say.split(reference ? entry.wordingReference : entry.wording, {
+      by,
+      reference: reference ?? '',
+    }),
+    wrote: [wording.title],
+    evidence: [],
+  }
+}
+
+/** The decision it came with: the last entry of every story. */
+function beginning(wording: Wording, point: Standing, { lang, say, words }: Speaking): StoryEntry {
+  const entry = words.point.entry
+  const { by = '', on, reference } = wording.decision ?? {}
+  const values = { by, reference: reference ?? '', paragraph: reference ?? '' }
+  const adopted = reference ? entry.adopted : entry.adoptedPlain
+  return {
+    kind: 'beginning',
+    key: 'beginning',
+    day: datedShort(lang, on ?? wording.holdsFrom),
+    status: 'not_started',
+    heading: say.split(point.adopted ? adopted : entry.addedBy, values),
+    wrote: [],
+    evidence: [],
+  }
+}

@@ -1,0 +1,49 @@
+import { compareNumbers } from '#domain/number.ts'
+import { isCompleted, outlooks } from '#domain/status.ts'
+import { shownOutlook } from '../plans/shown.ts'
+import { toldOf } from '../plans/troubled.ts'
+import type { Said } from '../texts/store.ts'
+import type { Mark, ReportData } from './page.ts'
+import type { Speaking } from './since.ts'
+import type { Snapshot, SnapshotPoint } from './snapshot.ts'
+
+type Closed = NonNullable<ReportData['closed']>
+
+/** What was not completed on the day, each with its reason, or else its latest words (P04). */
+export function leftOf(
+  snapshot: Snapshot,
+  texts: ReadonlyMap<number, Said>,
+  speaking: Speaking,
+): Pick<Closed, 'left' | 'leftSentence'> {
+  const { say, words } = speaking
+  const spoken = words.report
+  const left = snapshot.points
+    .filter((point) => !isCompleted(point.status))
+    .sort((a, b) => compareNumbers(a.number, b.number))
+    .map((point) => {
+      const said = texts.get((point.reason ?? point.note)?.text ?? 0) ?? null
+      const told = toldOf(said, speaking)
+      return {
+        number: point.number,
+        title: point.title,
+        ...(told && { reason: point.reason ? told.text : firstSentence(told.text), masked: told.masked }),
+        ...(point.reopened && { reopened: true }),
+        mark: markOf(point),
+        lead: point.lead.name,
+      }
+    })
+  return {
+    left,
+    leftSentence: say(left.length > 0 ? spoken.leftSentence : spoken.leftNone, { n: left.length }),
+  }
+}
+
+/** How it stands in one mark: the outlook where somebody works on it or where it is grave, else the status. */
+function markOf(point: SnapshotPoint): Mark {
+  const outlook = shownOutlook(point)
+  if (outlook && (point.status === 'in_progress' || outlooks[outlook].gravity > 0)) return { outlook }
+  return { status: point.status, ...(point.mergedInto && { mergedInto: point.mergedInto }) }
+}
+
+/** A list has one line for why; the rest stands on the point's page. */
+const firstSentence = (text: string): string => /^.{12,}?[.!?](?=\s|$)/su.exec(text)?.[0] ?? text

@@ -1,0 +1,117 @@
+import { dayOf } from '#domain/calendar.ts'
+import { capitalised, clock, dated, datedWithWeekday, dayText, termName, type Dated } from '#words/format.ts'
+import { correctionsAfter } from '../about/store.ts'
+import type { PageAnswer } from '../frame.ts'
+import type { PlanPageContext } from '../page.ts'
+import { framedPlan } from '../plans/framed.ts'
+import { referenceText, yearsOf } from '../plans/naming.ts'
+import { tallyOf } from '../plans/tally.ts'
+import { readTexts } from '../texts/store.ts'
+import { careOf } from './care.ts'
+import { leftOf } from './left.ts'
+import type { ReportData } from './page.ts'
+import { notReportedText, sinceOf } from './since.ts'
+import { correctionText, dividedText, standingSentence } from './sentences.ts'
+import { listReviews, type Closure, type Review } from './store.ts'
+
+/**
+ * The report of a review day. A closed one is drawn from its stored snapshot alone – only the texts it points at are fetched, since
+ * they can be masked – so that nothing that happens later can change it. Undefined when the plan has no such review day.
+ */
+export async function loadReport(context: PlanPageContext): Promise<PageAnswer<ReportData> | undefined> {
+  const { tx, plan, lang, say, words } = context
+  const reviews = await listReviews(tx, plan.id)
+  const at = reviews.findIndex((review) => review.term === context.params.term)
+  const review = reviews[at]
+  if (!review) return undefined
+  const spoken = words.report
+  const term = termName(lang, review.term)
+  const previous = reviews[at - 1]
+  const next = reviews[at + 1]
+  const closed = review.closure ? await closedPart(context, review.closure, reviews) : undefined
+  const snapshot = review.closure?.snapshot
+  const named = { term, plan: plan.title }
+  const reference = snapshot ? snapshot.plan.adoption.reference : plan.reference
+  return {
+    title: say(spoken.title, named),
+    description: snapshot
+      ? say(spoken.description, { ...named, ...snapshot.completion, added: '' })
+      : say(spoken.descriptionOpen, named),
+    plan: await framedPlan(tx, plan),
+    current: 'reviews',
+    data: {
+      term: review.term,
+      name: term,
+      title: snapshot?.plan.title ?? plan.title,
+      years: yearsOf(
+        snapshot ? { periodFrom: snapshot.plan.period.from, periodTo: snapshot.plan.period.to } : plan,
+      ),
+      held: capital(datedWithWeekday(lang, review.heldOn)),
+      ...(reference && { reference: referenceText(reference, context) }),
+      ...(closed ? { closed } : { open: openPart(context, review) }),
+      ...(previous && { previous: linkTo(context, previous) }),
+      ...(next && { next: linkTo(context, next) }),
+    },
+  }
+}
+
+const capital = ({ text, day }: Dated): Dated => ({ text: capitalised(text), day })
+
+const linkTo = ({ lang }: PlanPageContext, { term }: Review) => ({
+  term,
+  name: capitalised(termName(lang, term)),
+})
+
+async function closedPart(
+  context: PlanPageContext,
+  closure: Closure,
+  reviews: readonly Review[],
+): Promise<NonNullable<ReportData['closed']>> {
+  const { tx, plan, lang, say, words } = context
+  const { snapshot, closedAt, hash } = closure
+  const spoken = words.report
+  const before = reviews.find((review) => review.term === snapshot.since?.term)?.closure?.snapshot
+  const texts = await readTexts(tx, [
+    ...snapshot.points.flatMap(({ reason, note }) => [reason?.text ?? null, note?.text ?? null]),
+    ...snapshot.decisions.map((decision) => decision.text.text),
+  ])
+  const since = sinceOf(snapshot, before, context)
+  const notReported = notReportedText(snapshot, before, context)
+  const divided = dividedText(snapshot.completion, context)
+  const { left, leftSentence } = leftOf(snapshot, texts, context)
+  const activities = snapshot.points.reduce((sum, point) => sum + point.activities, 0)
+  const corrections = await correctionsAfter(tx, plan.id, snapshot.heldOn, closedAt)
+  return {
+    at: say(spoken.locked, { day: dayText(lang, dayOf(new Date(closedAt))), clock: clock(lang, closedAt) }),
+    standing: standingSentence(snapshot, before, context),
+    ...(divided && { divided }),
+    groups: tallyOf(snapshot.points),
+    ...since,
+    ...(notReported && { notReported }),
+    leftSentence,
+    left,
+    ...careOf(snapshot, texts, left, context),
+    ...(activities > 0 && { activities: say(spoken.activities, { n: activities }) }),
+    counting: say(spoken.counting, { n: snapshot.completion.adopted, by: snapshot.plan.adoption.by }),
+    checksum: say(spoken.checksum, { hash: hash.slice(0, 12).replace(/(.{4})(?=.)/g, '$1\u00a0') }),
+    corrections: corrections.map((correction) => ({
+      key: `u${correction.id}`,
+      day: dated(lang, dayOf(new Date(correction.recordedAt))),
+      number: correction.number,
+      title: snapshot.points.find((point) => point.number === correction.number)?.title ?? '',
+      text: correctionText(correction, context),
+    })),
+  }
+}
+
+/** A review day that is not closed says when it is, and no more: its report does not exist. */
+function openPart(
+  { lang, say, words, today }: PlanPageContext,
+  review: Review,
+): NonNullable<ReportData['open']> {
+  const spoken = words.report
+  const day = dayText(lang, review.heldOn)
+  return review.heldOn > today
+    ? { sentence: say(spoken.openComing, { day }), text: say(spoken.openComingText) }
+    : { sentence: say(spoken.openHeld), text: say(spoken.openHeldText, { day }) }
+}

@@ -1,0 +1,69 @@
+import type { Component } from 'svelte'
+import { render as renderSvelte } from 'svelte/server'
+import Page from './Page.svelte'
+import type { PageProps, ViewProps } from './page.ts'
+
+/** Where the built files lie: what `vite build` wrote into its manifest, or Vite's own addresses while developing. */
+export type Assets = {
+  style: string
+  script: string
+  font: string
+  icon?: string
+  /** The files a view needs besides `script`, by view, so that they are fetched at once. */
+  chunks?: Record<string, readonly string[]>
+}
+
+const views = import.meta.glob<Component<ViewProps<unknown>>>(['./*/*.svelte', '!./ui/*'], {
+  eager: true,
+  import: 'default',
+})
+
+/** The views that exist: 'plans/Dashboard' … */
+export const viewNames: readonly string[] = Object.keys(views).map((path) => path.slice(2, -'.svelte'.length))
+
+/**
+ * A whole HTML document. Only where `hydrate` is true do the page's data and words travel along once more, as JSON, and the
+ * script with them; other pages carry no script at all. Throws for a view that does not exist.
+ */
+export function render(view: string, page: PageProps & { hydrate: boolean }, assets: Assets): string {
+  const View = views[`./${view}.svelte`]
+  if (!View) throw new Error(`There is no view ${view}`)
+  const { hydrate, ...props } = page
+  const { body } = renderSvelte(Page, { props: { View, props } })
+  const scripts = hydrate ? scriptsFor(view, assets) : ''
+  const data = hydrate ? `<script type="application/json" id="page">${asData({ view, props })}</script>` : ''
+  return `<!doctype html><html lang="${props.frame.lang}"><head>${headOf(props.frame, assets)}${scripts}</head><body>${body}${data}</body></html>`
+}
+
+function headOf(frame: PageProps['frame'], assets: Assets): string {
+  const { origin } = frame
+  const alternates = [
+    [frame.lang, frame.path],
+    [frame.lang === 'sv' ? 'en' : 'sv', frame.otherPath],
+  ]
+  return [
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escaped(frame.title)}</title>`,
+    `<meta name="description" content="${escaped(frame.description)}">`,
+    frame.hidden ? '<meta name="robots" content="noindex">' : '',
+    '<meta name="color-scheme" content="light dark">',
+    `<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin>`,
+    `<link rel="stylesheet" href="${assets.style}">`,
+    assets.icon ? `<link rel="icon" href="${assets.icon}" type="image/svg+xml">` : '',
+    ...alternates.map(
+      ([lang, path]) => `<link rel="alternate" hreflang="${lang}" href="${escaped(`${origin}${path}`)}">`,
+    ),
+  ].join('')
+}
+
+function scriptsFor(view: string, assets: Assets): string {
+  const chunks = (assets.chunks?.[view] ?? []).map((file) => `<link rel="modulepreload" href="${file}">`)
+  return `${chunks.join('')}<script type="module" src="${assets.script}"></script>`
+}
+
+/** JSON that can not end its own script element, whatever somebody wrote. */
+const asData = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refused } from './errors.ts'
 import type { Tx } from './database/database.ts'
-import { findAnswer, keepAnswer, requestHash } from './idempotency/store.ts'
+import { keepAnswer, requestHash, takeKey } from './idempotency/store.ts'
 import type { Parts } from './parts.ts'
 import type { Act } from './people/act.ts'
 import { findPlan } from './plans/store.ts'
@@ -30,11 +30,11 @@ export async function writeOnce<Answer>(
   const now = parts.now()
   reply.code(status)
   const answer = await parts.db.write(async (tx) => {
-    const kept = await findAnswer(tx, viewer.personId, key.toLowerCase(), hash)
+    const kept = await takeKey(tx, viewer.personId, key.toLowerCase(), hash, now)
     if (kept) return kept
     const act = await actOf(tx, parts, request, viewer, now)
     const fresh = { status, body: reply.serialize(await work(tx, act, viewer)) as string }
-    await keepAnswer(tx, viewer.personId, key.toLowerCase(), hash, fresh, now)
+    await keepAnswer(tx, viewer.personId, key.toLowerCase(), fresh, now)
     return fresh
   })
   return reply

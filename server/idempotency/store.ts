@@ -16,36 +16,37 @@ export const requestHash = (method: string, url: string, body: unknown): string 
     .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
     .digest('hex')
 
-/** The kept answer of this person's key; 422 when the key was used for something else. */
-export async function findAnswer(
+/**
+ * Takes a key for this request: undefined when it is new, the kept answer when the same request was answered before; 422 when the key was
+ * used for something else. Whoever comes second waits here for the first, on either engine.
+ */
+export async function takeKey(
   tx: Tx,
   personId: number,
   key: string,
   hash: string,
+  now: Date,
 ): Promise<Answer | undefined> {
   const { answers } = tx.tables
-  const [kept] = await tx
-    .select()
-    .from(answers)
-    .where(and(eq(answers.personId, personId), eq(answers.key, key)))
-  if (kept && kept.requestHash !== hash) throw new Refused(422, 'idempotency-key-reused')
+  const at = now.toISOString()
+  const [taken] = await tx
+    .insert(answers)
+    .values({ personId, key, requestHash: hash, status: 0, body: '', createdAt: at })
+    .onConflictDoNothing()
+    .returning({ id: answers.id })
+  if (taken) return undefined
+  const [kept] = await tx.select().from(answers).where(ofKey(tx, personId, key))
+  if (kept!.requestHash !== hash) throw new Refused(422, 'idempotency-key-reused')
   return kept
 }
 
-/** Keeps an answer in the transaction of its write, and lets go of those older than 90 days. */
-export async function keepAnswer(
-  tx: Tx,
-  personId: number,
-  key: string,
-  hash: string,
-  answer: Answer,
-  now: Date,
-): Promise<void> {
+/** Keeps the answer of a key that was taken, in the transaction of its write, and lets go of those older than 90 days. */
+export async function keepAnswer(tx: Tx, personId: number, key: string, answer: Answer, now: Date): Promise<void> {
   const { answers } = tx.tables
-  await tx
-    .delete(answers)
-    .where(lt(answers.createdAt, new Date(now.getTime() - keptDays * 86_400_000).toISOString()))
-  await tx
-    .insert(answers)
-    .values({ personId, key, requestHash: hash, ...answer, createdAt: now.toISOString() })
+  const oldest = new Date(now.getTime() - keptDays * 86_400_000).toISOString()
+  await tx.delete(answers).where(lt(answers.createdAt, oldest))
+  await tx.update(answers).set(answer).where(ofKey(tx, personId, key))
 }
+
+const ofKey = ({ tables: { answers } }: Tx, personId: number, key: string) =>
+  and(eq(answers.personId, personId), eq(answers.key, key))

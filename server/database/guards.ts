@@ -50,12 +50,22 @@ export const sqliteGuards: readonly Guard[] = [
     'when new.holds_from <= (select max(held_on) from closures where plan_id = new.plan_id)',
     'the review day of this update is closed',
   ),
+  // Else an update could pass the guard above under another plan's name.
+  refuse(
+    'updates_belong_to_their_point',
+    'insert',
+    'updates',
+    `when new.plan_id is not (select plan_id from points where id = new.point_id)
+      or (new.corrects is not null and new.point_id is not (select point_id from updates where id = new.corrects))`,
+    'an update belongs to its point, and corrects one of it',
+  ),
   refuse(
     'closures_in_order',
     'insert',
     'closures',
     `when new.held_on <= (select max(held_on) from closures where plan_id = new.plan_id)
-      or new.previous_hash <> coalesce((select hash from closures where plan_id = new.plan_id order by held_on desc limit 1), '')`,
+      or new.previous_hash <> coalesce((select hash from closures where plan_id = new.plan_id order by held_on desc limit 1), '')
+      or not exists (select 1 from reviews where id = new.review_id and plan_id = new.plan_id and held_on = new.held_on)`,
     'review days close in order, each chained to the one before',
   ),
   ...['update', 'delete'].map((moment) =>
@@ -80,6 +90,13 @@ export const sqliteGuards: readonly Guard[] = [
     'update',
     'installation',
     'when new.example <> old.example or new.id <> old.id',
+    'an installation is an example for good or never',
+  ),
+  refuse(
+    'installation_marked_once',
+    'insert',
+    'installation',
+    'when exists (select 1 from installation)',
     'an installation is an example for good or never',
   ),
   refuse('installation_stays', 'delete', 'installation', '', 'the installation mark is never deleted'),

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type Sqlite from 'better-sqlite3'
@@ -9,8 +9,6 @@ import { CannotOpen } from '../../server/database/problem.ts'
 import { connectSqlite } from '../../server/database/sqlite.ts'
 
 export const now = new Date('2023-11-20T09:00:00.000Z')
-
-const ours = join(import.meta.dirname, '../../migrations/sqlite')
 
 /** A folder that is gone when the test is over. */
 export function emptyFolder(): string {
@@ -96,39 +94,20 @@ export const filesIn = (folder: string): string[] => readdirSync(folder).sort()
 export const copiesIn = (folder: string): string[] =>
   filesIn(folder).filter((name) => name.startsWith(`${basename(fileIn(folder))}.before-`))
 
-/** Our migrations and, after them, some made by hand; each is its statements. */
-export function migrationsAnd(...more: string[][]): string {
-  const folder = emptyFolder()
-  cpSync(ours, folder, { recursive: true })
-  const journalFile = join(folder, 'meta/_journal.json')
-  const journal = JSON.parse(readFileSync(journalFile, 'utf8'))
-  for (const statements of more) {
-    const { idx, when } = journal.entries.at(-1)
-    const tag = `${String(idx + 1).padStart(4, '0')}_made_by_hand`
-    journal.entries.push({ idx: idx + 1, version: '6', when: when + 60_000, tag, breakpoints: true })
-    writeFileSync(join(folder, `${tag}.sql`), statements.join(';--> statement-breakpoint\n'))
-  }
-  writeFileSync(journalFile, JSON.stringify(journal))
-  return folder
+export type Row = Record<string, string | number | null>
+
+/** Inserts a row; gives its id. */
+export function insert(connection: Sqlite.Database, table: string, row: Row, how = 'insert'): number {
+  const names = Object.keys(row)
+  const places = names.map((name) => `@${name}`)
+  const done = connection.prepare(`${how} into ${table} (${names.join()}) values (${places.join()})`).run(row)
+  return Number(done.lastInsertRowid)
 }
 
-/** The statements drizzle-kit writes when a table's definition changes in a way SQLite cannot alter. */
-export function rebuildOf(folder: string, table: string): string[] {
-  const { masters, names } = inPassing(folder, (connection) => ({
-    masters: connection
-      .prepare(`select type, sql from sqlite_master where tbl_name = ? and sql is not null`)
-      .all(table) as { type: string; sql: string }[],
-    names: connection.pragma(`table_info("${table}")`) as { name: string }[],
-  }))
-  const definition = masters.find(({ type }) => type === 'table')!.sql
-  const columns = names.map(({ name }) => `"${name}"`).join(', ')
-  return [
-    'PRAGMA foreign_keys=OFF',
-    definition.replace(`\`${table}\``, `\`__new_${table}\``),
-    `INSERT INTO \`__new_${table}\`(${columns}) SELECT ${columns} FROM \`${table}\``,
-    `DROP TABLE \`${table}\``,
-    `ALTER TABLE \`__new_${table}\` RENAME TO \`${table}\``,
-    'PRAGMA foreign_keys=ON',
-    ...masters.filter(({ type }) => type === 'index').map(({ sql }) => sql),
-  ]
+/** The last row of a table, without its id, and with what a test wants otherwise: ready to be inserted. */
+export function likeTheLast(connection: Sqlite.Database, table: string, otherwise: Row = {}): Row {
+  const { id: _, ...row } = connection
+    .prepare(`select * from ${table} order by id desc limit 1`)
+    .get() as Row & { id: number }
+  return { ...row, ...otherwise }
 }

@@ -2,7 +2,8 @@ import { getTableName } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { sqliteGuards } from '../../server/database/guards.ts'
 import { sqliteTables } from '../../server/database/tables.ts'
-import { contentOf, inPassing, migrationsAnd, plantedFolder, rebuildOf, started } from './given.ts'
+import { contentOf, inPassing, plantedFolder, started } from './given.ts'
+import { migrationsAnd, rebuildOf } from './migrations.ts'
 
 const tables = Object.values(sqliteTables).map((table) => getTableName(table))
 

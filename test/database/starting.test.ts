@@ -9,11 +9,11 @@ import {
   emptyFolder,
   filesIn,
   inPassing,
-  migrationsAnd,
   plantedFolder,
   refusalOf,
   started,
 } from './given.ts'
+import { migrationsAnd } from './migrations.ts'
 
 /** Root may write everywhere: as nobody, where the tests run as root. */
 function withoutPrivileges<T>(work: () => T): T {

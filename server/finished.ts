@@ -111,6 +111,15 @@ export function finishedAnswers(parts: Pick<Parts, 'db' | 'now'>): Answer {
   }
 }
 
+/** An answer whose address is a key: nobody keeps it, and no page it leads to is told where from. */
+export async function answerSecretly(reply: FastifyReply, make: () => Promise<Made>): Promise<FastifyReply> {
+  const { type, body } = await make()
+  return reply
+    .headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+    .type(type)
+    .send(body)
+}
+
 function finish({ type, body }: Made, fresh: string): Kept {
   const identity = Buffer.from(body)
   const etag = createHash('sha256').update(identity).digest('base64url').slice(0, 22)

@@ -48,6 +48,8 @@ export const Frame = Type.Object({
   nav: Type.Array(Type.Object({ label: Type.String(), href: Type.String(), current: Type.Boolean() })),
   /** The function of the person signed in, never a name. */
   viewer: Type.Optional(Type.String()),
+  /** What that person can do from this page. */
+  actions: Type.Optional(Type.Array(Type.Object({ label: Type.String(), href: Type.String() }))),
   footer: Type.Object({
     support: Type.Array(Type.Object({ what: Type.String(), number: Type.String() })),
     updated: Type.Optional(Type.Object({ day: Dated, by: Type.Optional(Type.String()) })),
@@ -71,6 +73,7 @@ export type PageAnswer<Data> = {
 
 /** What the frame needs of a plan: its row and its last word. */
 export type FramedPlan = {
+  id: number
   slug: string
   title: string
   municipality: string

@@ -6,8 +6,8 @@ import { may } from '#domain/roles.ts'
 import type { Frame, PageAnswer } from './frame.ts'
 import { rolesOf } from './guard.ts'
 import type { Parts } from './parts.ts'
+import { functionOf } from './people/function.ts'
 import type { Viewer } from './people/store.ts'
-import type { Plan } from './plans/store.ts'
 
 export interface Framing {
   parts: Parts
@@ -15,7 +15,8 @@ export interface Framing {
   /** The address without its language: '/psykisk-halsa/punkter/7'. */
   path: string
   viewer: Viewer | undefined
-  plan: Plan | undefined
+  /** What the viewer can do from here. */
+  actions?: Frame['actions']
   signedInOnly: boolean
 }
 
@@ -34,7 +35,7 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
     href,
     current: key === current,
   })
-  const roles = rolesOf(viewer, framing.plan)
+  const roles = rolesOf(viewer, plan)
   return {
     lang,
     base,
@@ -67,7 +68,8 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
         : [link('home', base || '/')]),
       ...(planPath && may(roles, 'activity.log') ? [link('log', `${planPath}/logga`)] : []),
     ],
-    ...(viewer && { viewer: functionOf(viewer, framing.plan, lang) }),
+    ...(viewer && { viewer: functionOf(viewer, plan, lang) }),
+    ...(framing.actions?.length && { actions: framing.actions }),
     footer: {
       support: plan?.support ?? [],
       ...(plan?.updated && {
@@ -81,13 +83,4 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
       ...(api && { csv: `${api}/points.csv`, json: `${api}/points` }),
     },
   }
-}
-
-/** What the person signed in is here; never a name. */
-function functionOf(viewer: Viewer, plan: Plan | undefined, lang: Lang): string {
-  const here = viewer.memberships.find((one) => plan === undefined || one.planId === plan.id)
-  return (
-    here?.function ??
-    speaker(lang)(words[lang].people.roles[viewer.administrator ? 'administrator' : 'reader'])
-  )
 }

@@ -26,7 +26,7 @@ const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 export const sessionCookie = (secure: boolean): string => (secure ? '__Host-avstamt' : 'avstamt')
 
 /** What the viewer is in this plan. */
-export const rolesOf = (viewer: Viewer | undefined, plan: Plan | undefined): Role[] =>
+export const rolesOf = (viewer: Viewer | undefined, plan: Pick<Plan, 'id'> | undefined): Role[] =>
   viewer ? rolesIn(viewer, plan?.id) : []
 
 /** Whether the plan exists for this viewer: published, or theirs to work on. */

@@ -45,6 +45,8 @@ interface Address {
   rooms: readonly Room[]
   /** Whether the browser takes the page over; public pages say everything without. */
   hydrate: boolean
+  /** Its address is a key: the answer is never kept, sent on as a referrer, or found by search engines. */
+  secret?: true
 }
 
 export interface Page extends Address {

@@ -3,29 +3,42 @@ import { dayOf } from '#domain/calendar.ts'
 import type { Lang } from '#words/format.ts'
 import { roomsOf, words, type Words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
+import { logPage } from './activities/page.ts'
 import { aboutPage, accessibilityPage } from './about/page.ts'
 import { Refused } from './errors.ts'
-import type { Answer, Made } from './finished.ts'
+import { answerSecretly, type Answer, type Made } from './finished.ts'
 import type { PageAnswer } from './frame.ts'
 import { frameOf } from './framing.ts'
 import { exists, rolesOf } from './guard.ts'
 import type { Page, PlanPage } from './page.ts'
 import type { Parts } from './parts.ts'
+import { linkPage, minePage, signInPage } from './people/page.ts'
 import { dashboardPage, plansPage } from './plans/page.ts'
 import { findPlan } from './plans/store.ts'
 import { pointPage } from './points/page.ts'
 import { isApi, languageOf } from './problems.ts'
+import { updatePage } from './points/update-page.ts'
+import { closingPage } from './reviews/closing-page.ts'
 import { reportPage, reviewsPage } from './reviews/page.ts'
+import { planningPage } from './reviews/planning-page.ts'
+import { waysIn } from './ways-in.ts'
 
 /** Everything one can look at: the table of contents. Each has its Swedish address here and the same behind /en. */
 export const pages: readonly (Page | PlanPage)[] = [
   plansPage,
   accessibilityPage,
+  signInPage,
+  linkPage,
+  minePage,
   dashboardPage,
   aboutPage,
   pointPage,
   reviewsPage,
   reportPage,
+  logPage,
+  updatePage,
+  planningPage,
+  closingPage,
 ]
 
 const bases: Record<Lang, string> = { sv: '', en: '/en' }
@@ -39,7 +52,8 @@ export function servePages(app: FastifyInstance, parts: Parts, answer: Answer): 
       const url = `${bases[lang]}${page.path}`.replace(/(.)\/$/, '$1')
       app.get(url, { config, schema: { hide: true } }, (request, reply) => {
         const { plan } = request.params as { plan?: string }
-        return answer(request, reply, plan, () => makePage(parts, page, lang, request, reply))
+        const make = () => makePage(parts, page, lang, request, reply)
+        return page.secret ? answerSecretly(reply, make) : answer(request, reply, plan, make)
       })
     }
   }
@@ -71,19 +85,22 @@ async function makePage(
       today: dayOf(now),
       viewer,
     }
-    const answer =
-      page.of === 'plan'
-        ? await page.load({ ...context, plan: plan!, roles: rolesOf(viewer, plan) })
-        : await page.load(context)
-    return answer && { answer, plan }
+    if (page.of === 'installation') {
+      const answer = await page.load(context)
+      return answer && { answer, actions: [] }
+    }
+    const inPlan = { ...context, plan: plan!, roles: rolesOf(viewer, plan) }
+    const answer = await page.load(inPlan)
+    return answer && { answer, actions: await waysIn(inPlan, page.path) }
   })
   if (!loaded) throw new Refused(404, 'not-found')
-  const { answer, plan } = loaded
+  const { answer, actions } = loaded
   // Nothing slips out that the page's schema does not name: what is drawn and what is sent have both passed its serializer.
   const json = reply.serializeInput(answer.data as Record<string, unknown>, schemaOf(page)) as string
   if (request.headers.accept?.startsWith('application/json')) return { type: 'application/json', body: json }
   const path = request.url.replace(/\?.*$/, '').slice(base.length) || '/'
-  const frame = frameOf(answer, { parts, lang, path, viewer, plan, signedInOnly: page.access !== 'open' })
+  const signedInOnly = page.access !== 'open' || page.secret === true
+  const frame = frameOf(answer, { parts, lang, path, viewer, actions, signedInOnly })
   const drawing = {
     frame,
     data: JSON.parse(json) as unknown,
@@ -114,7 +131,7 @@ export async function drawProblem(
   const title = speaker(lang)(words[lang].common.problems[kind].title)
   const answer: PageAnswer<unknown> = { data: { kind }, title, description: title }
   const { viewer } = request
-  const frame = frameOf(answer, { parts, lang, path: '/', viewer, plan: undefined, signedInOnly: true })
+  const frame = frameOf(answer, { parts, lang, path: '/', viewer, signedInOnly: true })
   const drawing = {
     frame,
     data: answer.data,

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, count, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import { refuseActivity } from '#domain/activity.ts'
 import { dayOf } from '#domain/calendar.ts'
 import type { Tx } from '../database/database.ts'
@@ -20,6 +20,8 @@ export interface Activity {
   participants: number | null
   by: { function: string; organisation: OrganisationName | null }
   shown: boolean
+  /** Whether somebody has decided to show its words or to keep them internal. */
+  decided: boolean
   what: Said | null
   link: Said | null
   corrects: number | null
@@ -134,37 +136,58 @@ export interface Wanted {
   /** Only those recorded before this one: how a list goes on. */
   before?: number
   limit: number
-  /** Only those whose words are not yet public. */
+  /** Only those nobody has yet decided to show or to keep internal. */
   unshown?: boolean
+  /** Only those this person logged. */
+  by?: number
+}
+
+/** The last decision to show an activity's words or keep them internal; null where nobody has decided. */
+const decision = ({ activities }: Tx['tables']) =>
+  sql<
+    number | boolean | null
+  >`(select s.shown from showings s where s.activity_id = ${activities.id} order by s.id desc limit 1)`
+
+const matching = (tables: Tx['tables'], planId: number, wanted: Partial<Wanted>) => {
+  const { activities } = tables
+  return and(
+    eq(activities.planId, planId),
+    wanted.pointId === undefined ? undefined : eq(activities.pointId, wanted.pointId),
+    wanted.id === undefined ? undefined : eq(activities.id, wanted.id),
+    wanted.before === undefined ? undefined : lt(activities.id, wanted.before),
+    wanted.unshown ? isNull(decision(tables)) : undefined,
+    wanted.by === undefined ? undefined : eq(activities.recordedBy, wanted.by),
+    sql`not exists (select 1 from activities c where c.corrects = ${activities.id})`,
+  )
+}
+
+/** How many of a plan's activities match, without those a correction has taken the place of. */
+export async function countActivities(
+  tx: Tx,
+  planId: number,
+  wanted: Pick<Wanted, 'unshown' | 'by'>,
+): Promise<number> {
+  const [row] = await tx
+    .select({ n: count() })
+    .from(tx.tables.activities)
+    .where(matching(tx.tables, planId, wanted))
+  return row?.n ?? 0
 }
 
 /** A plan's activities, the latest recorded first, without those a correction has taken the place of. */
 export async function listActivities(tx: Tx, planId: number, wanted: Wanted): Promise<Activity[]> {
   const { activities, organisations, points } = tx.tables
-  const shown = sql<
-    number | boolean | null
-  >`(select s.shown from showings s where s.activity_id = ${activities.id}
-    order by s.id desc limit 1)`
   const rows = await tx
     .select({
       activity: activities,
       point: points.number,
       organisation: { code: organisations.code, name: organisations.name },
-      shown,
+      shown: decision(tx.tables),
     })
     .from(activities)
     .innerJoin(points, eq(points.id, activities.pointId))
     .leftJoin(organisations, eq(organisations.id, activities.byOrganisationId))
-    .where(
-      and(
-        eq(activities.planId, planId),
-        wanted.pointId === undefined ? undefined : eq(activities.pointId, wanted.pointId),
-        wanted.id === undefined ? undefined : eq(activities.id, wanted.id),
-        wanted.before === undefined ? undefined : lt(activities.id, wanted.before),
-        wanted.unshown ? isNull(shown) : undefined,
-        sql`not exists (select 1 from activities c where c.corrects = ${activities.id})`,
-      ),
-    )
+    .where(matching(tx.tables, planId, wanted))
     .orderBy(desc(activities.id))
     .limit(wanted.limit)
   const texts = await readTexts(
@@ -181,6 +204,7 @@ export async function listActivities(tx: Tx, planId: number, wanted: Wanted): Pr
     participants: activity.participants,
     by: { function: activity.byFunction, organisation },
     shown: Boolean(shown),
+    decided: shown !== null,
     what: texts.get(activity.whatId) ?? null,
     link: activity.linkId === null ? null : (texts.get(activity.linkId) ?? null),
     corrects: activity.corrects,

@@ -1,4 +1,4 @@
-import { and, asc, eq, max } from 'drizzle-orm'
+import { and, asc, desc, eq, max } from 'drizzle-orm'
 import { dayOf } from '#domain/calendar.ts'
 import {
   correctionDay,
@@ -35,6 +35,17 @@ export async function latestUpdateOf(tx: Tx, planId: number): Promise<number | n
     .from(updates)
     .where(eq(updates.planId, planId))
   return row?.id ?? null
+}
+
+/** The updates recorded last in a plan, the latest first. */
+export async function recentUpdates(tx: Tx, planId: number, limit: number): Promise<UpdateRecord[]> {
+  const { updates } = tx.tables
+  return tx
+    .select()
+    .from(updates)
+    .where(eq(updates.planId, planId))
+    .orderBy(desc(updates.id))
+    .limit(limit)
 }
 
 /** Every update of a point, in the order of recording. */

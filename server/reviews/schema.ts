@@ -53,3 +53,4 @@ export const ReviewWhole = Shape({
   snapshot: Maybe(Type.String()),
   texts: Type.Array(Shape({ id: Whole, sha256: Type.String(), text: Maybe(Type.String()) })),
 })
+export type ReviewWhole = Static<typeof ReviewWhole>

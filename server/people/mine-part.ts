@@ -1,0 +1,110 @@
+import { daysBetween } from '#domain/calendar.ts'
+import { personalDataIn } from '#domain/personal-data.ts'
+import { may } from '#domain/roles.ts'
+import { dated, datedShort, datedWithWeekday, termName } from '#words/format.ts'
+import { countActivities, listActivities, type Activity } from '../activities/store.ts'
+import { rolesOf } from '../guard.ts'
+import type { PageContext } from '../page.ts'
+import { whoText } from '../plans/framed.ts'
+import type { Plan } from '../plans/store.ts'
+import { toldOf } from '../plans/troubled.ts'
+import { lastClosedDay, pointsOwnedBy } from '../points/store.ts'
+import { pointsStanding, type Standing } from '../points/standing.ts'
+import { listReviews, planNow } from '../reviews/store.ts'
+import { reviewToClose } from '../ways-in.ts'
+import { myPoint, needsAWord } from './my-points.ts'
+import type { MyPlan } from './shapes.ts'
+import type { Viewer } from './store.ts'
+
+/** So many waiting activities are shown at once; the rest come when these have been dealt with. */
+const onePage = 20
+const latest = 5
+
+/** What one plan asks of somebody, by what they are in it. */
+export async function minePart(context: PageContext, viewer: Viewer, plan: Plan): Promise<MyPlan> {
+  const { tx, lang, today, now } = context
+  const roles = rolesOf(viewer, plan)
+  const day = await planNow(tx, plan.id, now)
+  const standing = await pointsStanding(tx, plan.id, day)
+  const reviews = await listReviews(tx, plan.id)
+  const next = reviews.find((review) => !review.closure && review.heldOn >= today)
+  const leads = may(roles, 'review.close')
+  const held = leads ? reviewToClose(reviews, today, await lastClosedDay(tx, plan.id)) : undefined
+  const owned = await pointsOwnedBy(tx, plan.id, viewer.personId)
+  const tell = (point: Standing) => myPoint(context, plan, point, day)
+  const yours = standing.filter((point) => owned.has(point.id)).map(tell)
+  return {
+    slug: plan.slug,
+    title: plan.title,
+    lang: plan.language,
+    labels: plan.labels,
+    ...(next && {
+      next: { day: datedWithWeekday(lang, next.heldOn), days: daysBetween(today, next.heldOn) },
+    }),
+    mayPlan: may(roles, 'review.plan'),
+    mayLog: may(roles, 'activity.log'),
+    ...(held && {
+      toClose: { term: held.term, name: termName(lang, held.term), day: dated(lang, held.heldOn) },
+    }),
+    ...(leads && { points: standing.map(tell).filter(needsAWord) }),
+    ...(!leads && may(roles, 'update.record') && { yours: mostNeedyFirst(yours) }),
+    ...(leads && { waiting: await waitingIn(context, plan) }),
+    ...(may(roles, 'activity.log') && (await loggedBy(context, plan, viewer, standing, leads))),
+  }
+}
+
+const mostNeedyFirst = (points: NonNullable<MyPlan['yours']>) => [
+  ...points.filter(needsAWord),
+  ...points.filter((point) => !needsAWord(point)),
+]
+
+const wordsOf = (said: Activity['what'], context: PageContext): string => toldOf(said, context)?.text ?? ''
+
+async function waitingIn(context: PageContext, plan: Plan): Promise<NonNullable<MyPlan['waiting']>> {
+  const { tx, lang } = context
+  const items = await listActivities(tx, plan.id, { unshown: true, limit: onePage })
+  return {
+    total: await countActivities(tx, plan.id, { unshown: true }),
+    items: items.map((activity) => {
+      const what = wordsOf(activity.what, context)
+      const link = activity.link?.body
+      return {
+        id: activity.id,
+        point: activity.point,
+        what,
+        ...(link && { link }),
+        who: whoText(activity.by.function, activity.by.organisation?.name),
+        day: datedShort(lang, activity.happenedOn),
+        doubts: personalDataIn(what),
+      }
+    }),
+  }
+}
+
+/** One's own activities, and what became of them; left out for those who lead and have logged none. */
+async function loggedBy(
+  context: PageContext,
+  plan: Plan,
+  viewer: Viewer,
+  standing: readonly Standing[],
+  leads: boolean,
+): Promise<Pick<MyPlan, 'logged'>> {
+  const { tx, lang } = context
+  const by = viewer.personId
+  const total = await countActivities(tx, plan.id, { by })
+  if (leads && total === 0) return {}
+  const items = await listActivities(tx, plan.id, { by, limit: latest })
+  return {
+    logged: {
+      total,
+      items: items.map((activity) => ({
+        id: activity.id,
+        point: activity.point,
+        title: standing.find((point) => point.number === activity.point)?.title ?? '',
+        what: wordsOf(activity.what, context),
+        day: datedShort(lang, activity.happenedOn),
+        state: activity.shown ? 'shown' : activity.decided ? 'internal' : 'waiting',
+      })),
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { Type, type Static } from 'typebox'
+import { deeds, type Role } from '#domain/roles.ts'
+import type { Page, PageContext } from '../page.ts'
+import { functionOf } from './function.ts'
+import { loadMine } from './mine.ts'
+import { Plan } from './shapes.ts'
+import { linkStands } from './store.ts'
+
+/** `/logga-in`: how one gets a link here. */
+export const SignInData = Type.Object({
+  /** Whoever has signed in already is told as what. */
+  function: Type.Optional(Type.String()),
+  /** The roles a link can be asked for where the program runs. */
+  roles: Type.Array(Type.Unsafe<Role>({ type: 'string' })),
+})
+export type SignInData = Static<typeof SignInData>
+
+export const signInPage: Page = {
+  of: 'installation',
+  path: '/logga-in',
+  view: 'people/SignIn',
+  schema: SignInData,
+  access: 'open',
+  rooms: ['people'],
+  hydrate: false,
+  load: async ({ viewer, lang, say, words }) => ({
+    title: say(words.people.signIn.title),
+    description: say(words.people.signIn.description),
+    data: {
+      ...(viewer && { function: functionOf(viewer, undefined, lang) }),
+      roles: [...deeds['mine.read']],
+    },
+  }),
+}
+
+/** `/logga-in/{token}`: shows the button that uses the link. Looking uses nothing, for mail scanners look too. */
+export const LinkData = Type.Object({ stands: Type.Boolean() })
+export type LinkData = Static<typeof LinkData>
+
+export const linkPage: Page = {
+  of: 'installation',
+  path: '/logga-in/:token',
+  view: 'people/Link',
+  schema: LinkData,
+  access: 'open',
+  secret: true,
+  rooms: ['people'],
+  hydrate: false,
+  load: loadLink,
+}
+
+async function loadLink({ tx, params, now, say, words }: PageContext) {
+  const stands = await linkStands(tx, params.token ?? '', now)
+  const spoken = words.people.signIn
+  return {
+    title: say(stands ? spoken.confirmTitle : spoken.goneTitle),
+    description: say(spoken.description),
+    data: { stands },
+  }
+}
+
+/** `/mitt`: what needs me, plan by plan. */
+export const MineData = Type.Object({
+  /** The sentence that answers the page. */
+  headline: Type.String(),
+  lead: Type.Optional(Type.String()),
+  plans: Type.Array(Plan),
+})
+export type MineData = Static<typeof MineData>
+
+export const minePage: Page = {
+  of: 'installation',
+  path: '/mitt',
+  view: 'people/Mine',
+  schema: MineData,
+  access: 'mine.read',
+  rooms: ['mine', 'saving'],
+  hydrate: true,
+  load: loadMine,
+}

@@ -1,0 +1,144 @@
+import { dayOf, type Day } from '#domain/calendar.ts'
+import { completion } from '#domain/completion.ts'
+import { correctionDay } from '#domain/history.ts'
+import { clock, dated, dayText, within } from '#words/format.ts'
+import type { PageAnswer } from '../frame.ts'
+import { listOrganisations } from '../organisations/store.ts'
+import type { PlanPageContext } from '../page.ts'
+import { framedPlan, whoText } from '../plans/framed.ts'
+import { shownOutlook } from '../plans/shown.ts'
+import { planNow } from '../reviews/store.ts'
+import { updateRows } from './answer.ts'
+import { draftOf, emptyDraft } from './draft.ts'
+import { refuseForeignPoint } from './reach.ts'
+import type { UpdateRow } from './schema.ts'
+import { pointsStanding, type Standing } from './standing.ts'
+import { findPoint, lastClosedDay, type Point } from './store.ts'
+import { wroteText } from './telling.ts'
+import type { UpdateData } from './update-page.ts'
+import type { EarlierUpdate, HistoryRow } from './update-shapes.ts'
+import { updatesOf, type UpdateRecord } from './updates.ts'
+
+/** What somebody needs to write about a point, or to correct what was written. Undefined when the plan has no such point or update. */
+export async function loadUpdate(context: PlanPageContext): Promise<PageAnswer<UpdateData> | undefined> {
+  const { tx, plan, params, query, viewer, roles, say, words } = context
+  const record = await findPoint(tx, plan.id, params.number ?? '')
+  if (!record || !viewer) return undefined
+  await refuseForeignPoint(tx, viewer, plan, record.id)
+  const day = await planNow(tx, plan.id, context.now)
+  const standing = await pointsStanding(tx, plan.id, day)
+  const point = standing.find((one) => one.id === record.id)!
+  const rows = await updateRows(tx, plan.id, record.id)
+  const records = await updatesOf(tx, record.id)
+  const lastClosed = await lastClosedDay(tx, plan.id)
+  const mistaken = query.rattar === undefined ? undefined : rows.find((row) => String(row.id) === query.rattar)
+  if (query.rattar !== undefined && !mistaken) return undefined
+  const settled = mistaken && correctionDay(mistaken.holdsFrom, lastClosed)
+  const named = { number: point.number, title: point.title, plan: plan.title }
+  const leads = roles.includes('administrator') || roles.includes('strategist')
+  const basedOn = rows.at(-1)?.id
+  const { adopted, completed } = completion(standing)
+  return {
+    title: say(mistaken ? words.updating.titleCorrection : words.updating.title, named),
+    description: say(words.updating.description),
+    plan: await framedPlan(tx, plan),
+    data: {
+      number: point.number,
+      title: point.title,
+      count: say.split(words.plans.completed, { completed, n: adopted }),
+      now: nowOf(context, point, rows),
+      ...(basedOn !== undefined && { basedOn }),
+      rules: rulesOf(context, record, records, lastClosed),
+      draft: mistaken && settled ? draftOf(mistaken, settled) : emptyDraft(point, day),
+      ...(mistaken && settled && { correcting: correctingOf(context, mistaken, settled) }),
+      points: standing.map(({ number, title, status }) => ({
+        number,
+        title,
+        ...(status === 'merged' && { merged: true }),
+      })),
+      ...(leads && {
+        organisations: (await listOrganisations(tx)).map(({ code, name }) => ({ code, name })),
+      }),
+      earlier: rows.map((row) => earlierOf(context, row)).reverse(),
+    },
+  }
+}
+
+function nowOf(context: PlanPageContext, point: Standing, rows: readonly UpdateRow[]): UpdateData['now'] {
+  const { lang } = context
+  const row = rows.find((one) => one.id === point.update?.id)
+  const outlook = shownOutlook(point)
+  const reason = row && wroteText(row.reason, context)
+  const note = row && wroteText(row.note, context)
+  return {
+    status: point.status,
+    ...(outlook && { outlook }),
+    ...(point.mergedInto && { mergedInto: point.mergedInto }),
+    ...(reason && { reason }),
+    ...(note && { note }),
+    ...(point.dueOn && { due: dated(lang, point.dueOn) }),
+    ...(row && { written: { day: dated(lang, dayOf(new Date(row.recordedAt))), who: within(whoOf(row)) } }),
+  }
+}
+
+const whoOf = (row: UpdateRow): string => whoText(row.by.function, row.by.organisation?.name)
+
+function rulesOf(
+  { plan, today }: PlanPageContext,
+  point: Point,
+  records: readonly UpdateRecord[],
+  lastClosed: Day | null,
+): UpdateData['rules'] {
+  return {
+    today,
+    ...(lastClosed && { lastClosed }),
+    adoptedOn: point.addedOn,
+    ...(point.startsOn && { startsOn: point.startsOn }),
+    ...(point.firstDueOn && { firstDueOn: point.firstDueOn }),
+    period: { from: plan.periodFrom, to: plan.periodTo },
+    history: records.map(
+      ({ id, holdsFrom, placeDay, placeId, corrects, status, outlook, dueOn }): HistoryRow => ({
+        id,
+        holdsFrom,
+        placeDay,
+        placeId,
+        ...(corrects !== null && { corrects }),
+        status,
+        outlook,
+        ...(dueOn !== null && { dueOn }),
+      }),
+    ),
+  }
+}
+
+function correctingOf(
+  { lang }: PlanPageContext,
+  row: UpdateRow,
+  settled: Day,
+): NonNullable<UpdateData['correcting']> {
+  return {
+    id: row.id,
+    day: dated(lang, row.holdsFrom),
+    settled: dated(lang, settled),
+    ...(row.correctedBy !== null && { taken: true }),
+  }
+}
+
+function earlierOf(context: PlanPageContext, row: UpdateRow): EarlierUpdate {
+  const { lang, say, words } = context
+  const outlook = shownOutlook(row)
+  const reason = wroteText(row.reason, context)
+  const at = `${dayText(lang, dayOf(new Date(row.recordedAt)))} ${clock(lang, row.recordedAt)}`
+  return {
+    id: row.id,
+    day: dated(lang, row.holdsFrom),
+    written: say(words.updating.recorded, { day: at, who: within(whoOf(row)) }),
+    status: row.status,
+    ...(outlook && { outlook }),
+    ...(row.mergedInto && { mergedInto: row.mergedInto }),
+    ...(row.answer === 'nothing_new' && { nothingNew: true }),
+    ...(reason && { reason }),
+    ...(row.correctedBy !== null && { corrected: true }),
+    ...(row.corrects !== null && { isCorrection: true }),
+  }
+}

@@ -1,0 +1,56 @@
+import { Type, type Static } from 'typebox'
+import { dated, termName } from '#words/format.ts'
+import { Dated } from '../frame.ts'
+import type { PlanPage, PlanPageContext } from '../page.ts'
+import { framedPlan } from '../plans/framed.ts'
+import { lastClosedDay } from '../points/store.ts'
+import { listReviews } from './store.ts'
+
+/** `/{plan}/avstamningar/ny`: which day, and the days that are set already. */
+export const PlanningData = Type.Object({
+  today: Type.String(),
+  adoptedOn: Type.String(),
+  lastClosed: Type.Optional(Dated),
+  reviews: Type.Array(
+    Type.Object({
+      term: Type.String(),
+      name: Type.String(),
+      day: Dated,
+      closed: Type.Optional(Type.Boolean()),
+    }),
+  ),
+})
+export type PlanningData = Static<typeof PlanningData>
+
+export const planningPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/avstamningar/ny',
+  view: 'reviews/Planning',
+  schema: PlanningData,
+  access: 'review.plan',
+  rooms: ['planning', 'saving', 'refusals'],
+  hydrate: true,
+  load: loadPlanning,
+}
+
+async function loadPlanning({ tx, plan, lang, say, words, today }: PlanPageContext) {
+  const lastClosed = await lastClosedDay(tx, plan.id)
+  const reviews = await listReviews(tx, plan.id)
+  return {
+    title: say(words.planning.title, { plan: plan.title }),
+    description: say(words.planning.description, { plan: plan.title }),
+    plan: await framedPlan(tx, plan),
+    current: 'reviews' as const,
+    data: {
+      today,
+      adoptedOn: plan.adoptedOn,
+      ...(lastClosed && { lastClosed: dated(lang, lastClosed) }),
+      reviews: reviews.map(({ term, heldOn, closure }) => ({
+        term,
+        name: termName(lang, term),
+        day: dated(lang, heldOn),
+        ...(closure && { closed: true }),
+      })),
+    } satisfies PlanningData,
+  }
+}

@@ -1,0 +1,71 @@
+import { refuseClosure } from '#domain/review.ts'
+import { may } from '#domain/roles.ts'
+import { termName } from '#words/format.ts'
+import type { Frame } from './frame.ts'
+import type { PlanPageContext } from './page.ts'
+import { reaches } from './points/reach.ts'
+import { findPoint, lastClosedDay } from './points/store.ts'
+import { listReviews, type Review } from './reviews/store.ts'
+
+type Action = NonNullable<Frame['actions']>[number]
+
+/** What somebody signed in can do from a page of a plan: on a point write about it, elsewhere plan and close review days. */
+export async function waysIn(context: PlanPageContext, path: string): Promise<Action[]> {
+  if (!context.viewer || context.roles.length === 0) return []
+  if (path === '/:plan/punkter/:number') return fromPoint(context)
+  return ['/:plan', '/:plan/avstamningar', '/:plan/avstamningar/:term'].includes(path)
+    ? fromPlan(context)
+    : []
+}
+
+async function fromPoint({ tx, plan, params, viewer, roles, base, say, words }: PlanPageContext) {
+  const spoken = words.waysIn
+  const { number = '' } = params
+  const point = await findPoint(tx, plan.id, number)
+  if (!point || !viewer) return []
+  const writing = `${base}/${plan.slug}/punkter/${encodeURIComponent(number)}/uppdatera`
+  const actions: Action[] = []
+  if (may(roles, 'update.record') && (await reaches(tx, viewer, plan, point.id))) {
+    actions.push({ label: say(spoken.write), href: writing })
+    actions.push({ label: say(spoken.correct), href: `${writing}#tidigare` })
+  }
+  if (may(roles, 'activity.log')) {
+    actions.push({
+      label: say(spoken.log),
+      href: `${base}/${plan.slug}/logga?punkt=${encodeURIComponent(number)}`,
+    })
+  }
+  return actions
+}
+
+async function fromPlan({ tx, plan, roles, base, lang, say, words, today }: PlanPageContext) {
+  const spoken = words.waysIn
+  const actions: Action[] = []
+  if (may(roles, 'review.plan')) {
+    actions.push({ label: say(spoken.newReview), href: `${base}/${plan.slug}/avstamningar/ny` })
+  }
+  if (may(roles, 'review.close')) {
+    const next = reviewToClose(await listReviews(tx, plan.id), today, await lastClosedDay(tx, plan.id))
+    if (next) {
+      actions.push({
+        label: say(spoken.close, { term: termName(lang, next.term) }),
+        href: `${base}/${plan.slug}/avstamningar/${next.term}/stang`,
+      })
+    }
+  }
+  return actions
+}
+
+/** The review day that can be closed now: held, and no earlier one is open. */
+export function reviewToClose(
+  reviews: readonly Review[],
+  today: string,
+  lastClosed: string | null,
+): Review | undefined {
+  const open = reviews.filter((review) => !review.closure)
+  const days = open.map((review) => review.heldOn)
+  return open.find(
+    ({ heldOn }) =>
+      refuseClosure({ heldOn, closedAt: null }, { today, lastClosed, open: days }).length === 0,
+  )
+}

@@ -23,6 +23,7 @@ export type ImportReason =
   | 'mapping-malformed'
   | 'mapping-name-twice'
   | 'mapping-not-json'
+  | 'mapping-not-object'
   | 'mapping-organisation'
   | 'mapping-round-kind'
   | 'mapping-rounds-order'

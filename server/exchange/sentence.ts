@@ -1,6 +1,6 @@
 import { lengthOf } from '#domain/text.ts'
 
-/** A full stop after a whole word or a year (not after *28.* or *vgl.*), before a capital or the end. */
+/** A full stop after a word of some length or a year, before a capital or the end: after *28.* or *vgl.* a sentence may go on. */
 const end = /(?:(?:\p{L}{4,}|\d{4}|[)”“"»%])\.|[!?])(?=\s+["„”»(]?\p{Lu}|$)/u
 
 /** A text's first sentence on one line; one longer than `limit` characters is cut at a word, with an ellipsis. */

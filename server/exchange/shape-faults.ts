@@ -28,6 +28,7 @@ function faultsOf(error: ShapeError, where: string): Fault[] {
     case 'required':
       return error.params.requiredProperties.map((key) => faultOf('mapping-key-missing', inside(key)))
     case 'type':
+      if (where === '') return [faultOf('mapping-not-object')]
       return [faultOf('mapping-type', { where, type: String(error.params.type) })]
     case 'enum':
       return [faultOf('mapping-choice', { where, choices: error.params.allowedValues.join(', ') })]

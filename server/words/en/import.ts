@@ -59,6 +59,7 @@ export const importing = {
     'round-ahead': 'The day {day} has not come yet. Mend rounds in the mapping.',
 
     'mapping-not-json': 'The mapping is not valid JSON. The fault is on line {n} of that file.',
+    'mapping-not-object': 'The mapping must be one object in JSON. See docs/import.md.',
     'mapping-key-missing': 'The mapping lacks {where}. Add it.',
     'mapping-key-unknown': 'In the mapping {where} has no meaning. Remove it, or mend its spelling.',
     'mapping-type': 'In the mapping {where} must be of the JSON type {type}.',

@@ -60,6 +60,7 @@ export const importing = {
     'round-ahead': 'Dagen {day} har inte kommit än. Rätta rounds i mappningen.',
 
     'mapping-not-json': 'Mappningen är inte giltig JSON. Felet finns på rad {n} i den filen.',
+    'mapping-not-object': 'Mappningen ska vara ett objekt i JSON. Se docs/import.md.',
     'mapping-key-missing': 'I mappningen saknas {where}. Lägg till det.',
     'mapping-key-unknown': 'I mappningen har {where} ingen mening. Ta bort det, eller rätta stavningen.',
     'mapping-type': 'I mappningen ska {where} vara av JSON-typen {type}.',

@@ -1,7 +1,7 @@
 import { completion, percentOf, type Completion } from '#domain/completion.ts'
 import { laterOf, type Day } from '#domain/calendar.ts'
 import { elapsedShare, periodState } from '#domain/period.ts'
-import { dated, datedWithWeekday, dayText, percentText } from '#words/format.ts'
+import { dated, datedWithWeekday, dayText, kept, percentText } from '#words/format.ts'
 import type { PageAnswer } from '../frame.ts'
 import type { PlanPageContext } from '../page.ts'
 import { pointsStanding, type Standing } from '../points/standing.ts'
@@ -40,7 +40,7 @@ export async function loadDashboard(context: PlanPageContext): Promise<PageAnswe
       adoption: {
         by: plan.adoptedBy,
         on: dated(lang, plan.adoptedOn),
-        ...(plan.paragraph && { paragraph: plan.paragraph }),
+        ...(plan.paragraph && { paragraph: kept(plan.paragraph) }),
         ...(plan.reference && { reference: referenceText(plan.reference, context) }),
         ...(plan.decisionUrl && { url: plan.decisionUrl }),
       },

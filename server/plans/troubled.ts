@@ -1,7 +1,7 @@
 import { compareNumbers } from '#domain/number.ts'
 import { isCompleted } from '#domain/status.ts'
 import { dayOf } from '#domain/calendar.ts'
-import { dayText, type Lang } from '#words/format.ts'
+import { dayText, kept, type Lang } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { Standing } from '../points/standing.ts'
@@ -17,7 +17,7 @@ export function toldOf(
   { lang, say, words }: Speaking,
 ): { text: string; masked: boolean } | undefined {
   if (said === null) return undefined
-  if (said.body !== null) return { text: said.body, masked: false }
+  if (said.body !== null) return { text: kept(said.body), masked: false }
   const day = dayText(lang, dayOf(new Date(said.maskedAt ?? 0)))
   return { text: say(words.common.masked, { day, because: said.because ?? '' }), masked: true }
 }

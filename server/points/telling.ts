@@ -1,7 +1,7 @@
 import { dayOf, type Day } from '#domain/calendar.ts'
 import { standingBefore, type Standing } from '#domain/history.ts'
 import { isCompleted, statuses } from '#domain/status.ts'
-import { datedShort, dayShort, dayText, nameWithin, termShort, within, type Lang } from '#words/format.ts'
+import { datedShort, dayShort, dayText, kept, nameWithin, termShort, within, type Lang } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import { whoText } from '../plans/framed.ts'
@@ -20,7 +20,7 @@ type Wrote = UpdateRow['note']
 /** Somebody's words, or that they have been removed and why. */
 export function wroteText(said: Wrote, { lang, say, words }: Speaking): string | undefined {
   if (said === null) return undefined
-  if (said.text !== null) return said.text
+  if (said.text !== null) return kept(said.text)
   const { on = '', because = '' } = said.masked ?? {}
   return say(words.common.masked, { day: on && dayText(lang, on), because })
 }

@@ -38,11 +38,12 @@ export const dayWithWeekday = (lang: Lang, day: string): string =>
   `${weekdays[lang].format(utc(day))} ${dayText(lang, day)}`
 
 /** `mars 2024` · `March 2024`. */
-export const monthText = (lang: Lang, day: string): string => months[lang].format(utc(day))
+export const monthText = (lang: Lang, day: string): string =>
+  months[lang].format(utc(day)).replace(' ', noBreakSpace)
 
 /** `jan 2021` · `Jan 2021`: the ends of the chart's time line. */
 export function monthShort(lang: Lang, day: string): string {
-  const [month, year] = monthText(lang, day).split(' ')
+  const [month, year] = monthText(lang, day).split(noBreakSpace)
   return `${month?.slice(0, 3)} ${year}`
 }
 
@@ -126,3 +127,6 @@ export const within = (text: string): string =>
 /** An office's name inside a sentence: "socialkontoret", but "TioHundra AB" and "Region Stockholm" as they are. */
 export const nameWithin = (name: string): string =>
   /^\p{Lu}[\p{Ll}\s-]+(kontoret|förvaltningen|nämnden)$/u.test(name) ? within(name) : name
+
+/** What belongs together stays on one line: "§ 187", "Dnr KS 2020/412". */
+export const kept = (text: string): string => text.replace(/(§|\bDnr) (?=\S)/g, `$1${noBreakSpace}`)

@@ -82,7 +82,7 @@ export const point = {
     onBehalf: '{meta}, on behalf of {organisation}',
     activity: 'Activity. {who}',
     activityCounted: 'Activity. {counts}. {who}',
-    activityUnseen: 'Activity',
+    activityUnseen: 'The description has not been published yet.',
     activityCorrection: 'Corrected activity. {who}',
     evidenceLabel: 'Evidence:',
   },

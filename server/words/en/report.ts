@@ -6,7 +6,7 @@ export const report = {
   heading: 'Review, {term}',
   description: 'Report of the review in {term} of {plan}: {completed} of {adopted} {points} are completed.',
   descriptionOpen: 'The review in {term} of {plan}.',
-  plan: '{plan}, action plan {years}',
+  plan: '[{plan}], action plan {years}',
   locked: 'Locked {day} at {clock}',
   where: 'Where do we stand?',
   left: 'What is left?',

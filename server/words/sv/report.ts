@@ -6,7 +6,7 @@ export const report = {
   heading: 'Avstämning {term}',
   description: 'Rapport från avstämningen {term} av {plan}: {completed} av {adopted} {points} är slutförda.',
   descriptionOpen: 'Avstämningen {term} av {plan}.',
-  plan: '{plan}, handlingsplan {years}',
+  plan: '[{plan}], handlingsplan {years}',
   locked: 'Låst {day} {clock}',
   where: 'Hur ligger vi till?',
   left: 'Vad har vi kvar?',

@@ -13,6 +13,8 @@ const family = '"Source Sans 3"'
 const font = (weight: number, size: number) => `${weight} ${size}px ${family}, sans-serif`
 /** Below this width the time line has no room for where it begins. */
 const narrow = 420
+/** Room to the right of the last bar, for what its two kinds are called. */
+const beside = 88
 
 /** Stacked bars on a true time axis, one per review day, and beneath them the share of the plan's time that has passed. */
 export const growthChart =
@@ -25,7 +27,7 @@ export const growthChart =
       onResize: (chart) => {
         for (const dataset of chart.data.datasets) Object.assign(dataset, { barThickness: barWidth() })
       },
-      layout: { padding: { top: 26, right: 88, bottom: 62 } },
+      layout: { padding: { top: 26, right: beside, bottom: 62 } },
       scales: {
         x: {
           type: 'linear',
@@ -40,10 +42,10 @@ export const growthChart =
           },
           ticks: {
             color: palette.ink,
-            font: { family, size: 15 },
-            autoSkip: true,
+            font: () => ({ family, size: closest() < 40 ? 12 : 15 }),
+            autoSkip: false,
             maxRotation: 0,
-            callback: (value) => growth.bars.find((bar) => bar.at === value)?.term ?? '',
+            callback: named,
           },
         },
         y: { display: false, stacked: true, min: 0, max: Math.max(growth.adopted, 1) },
@@ -74,11 +76,25 @@ export const growthChart =
       plugins: [printed(growth, words, palette)],
     })
 
-    function barWidth(): number {
-      const width = canvas.parentElement?.clientWidth ?? 0
+    function width(): number {
+      return canvas.parentElement?.clientWidth ?? 0
+    }
+
+    /** Pixels between the two review days that are nearest each other. */
+    function closest(): number {
       const gaps = growth.bars.slice(1).map((bar, index) => bar.at - (growth.bars[index]?.at ?? 0))
-      const closest = (Math.min(...gaps, growth.days) / growth.days) * (width - 88)
-      return Math.min(width < narrow ? 26 : 40, width * 0.075, Math.max(closest * 0.8, 3))
+      return (Math.min(...gaps, growth.days) / growth.days) * (width() - beside)
+    }
+
+    function barWidth(): number {
+      return Math.min(width() < narrow ? 26 : 40, width() * 0.075, Math.max(closest() * 0.8, 3))
+    }
+
+    /** A review day's name; where they stand too close, every second or third, the last one always. */
+    function named(value: number | string): string {
+      const index = growth.bars.findIndex((bar) => bar.at === value)
+      const step = Math.max(1, Math.ceil(28 / Math.max(closest(), 1)))
+      return (growth.bars.length - 1 - index) % step === 0 ? (growth.bars[index]?.term ?? '') : ''
     }
   }
 

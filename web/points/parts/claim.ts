@@ -1,0 +1,135 @@
+import { standingBefore, standingOn, type RecordedUpdate, type Standing } from '#domain/history.ts'
+import { suggestOutlook, type Suggestion } from '#domain/outlook.ts'
+import { nowOn } from '#domain/review.ts'
+import { isCompleted, statuses } from '#domain/status.ts'
+import { holdsFromBounds, needsReason, refuseUpdate, type UpdateContext } from '#domain/update.ts'
+import type { Words } from '#words/index.ts'
+import type { Say } from '#words/say.ts'
+import type { NewUpdate } from '../../../server/points/schema.ts'
+import type { UpdateData } from '../../../server/points/update-page.ts'
+import type { Draft } from '../../../server/points/update-shapes.ts'
+import type { FieldError } from '../../saving.svelte.ts'
+import { doubtsIn, toldErrors } from '../../telling.ts'
+
+/** Which fields a status has use for: what it has none for is neither shown nor sent, and waits in the form. */
+export function fieldsOf({ status }: Pick<Draft, 'status'>) {
+  const { open, needs } = statuses[status]
+  return {
+    outlook: open,
+    dueOn: open,
+    result: needs.includes('result'),
+    handover: needs.includes('handover'),
+    decision: needs.includes('decision'),
+    mergedInto: needs.includes('mergedInto'),
+    evidenceMissing: isCompleted(status),
+  }
+}
+
+/** What the form asks the server to record. Only what is shown is said. */
+export function claimOf(draft: Draft, basedOn: number | null): NewUpdate & { outlook: Draft['outlook'] } {
+  const uses = fieldsOf(draft)
+  const said = (text: string) => (text.trim() === '' ? undefined : text.trim())
+  const reason = said(draft.reason)
+  const note = said(draft.note)
+  const dueOn = uses.dueOn ? said(draft.dueOn) : undefined
+  const onBehalfOf = said(draft.onBehalfOf)
+  return {
+    status: draft.status,
+    outlook: uses.outlook ? draft.outlook : 'not_assessed',
+    holdsFrom: draft.holdsFrom,
+    basedOn,
+    evidence: evidenceOf(draft, uses.evidenceMissing),
+    ...(reason !== undefined && { reason }),
+    ...(note !== undefined && { note }),
+    ...(dueOn !== undefined && { dueOn }),
+    ...(onBehalfOf !== undefined && { onBehalfOf }),
+    ...(uses.result && { closing: { result: draft.result.trim(), carriedOutOn: draft.carriedOutOn } }),
+    ...(uses.handover && {
+      closing: {
+        receiver: draft.receiver.trim(),
+        function: draft.function.trim(),
+        embeddedFrom: draft.embeddedFrom,
+        anchoredIn: draft.anchoredIn.trim(),
+      },
+    }),
+    ...(uses.decision && {
+      decision: {
+        by: draft.decisionBy.trim(),
+        on: draft.decisionOn,
+        reference: draft.decisionReference.trim(),
+      },
+    }),
+    ...(uses.mergedInto && { mergedInto: draft.mergedInto }),
+  }
+}
+
+function evidenceOf({ evidence, evidenceMissing }: Draft, mayBeMissing: boolean): NewUpdate['evidence'] {
+  if (mayBeMissing && evidenceMissing) return 'none'
+  return evidence.map(({ title, url, reference }) => ({
+    title: title.trim(),
+    ...(url.trim() !== '' && { url: url.trim() }),
+    ...(reference.trim() !== '' && { reference: reference.trim() }),
+  }))
+}
+
+const historyOf = ({ rules }: UpdateData): RecordedUpdate[] =>
+  rules.history.map((row) => ({ ...row, corrects: row.corrects ?? null, dueOn: row.dueOn ?? null }))
+
+/** What the rules are told, as the server tells them: how the point stood just before this update's place. */
+export function contextOf(draft: Draft, data: UpdateData): UpdateContext {
+  const { rules, correcting, number, points } = data
+  const history = historyOf(data)
+  const firstDueOn = rules.firstDueOn ?? null
+  const corrected = history.find((row) => row.id === correcting?.id)
+  const current: Standing = corrected
+    ? standingBefore(firstDueOn, history, corrected, draft.holdsFrom)
+    : standingOn(firstDueOn, history, draft.holdsFrom)
+  const target = points.find((point) => point.number === draft.mergedInto)
+  return {
+    today: rules.today,
+    lastClosed: rules.lastClosed ?? null,
+    adoptedOn: rules.adoptedOn,
+    startsOn: rules.startsOn ?? null,
+    number,
+    current,
+    ...(corrected && { correcting: { status: corrected.status } }),
+    mergeTarget: !target ? 'missing' : target.merged ? 'merged' : 'ok',
+  }
+}
+
+const ruledOf = (draft: Draft) => {
+  const claim = claimOf(draft, null)
+  return { ...claim, note: claim.note ?? '', evidence: claim.evidence ?? [] }
+}
+
+/** What is wrong with the form by the rule the server refuses by, and what it seems to say of one person (T03, A05). */
+export function errorsIn(draft: Draft, data: UpdateData, speaking: { words: Words; say: Say }): FieldError[] {
+  const uses = fieldsOf(draft)
+  return [
+    ...toldErrors(refuseUpdate(ruledOf(draft), contextOf(draft, data)), speaking),
+    ...doubtsIn(
+      {
+        reason: draft.reason,
+        ...(uses.result && { 'closing.result': draft.result }),
+        note: draft.note,
+      },
+      speaking,
+    ),
+  ]
+}
+
+/** Whether the form must give its reason in one line. */
+export const asksReason = (draft: Draft, data: UpdateData): boolean =>
+  needsReason(ruledOf(draft), contextOf(draft, data))
+
+/** The first and last day this update may hold from. */
+export const boundsOf = ({ rules }: UpdateData) =>
+  holdsFromBounds({ ...rules, lastClosed: rules.lastClosed ?? null })
+
+/** What the dates suggest of the point as the form describes it (F18). */
+export function suggestionOf(draft: Draft, data: UpdateData): Suggestion | undefined {
+  const { rules } = data
+  const dueOn = draft.dueOn === '' ? contextOf(draft, data).current.dueOn : draft.dueOn
+  const point = { status: draft.status, dueOn, startsOn: rules.startsOn ?? null, period: rules.period }
+  return suggestOutlook(point, nowOn(rules.today, rules.lastClosed ?? null))
+}

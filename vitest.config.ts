@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           globalSetup: 'test/support/planted.ts',
           // Last and one at a time: beside other work a browser is slow in ways that look like faults.
           sequence: { groupOrder: 1 },

@@ -15,7 +15,7 @@ interface Manifest {
 }
 
 /** The addresses of the built files, and the drawing of pages with them. */
-async function builtPages(root: string): Promise<{ render: Render; assets: string }> {
+export async function builtPages(root: string): Promise<{ render: Render; assets: string }> {
   const client = join(root, 'dist/client')
   const manifest = JSON.parse(readFileSync(join(client, 'manifest.json'), 'utf8')) as Manifest
   const entry = manifest['hydrate.ts']!

@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest'
+import { desktop, faultsOf, narrow, phone, sideways, site, withBrowser } from '../support/site.ts'
+
+withBrowser()
+
+/** Every kind of public page, without its language. */
+const paths = [
+  '/',
+  '/psykisk-halsa',
+  '/psykisk-halsa?q=unga&status=embedded&sort=-due',
+  '/psykisk-halsa?q=finns+inte',
+  '/psykisk-halsa/om',
+  '/psykisk-halsa/punkter/7',
+  '/psykisk-halsa/punkter/25',
+  '/psykisk-halsa/avstamningar',
+  '/psykisk-halsa/avstamningar/2023-ht',
+  '/psykisk-halsa/avstamningar/2021-vt',
+  '/tillganglighet',
+  '/logga-in',
+  '/finns-inte',
+]
+const inBoth = paths.flatMap((path) => [path, `/en${path}`.replace(/\/$/, '')])
+
+describe('every public page', () => {
+  test('has no fault that axe can see, light and dark, wide and narrow, with and without JavaScript', async () => {
+    const { visit } = await site()
+    const faults: string[] = []
+    for (const [viewport, colorScheme, javaScriptEnabled] of [
+      [desktop, 'light', true],
+      [narrow, 'dark', true],
+    ] as const) {
+      const page = await visit({ viewport, colorScheme, javaScriptEnabled })
+      for (const path of inBoth) {
+        await page.goto(path)
+        faults.push(...(await faultsOf(page)))
+      }
+    }
+    expect(faults).toEqual([])
+  })
+
+  test('scrolls nowhere sideways at 320 and 390 pixels, nor at 400 %', async () => {
+    const { visit } = await site()
+    const wide: string[] = []
+    for (const viewport of [narrow, phone, { width: 768, height: 1024 }]) {
+      const page = await visit({ viewport })
+      for (const path of inBoth) {
+        await page.goto(path)
+        const over = await sideways(page)
+        if (over > 0) wide.push(`${path} is ${over} px too wide at ${viewport.width}`)
+      }
+    }
+    expect(wide).toEqual([])
+  })
+
+  test('sets no cookie and stores nothing (P01)', async () => {
+    const { visit } = await site()
+    const page = await visit()
+    for (const path of inBoth) {
+      await page.goto(path)
+      const kept = await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])
+      expect([path, ...kept]).toEqual([path, '', 0, 0])
+    }
+    expect(await page.context().cookies()).toEqual([])
+  })
+
+  test('has a title of its own, one h1, its language, and headings in order', async () => {
+    const { visit } = await site()
+    const page = await visit({ javaScriptEnabled: false })
+    const titles = new Map<string, string>()
+    for (const path of inBoth) {
+      await page.goto(path)
+      const lang = path.startsWith('/en') ? 'en' : 'sv'
+      expect([path, await page.locator('html').getAttribute('lang')]).toEqual([path, lang])
+      expect([path, await page.locator('h1').count()]).toEqual([path, 1])
+      if (!path.includes('?')) titles.set(path, await page.title())
+      const levels = await page
+        .locator('h1, h2, h3, h4')
+        .evaluateAll((headings) => headings.map((heading) => Number(heading.tagName[1])))
+      const jumps = levels.filter((level, index) => level - (levels[index - 1] ?? 0) > 1)
+      expect([path, jumps]).toEqual([path, []])
+    }
+    expect(new Set(titles.values()).size).toBe(titles.size)
+  })
+
+  test('says it is example data, and asks robots not to keep it', async () => {
+    const { visit } = await site()
+    const page = await visit({ javaScriptEnabled: false })
+    for (const path of inBoth) {
+      await page.goto(path)
+      expect([path, await page.getByText(/Exempeldata\.|Example data\./).count()]).toEqual([path, 1])
+      expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
+    }
+  })
+})
+
+describe('the dashboard', () => {
+  test('answers in its first screen, without JavaScript, at the day it was a year ago', async () => {
+    const { visit } = await site()
+    const page = await visit({ javaScriptEnabled: false })
+    await page.goto('/psykisk-halsa')
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('18 av 25 punkter är slutförda.')
+    const first = await page.getByRole('main').innerText()
+    for (const words of ['genomförda och avslutade', 'inarbetade i ordinarie verksamhet', '72\u00A0%', '96\u00A0%', 'Försenad', 'Vilande']) {
+      expect(first).toContain(words)
+    }
+    // The chart's numbers stand as a table where there is no script.
+    const table = page.getByRole('table').filter({ hasText: 'HT23' })
+    await expect.poll(() => table.isVisible()).toBe(true)
+    expect(await table.innerText()).toMatch(/HT23[\s\S]*18/)
+  })
+
+  test('reads sensibly three years after the plan ended', async () => {
+    const { visit } = await site(new Date('2026-11-21T09:00:00Z'))
+    const page = await visit({ javaScriptEnabled: false })
+    await page.goto('/psykisk-halsa')
+    const main = await page.getByRole('main').innerText()
+    expect(main).toContain('31 december 2023')
+    expect(main).toContain('100\u00A0%')
+    expect(main).not.toMatch(/Bör uppdateras|Nästa avstämning/)
+  })
+
+  test('draws its chart when it is seen, with the numbers as its name', async () => {
+    const { visit } = await site()
+    const page = await visit({ viewport: phone })
+    const scripts: string[] = []
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.push(request.url())
+    })
+    await page.goto('/psykisk-halsa')
+    await page.waitForLoadState('networkidle')
+    const before = scripts.length
+    const chart = page.getByRole('img', { name: /HT23.*18/ })
+    await chart.scrollIntoViewIfNeeded()
+    await expect.poll(() => scripts.length).toBeGreaterThan(before)
+    await expect.poll(() => chart.locator('canvas').or(chart).first().isVisible()).toBe(true)
+  })
+
+  test('is filtered and sorted by a plain form, and the address says so', async () => {
+    const { visit } = await site()
+    const page = await visit({ javaScriptEnabled: false })
+    await page.goto('/psykisk-halsa')
+    await page.getByLabel('Sök nummer eller ord').fill('unga')
+    await page.getByLabel('Status').selectOption({ label: 'Slutförd – inarbetad' })
+    await page.getByRole('button', { name: 'Visa' }).click()
+    expect(new URL(page.url()).search).toContain('q=unga')
+    const rows = page.getByRole('table').last().getByRole('link')
+    expect((await rows.allInnerTexts()).filter((text) => text.length > 3)).toEqual(
+      expect.arrayContaining(['Öppen mötesplats för unga 16–20']),
+    )
+    await page.goto('/psykisk-halsa?q=finns+inte')
+    await page.getByRole('link', { name: /Visa alla/ }).click()
+    expect(new URL(page.url()).search).toBe('')
+  })
+})
+
+describe('by keyboard', () => {
+  test('the first stop skips to the content, and every stop can be seen', async () => {
+    const { visit } = await site()
+    const page = await visit()
+    await page.goto('/psykisk-halsa')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Hoppa till innehållet')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
+    for (let stop = 0; stop < 60; stop += 1) {
+      const seen = await page.evaluate(() => {
+        const active = document.activeElement!
+        const { outlineStyle, outlineWidth } = getComputedStyle(active)
+        const box = active.getBoundingClientRect()
+        return { tag: active.outerHTML.slice(0, 80), ring: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2, size: box.height }
+      })
+      expect(seen).toMatchObject({ ring: true })
+      await page.keyboard.press('Tab')
+    }
+  })
+})
+
+test('printing keeps the count, the example line and the checksum, and leaves the menu out (P07)', async () => {
+  const { visit } = await site()
+  const page = await visit({ javaScriptEnabled: false })
+  await page.goto('/psykisk-halsa/avstamningar/2023-ht')
+  await page.emulateMedia({ media: 'print' })
+  const visible = await page.locator('body').innerText()
+  for (const words of ['18 av 25 punkter', 'Exempeldata.', 'Kontrollsumma']) expect(visible).toContain(words)
+  expect(await page.getByRole('navigation').first().isVisible()).toBe(false)
+  expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(20_000)
+})

@@ -1,0 +1,92 @@
+import { join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
+import { builtPages } from '../../server/commands/serve.ts'
+import { issueSignInLink, peopleWithRole } from '../../server/people/store.ts'
+import type { Role } from '#domain/roles.ts'
+import { openBrowser } from './browser.ts'
+import { usualNow, world, type World } from './world.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+export const phone = { width: 390, height: 844 }
+export const narrow = { width: 320, height: 700 }
+export const desktop = { width: 1280, height: 900 }
+
+export interface Site extends World {
+  origin: string
+  /** A person's own browser: no cookie, no memory. Fails the test when a page says something on its console or asks a third party. */
+  visit: (options?: BrowserContextOptions) => Promise<Page>
+  /** The same, signed in by the link people get. */
+  signIn: (role: Role, options?: BrowserContextOptions) => Promise<Page>
+}
+
+let browser: Browser
+
+/** Opens one browser for the tests of a file. */
+export function withBrowser(): void {
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser.close())
+}
+
+/** The built program on a copy of the planted example, listening, with real pages; closed when the test is over. */
+export async function site(now: Date = usualNow): Promise<Site> {
+  const state = { origin: '' }
+  const built = await builtPages(root)
+  const parts = { ...built, origins: () => [state.origin] }
+  const all = await world({ now, parts, render: built.render })
+  await all.app.listen({ host: '127.0.0.1', port: 0 })
+  state.origin = `http://127.0.0.1:${(all.app.server.address() as AddressInfo).port}`
+
+  const visit = async (options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({ viewport: desktop, baseURL: state.origin, reducedMotion: 'reduce', ...options })
+    onTestFinished(() => context.close())
+    return watched(context, state.origin)
+  }
+  return Object.assign(all, {
+    origin: state.origin,
+    visit,
+    signIn: async (role: Role, options: BrowserContextOptions = {}) => {
+      const token = await all.db.write(async (tx) => {
+        const [person] = await peopleWithRole(tx, role)
+        return issueSignInLink(tx, person!.id, all.now)
+      })
+      const page = await visit(options)
+      await page.goto(`/logga-in/${token}`)
+      await page.getByRole('main').getByRole('button', { name: /Logga in|Sign in/ }).click()
+      await page.waitForURL(/\/mitt$/)
+      return page
+    },
+  })
+}
+
+async function watched(context: BrowserContext, origin: string): Promise<Page> {
+  const page = await context.newPage()
+  const trouble: string[] = []
+  page.on('console', (message) => {
+    // A refused save is told by the browser too; the page itself has to tell the person.
+    const ofThePage = /status of 404/.test(message.text()) && message.location().url === page.url()
+    const expected = ofThePage || /status of (403|409|422)/.test(message.text())
+    if (['error', 'warning'].includes(message.type()) && !expected) trouble.push(`${page.url()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => trouble.push(`${page.url()}: ${error.message}`))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin)) trouble.push(`${page.url()} asks ${request.url()}`)
+  })
+  onTestFinished(() => expect(trouble).toEqual([]))
+  return page
+}
+
+/** Every rule of axe for WCAG 2.2 A and AA and its best practices; an empty list is what we want. No rule is ever left out. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${page.url()} ${id}: ${node.html.slice(0, 160)}`))
+}
+
+/** How many pixels the page is wider than its window: 0 when nothing scrolls sideways. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -4,7 +4,7 @@ import { inOrderOf, monthInTable, type Lang } from '#words/format.ts'
 import type { Standing } from '../points/standing.ts'
 import { sorted } from './ordering.ts'
 import type { PointList, PointRow } from './shapes.ts'
-import { shownFreshness, shownOutlook } from './shown.ts'
+import { shownFreshness, shownOutlook, shownUpdate } from './shown.ts'
 import type { FocusArea, Plan } from './store.ts'
 
 type Asked = PointList['filter']
@@ -73,6 +73,7 @@ function matches(point: Standing, asked: Asked, area: string | undefined): boole
 function rowOf(plan: Plan, point: Standing, day: Day): PointRow {
   const outlook = shownOutlook(point)
   const age = shownFreshness(plan, point, day)
+  const updated = shownUpdate(plan, point)
   return {
     number: point.number,
     title: point.title,
@@ -82,7 +83,7 @@ function rowOf(plan: Plan, point: Standing, day: Day): PointRow {
     ...(point.mergedInto && { mergedInto: point.mergedInto }),
     lead: point.lead.name,
     ...(point.dueOn && { due: endInTable(point.dueOn) }),
-    ...(point.lastUpdatedOn && { updated: point.lastUpdatedOn }),
+    ...(updated && { updated }),
     ...(age && { freshness: age }),
     ...(!point.adopted && { added: true }),
   }

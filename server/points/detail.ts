@@ -10,7 +10,7 @@ import type { PlanPageContext } from '../page.ts'
 import { framedPlan } from '../plans/framed.ts'
 import { areaId } from '../plans/listing.ts'
 import { areaText } from '../plans/naming.ts'
-import { shownFreshness, shownOutlook } from '../plans/shown.ts'
+import { shownFreshness, shownOutlook, shownUpdate } from '../plans/shown.ts'
 import { focusAreasOf } from '../plans/store.ts'
 import { toldOf } from '../plans/troubled.ts'
 import { planNow } from '../reviews/store.ts'
@@ -19,6 +19,7 @@ import type { PointData } from './page.ts'
 import type { PointWhole, UpdateRow } from './schema.ts'
 import type { Evidence } from './shapes.ts'
 import { pointsStanding, type Standing } from './standing.ts'
+import { gistOf } from './gist.ts'
 import { storyOf } from './story.ts'
 import { evidenceOf, wroteText, type Speaking } from './telling.ts'
 import { updatesOf, type UpdateRecord } from './updates.ts'
@@ -38,6 +39,7 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
   const title = { number: point.number, title: point.title, plan: plan.title }
   const outlook = shownOutlook(point)
   const age = shownFreshness(plan, point, day)
+  const updated = shownUpdate(plan, point)
   const suggestion = suggestionOf(context, point, day)
   const latest = toldOf(point.note ?? point.reason, context)
   const target = everything.find((one) => one.number === point.mergedInto)
@@ -59,10 +61,10 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
       ...(target && { mergedInto: linkTo(target) }),
       ...(point.reopened && { reopened: true }),
       ...(!point.adopted && whole.wordings[0] && { added: dated(context.lang, whole.wordings[0].holdsFrom) }),
-      ...(point.lastUpdatedOn && { updated: dated(context.lang, point.lastUpdatedOn) }),
+      ...(updated && { updated: dated(context.lang, updated) }),
       ...(age && { freshness: age }),
       ...(suggestion && { suggestion }),
-      ...(latest && { latest: latest.text }),
+      ...(latest && { latest: gistOf(latest.text) }),
       ...(area && { area: { text: areaText(area, context), id: areaId(area) } }),
       ...(whole.description && { description: whole.description }),
       ...(whole.intendedEffect && { intendedEffect: whole.intendedEffect }),
@@ -155,7 +157,7 @@ function endingOf(
           { label: say(spoken.anchoredIn), text: row.closing.anchoredIn, own },
         ]
       : [
-          { label: say(spoken.result), text: wroteText(row.closing.result, speaking) ?? '', own },
+          { label: say(spoken.result), text: gistOf(wroteText(row.closing.result, speaking) ?? ''), own },
           { label: say(spoken.carriedOut), text: dayText(lang, row.closing.carriedOutOn) },
         ]
   return { ending, ...(row.evidence === 'none' && { evidenceMissing: true }) }

@@ -1,7 +1,16 @@
 import { dayOf, type Day } from '#domain/calendar.ts'
 import { standingBefore, type Standing } from '#domain/history.ts'
 import { isCompleted, statuses } from '#domain/status.ts'
-import { datedShort, dayShort, dayText, kept, nameWithin, termShort, within, type Lang } from '#words/format.ts'
+import {
+  datedShort,
+  dayShort,
+  dayText,
+  kept,
+  nameWithin,
+  termShort,
+  within,
+  type Lang,
+} from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import { whoText } from '../plans/framed.ts'

@@ -2,6 +2,7 @@ import { compareNumbers } from '#domain/number.ts'
 import { isCompleted, outlooks } from '#domain/status.ts'
 import { shownOutlook } from '../plans/shown.ts'
 import { toldOf } from '../plans/troubled.ts'
+import { gistOf } from '../points/gist.ts'
 import type { Said } from '../texts/store.ts'
 import type { Mark, ReportData } from './page.ts'
 import type { Speaking } from './since.ts'
@@ -26,7 +27,7 @@ export function leftOf(
       return {
         number: point.number,
         title: point.title,
-        ...(told && { reason: point.reason ? told.text : firstSentence(told.text), masked: told.masked }),
+        ...(told && { reason: point.reason ? told.text : gistOf(told.text, oneLine), masked: told.masked }),
         ...(point.reopened && { reopened: true }),
         mark: markOf(point),
         lead: point.lead.name,
@@ -45,5 +46,5 @@ function markOf(point: SnapshotPoint): Mark {
   return { status: point.status, ...(point.mergedInto && { mergedInto: point.mergedInto }) }
 }
 
-/** A list has one line for why; the rest stands on the point's page. */
-const firstSentence = (text: string): string => /^.{12,}?[.!?](?=\s|$)/su.exec(text)?.[0] ?? text
+/** A list has a line for why; the rest stands on the point's page. */
+const oneLine = 80

@@ -43,6 +43,7 @@ export const dashboard = {
     noneNotReported: '{NoPoint} is reported as late or on hold.',
     began: 'The plan started on {day}.',
     begins: 'The plan starts on {day}.',
+    more: 'Show {n} more',
     noReason: 'No reason given.',
     reopened: 'Reopened',
   },

@@ -35,7 +35,7 @@ export const status = {
     in_progress: 'in progress',
     closed: 'carried out and closed',
     embedded: 'embedded in regular operations',
-    paused: 'on hold',
+    paused: 'on\u00a0hold',
     withdrawn: 'withdrawn',
     merged: 'merged',
   },

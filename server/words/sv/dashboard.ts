@@ -41,6 +41,7 @@ export const dashboard = {
     noneNotReported: 'Ingen {point} är rapporterad som försenad eller vilande.',
     began: 'Planen började gälla den {day}.',
     begins: 'Planen börjar gälla den {day}.',
+    more: 'Visa {n} till',
     noReason: 'Skäl saknas.',
     reopened: 'Återöppnad',
   },

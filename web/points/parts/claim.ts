@@ -102,10 +102,16 @@ const ruledOf = (draft: Draft) => {
   return { ...claim, note: claim.note ?? '', evidence: claim.evidence ?? [] }
 }
 
+/** The fields from the top of the form to its foot, so that errors are told in the order they are met. */
+const formOrder =
+  'status outlook closing mergedInto decision reason note holdsFrom dueOn evidence onBehalfOf'.split(' ')
+
+const placeOf = ({ field }: FieldError): number => formOrder.indexOf(field.split('.')[0] ?? '')
+
 /** What is wrong with the form by the rule the server refuses by, and what it seems to say of one person (T03, A05). */
 export function errorsIn(draft: Draft, data: UpdateData, speaking: { words: Words; say: Say }): FieldError[] {
   const uses = fieldsOf(draft)
-  return [
+  const errors = [
     ...toldErrors(refuseUpdate(ruledOf(draft), contextOf(draft, data)), speaking),
     ...doubtsIn(
       {
@@ -116,6 +122,7 @@ export function errorsIn(draft: Draft, data: UpdateData, speaking: { words: Word
       speaking,
     ),
   ]
+  return errors.sort((a, b) => placeOf(a) - placeOf(b))
 }
 
 /** Whether the form must give its reason in one line. */

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { words } from '#words/index.ts'
+import { usualLabels } from '#words/labels.ts'
+import type { Frame } from '../../server/frame.ts'
+import { render, viewNames } from '../../web/render.ts'
+
+const assets = {
+  style: '/assets/a.css',
+  script: '/assets/a.js',
+  font: '/assets/a.woff2',
+  icon: '/favicon.ico',
+  chunks: { 'plans/Plans': ['/assets/b.js'] },
+}
+
+const frame: Frame = {
+  lang: 'sv',
+  base: '',
+  path: '/',
+  otherPath: '/en',
+  origin: 'https://plan.example.se',
+  title: 'Planer "här" & <där>',
+  description: 'Planer',
+  example: true,
+  hidden: true,
+  labels: usualLabels,
+  nav: [],
+  footer: { support: [], contact: '/tillganglighet#kontakt' },
+}
+
+const plan = {
+  slug: 'x',
+  title: '</script><b>fet</b>',
+  lang: 'de',
+  municipality: 'Kommun',
+  years: '2021–2023',
+  sentence: ['', '18 av 25', ' punkter är slutförda.'],
+}
+
+const draw = (hydrate: boolean, more: Partial<Frame> = {}) =>
+  render(
+    'plans/Plans',
+    { frame: { ...frame, ...more }, data: { plans: [plan] }, words: words.sv, hydrate },
+    assets,
+  )
+
+describe('a document', () => {
+  test('is not made of a view that does not exist', () => {
+    expect(() =>
+      render('plans/Nothing', { frame, data: {}, words: words.sv, hydrate: false }, assets),
+    ).toThrow()
+    expect(viewNames).toContain('plans/Dashboard')
+  })
+
+  test('carries no script and no data unless the browser takes it over', () => {
+    expect(draw(false)).not.toContain('<script')
+    expect(draw(false)).not.toContain('modulepreload')
+  })
+
+  test('carries its data once more where it does, and nothing somebody wrote can end that', () => {
+    const html = draw(true)
+    expect(html).toContain(
+      '<link rel="modulepreload" href="/assets/b.js"><script type="module" src="/assets/a.js"></script>',
+    )
+    const [, json = ''] = /<script type="application\/json" id="page">(.*?)<\/script>/.exec(html) ?? []
+    expect(json).not.toContain('<')
+    expect(JSON.parse(json)).toMatchObject({ view: 'plans/Plans', props: { data: { plans: [plan] } } })
+  })
+
+  test('escapes what stands in its head and body', () => {
+    const html = draw(false)
+    expect(html).toContain('<title>Planer &quot;här&quot; &amp; &lt;där&gt;</title>')
+    expect(html).not.toContain('<b>fet</b>')
+  })
+
+  test('has no style of its own and no inline script: the security policy allows neither', () => {
+    expect(draw(true)).not.toMatch(/<style| style=| on[a-z]+="/)
+  })
+
+  test('says its language, the language of what was written, and where the other language is', () => {
+    const html = draw(false)
+    expect(html).toMatch(/^<!doctype html><html lang="sv">/)
+    expect(html).toContain('lang="de"')
+    expect(html).toContain('<link rel="alternate" hreflang="en" href="https://plan.example.se/en">')
+  })
+
+  test('asks not to be kept by search engines where the frame says so, else not', () => {
+    expect(draw(false)).toContain('<meta name="robots" content="noindex">')
+    expect(draw(false, { hidden: false })).not.toContain('noindex')
+  })
+})

@@ -72,7 +72,6 @@ async function makePage(
   const base = bases[lang]
   const loaded = await parts.db.read(async (tx) => {
     const plan = page.of === 'plan' ? await findPlan(tx, params.plan ?? '') : undefined
-    if (page.of === 'plan' && !exists(plan, viewer)) return undefined
     const context = {
       tx,
       params,
@@ -89,14 +88,15 @@ async function makePage(
       const answer = await page.load(context)
       return answer && { answer, actions: [] }
     }
-    const inPlan = { ...context, plan: plan!, roles: rolesOf(viewer, plan) }
+    if (!exists(plan, viewer)) return undefined
+    const inPlan = { ...context, plan, roles: rolesOf(viewer, plan) }
     const answer = await page.load(inPlan)
     return answer && { answer, actions: await waysIn(inPlan, page.path) }
   })
   if (!loaded) throw new Refused(404, 'not-found')
   const { answer, actions } = loaded
   // Nothing slips out that the page's schema does not name: what is drawn and what is sent have both passed its serializer.
-  const json = reply.serializeInput(answer.data as Record<string, unknown>, schemaOf(page)) as string
+  const json = reply.serializeInput(answer.data as Record<string, unknown>, schemaOf(page))
   if (request.headers.accept?.startsWith('application/json')) return { type: 'application/json', body: json }
   const path = request.url.replace(/\?.*$/, '').slice(base.length) || '/'
   const signedInOnly = page.access !== 'open' || page.secret === true

@@ -65,7 +65,6 @@ export function reviewToClose(
   const open = reviews.filter((review) => !review.closure)
   const days = open.map((review) => review.heldOn)
   return open.find(
-    ({ heldOn }) =>
-      refuseClosure({ heldOn, closedAt: null }, { today, lastClosed, open: days }).length === 0,
+    ({ heldOn }) => refuseClosure({ heldOn, closedAt: null }, { today, lastClosed, open: days }).length === 0,
   )
 }

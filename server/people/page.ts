@@ -6,12 +6,15 @@ import { loadMine } from './mine.ts'
 import { Plan } from './shapes.ts'
 import { linkStands } from './store.ts'
 
+/** The roles a link can be asked for where the program runs. */
+const LinkRoles = Type.Array(Type.Unsafe<Role>({ type: 'string' }))
+const linkRoles = [...deeds['mine.read']]
+
 /** `/logga-in`: how one gets a link here. */
 export const SignInData = Type.Object({
   /** Whoever has signed in already is told as what. */
   function: Type.Optional(Type.String()),
-  /** The roles a link can be asked for where the program runs. */
-  roles: Type.Array(Type.Unsafe<Role>({ type: 'string' })),
+  roles: LinkRoles,
 })
 export type SignInData = Static<typeof SignInData>
 
@@ -28,13 +31,13 @@ export const signInPage: Page = {
     description: say(words.people.signIn.description),
     data: {
       ...(viewer && { function: functionOf(viewer, undefined, lang) }),
-      roles: [...deeds['mine.read']],
+      roles: linkRoles,
     },
   }),
 }
 
 /** `/logga-in/{token}`: shows the button that uses the link. Looking uses nothing, for mail scanners look too. */
-export const LinkData = Type.Object({ stands: Type.Boolean() })
+export const LinkData = Type.Object({ stands: Type.Boolean(), roles: LinkRoles })
 export type LinkData = Static<typeof LinkData>
 
 export const linkPage: Page = {
@@ -55,7 +58,7 @@ async function loadLink({ tx, params, now, say, words }: PageContext) {
   return {
     title: say(stands ? spoken.confirmTitle : spoken.goneTitle),
     description: say(spoken.description),
-    data: { stands },
+    data: { stands, roles: linkRoles },
   }
 }
 

@@ -35,7 +35,8 @@ export function draftOf(row: UpdateRow, holdsFrom: Day): Draft {
     reason: text(row.reason),
     note: text(row.note),
     dueOn: row.dueOn ?? '',
-    ...(closing && 'result' in closing && { result: text(closing.result), carriedOutOn: closing.carriedOutOn }),
+    ...(closing &&
+      'result' in closing && { result: text(closing.result), carriedOutOn: closing.carriedOutOn }),
     ...(closing &&
       'receiver' in closing && {
         receiver: closing.receiver,

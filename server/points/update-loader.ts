@@ -31,7 +31,8 @@ export async function loadUpdate(context: PlanPageContext): Promise<PageAnswer<U
   const rows = await updateRows(tx, plan.id, record.id)
   const records = await updatesOf(tx, record.id)
   const lastClosed = await lastClosedDay(tx, plan.id)
-  const mistaken = query.rattar === undefined ? undefined : rows.find((row) => String(row.id) === query.rattar)
+  const mistaken =
+    query.rattar === undefined ? undefined : rows.find((row) => String(row.id) === query.rattar)
   if (query.rattar !== undefined && !mistaken) return undefined
   const settled = mistaken && correctionDay(mistaken.holdsFrom, lastClosed)
   const named = { number: point.number, title: point.title, plan: plan.title }

@@ -28,9 +28,7 @@ export const Draft = Type.Object({
   function: Type.String(),
   embeddedFrom: Type.String(),
   anchoredIn: Type.String(),
-  evidence: Type.Array(
-    Type.Object({ title: Type.String(), url: Type.String(), reference: Type.String() }),
-  ),
+  evidence: Type.Array(Type.Object({ title: Type.String(), url: Type.String(), reference: Type.String() })),
   evidenceMissing: Type.Boolean(),
   decisionBy: Type.String(),
   decisionOn: Type.String(),

@@ -46,7 +46,11 @@ export async function loadClosing(context: PlanPageContext): Promise<PageAnswer<
       standing: say.split(words.plans.completed, { completed: count.completed, n: count.adopted }),
       ...(divided && { divided }),
       groups: tallyOf(standing),
-      ...heardOf(context, standing, reviews.findLast((one) => one.closure)),
+      ...heardOf(
+        context,
+        standing,
+        reviews.findLast((one) => one.closure),
+      ),
       points: standing.map((point) => point.number),
       organisations: (await listOrganisations(tx)).map(({ code, name }) => ({ code, name })),
       recent: await recentOf(context, standing),

@@ -5,7 +5,10 @@ export const mine = {
   title: 'To do',
   description: 'What needs you in the plans you work with.',
   needs: { one: 'One thing needs you.', other: '{NWords} things need you.' },
-  needsBefore: { one: 'One thing needs you before the review.', other: '{NWords} things need you before the review.' },
+  needsBefore: {
+    one: 'One thing needs you before the review.',
+    other: '{NWords} things need you before the review.',
+  },
   nothing: 'Nothing needs you right now.',
   logged: { one: 'You have logged one activity.', other: 'You have logged {nWords} activities.' },
   loggedNone: 'You have not logged anything yet.',
@@ -47,7 +50,10 @@ export const mine = {
   showChosen: { one: 'Show the chosen one to everybody', other: 'Show {n} chosen to everybody' },
   keepChosen: { one: 'Keep the chosen one internal', other: 'Keep {n} chosen internal' },
   noneChosen: 'Choose one or more in the list.',
-  shown: { one: 'One activity is now shown to everybody.', other: '{NWords} activities are now shown to everybody.' },
+  shown: {
+    one: 'One activity is now shown to everybody.',
+    other: '{NWords} activities are now shown to everybody.',
+  },
   kept: { one: 'One activity is internal.', other: '{NWords} activities are internal.' },
   undo: 'Undo',
   undone: 'Undone.',

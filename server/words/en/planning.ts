@@ -52,7 +52,8 @@ export const closing = {
   dueOnMalformed: 'Write the day like 2024-03-31.',
   points: 'Which {points}?',
   pointsHelp: 'Write the numbers with commas between, for example 7, 15.',
-  pointsUnknown: 'The plan has no {number}. Write the numbers as they stand in the plan, with commas between.',
+  pointsUnknown:
+    'The plan has no {number}. Write the numbers as they stand in the plan, with commas between.',
   add: 'Add a decision',
   remove: 'Remove decision {n}',
   forever: 'It cannot be changed afterwards',
@@ -62,7 +63,8 @@ export const closing = {
   sureMissing: 'Read what will be locked and tick the box.',
   save: 'Lock the review',
   anywayRead: 'Lock anyway, I have read what is new',
-  conflictText: 'While you were reading, this was written. Read what is new. Everything you wrote is still here.',
+  conflictText:
+    'While you were reading, this was written. Read what is new. Everything you wrote is still here.',
   unreached: 'We could not lock it. Your text is still here – try again.',
   reported: '{point} {number}: {status}',
   locked: 'Locked at {clock}',

@@ -8,7 +8,8 @@ export const saving = {
   busy: 'Saving …',
   anyway: 'Save anyway',
   unreached: 'We could not save. Your text is still here – try again.',
-  signedOut: 'You are no longer signed in. Your text is still here. [Sign in in a new tab] and then save here.',
+  signedOut:
+    'You are no longer signed in. Your text is still here. [Sign in in a new tab] and then save here.',
   earlierSaved:
     'Your earlier attempt did arrive and is saved. What you have changed since then is not. Save once more if that should be kept too.',
   needsScript:

@@ -35,7 +35,8 @@ export const updating = {
   anchoredIn: 'Where is it written down?',
   anchoredInHelp: 'The routine, the operational plan or the budget.',
   evidence: 'Evidence',
-  evidenceHelp: 'Something that shows it: minutes, a routine, a report. Give a link or a registry number if there is one.',
+  evidenceHelp:
+    'Something that shows it: minutes, a routine, a report. Give a link or a registry number if there is one.',
   evidenceNumbered: 'Evidence {n}',
   evidenceTitle: 'What is the evidence called?',
   evidenceUrl: 'Link',
@@ -61,7 +62,8 @@ export const updating = {
   publicNow: 'Everybody can see it already.',
   toPoint: 'See {thePoint} as everybody sees it',
   earlier: 'Earlier updates',
-  earlierHelp: 'Did something go wrong? Correct it. The correction takes its place, and the old one can still be read.',
+  earlierHelp:
+    'Did something go wrong? Correct it. The correction takes its place, and the old one can still be read.',
   correct: 'Correct this one',
   correctName: 'Correct the update of {day}',
   nothingNew: 'Nothing new since last time',

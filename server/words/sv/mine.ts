@@ -2,7 +2,10 @@ export const mine = {
   title: 'Att göra',
   description: 'Det som behöver dig i planerna du arbetar med.',
   needs: { one: 'En sak behöver dig.', other: '{NWords} saker behöver dig.' },
-  needsBefore: { one: 'En sak behöver dig före avstämningen.', other: '{NWords} saker behöver dig före avstämningen.' },
+  needsBefore: {
+    one: 'En sak behöver dig före avstämningen.',
+    other: '{NWords} saker behöver dig före avstämningen.',
+  },
   nothing: 'Inget behöver dig just nu.',
   logged: { one: 'Du har loggat en aktivitet.', other: 'Du har loggat {nWords} aktiviteter.' },
   loggedNone: 'Du har inte loggat något än.',
@@ -53,7 +56,11 @@ export const mine = {
   activity: '{Point} {number}. {who}, {day}.',
   latest: 'Det du har loggat senast',
   latestNone: 'Här kommer det du loggar.',
-  state: { shown: 'Visas för alla', waiting: 'Räknas, orden väntar på att visas', internal: 'Räknas, orden är interna' },
+  state: {
+    shown: 'Visas för alla',
+    waiting: 'Räknas, orden väntar på att visas',
+    internal: 'Räknas, orden är interna',
+  },
   plans: 'Planer',
 }
 

@@ -33,7 +33,8 @@ export const closing = {
   },
   silent: { one: 'En öppen {point} har inte hörts av.', other: '{NWords} öppna {points} har inte hörts av.' },
   decisions: 'Det här beslutade ni',
-  decisionsHelp: 'Skriv hur ni tar hand om det som är kvar. Besluten syns i rapporten och kan inte ändras efteråt.',
+  decisionsHelp:
+    'Skriv hur ni tar hand om det som är kvar. Besluten syns i rapporten och kan inte ändras efteråt.',
   decisionNumbered: 'Beslut {n}',
   text: 'Vad beslutade ni?',
   textMissing: 'Skriv vad ni beslutade, eller ta bort beslutet.',

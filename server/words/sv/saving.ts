@@ -17,7 +17,8 @@ export const saving = {
   doubt: {
     personnummer:
       'Texten verkar innehålla ett personnummer. Ta bort det innan du sparar. Skriv i stället vilken grupp det gäller.',
-    phone: 'Texten verkar innehålla ett telefonnummer. Ta bort det innan du sparar om det går till en enskild person.',
+    phone:
+      'Texten verkar innehålla ett telefonnummer. Ta bort det innan du sparar om det går till en enskild person.',
     email:
       'Texten verkar innehålla en e-postadress. Ta bort den innan du sparar om den går till en enskild person.',
   } satisfies Record<PersonalData, string>,

@@ -32,7 +32,8 @@ export const updating = {
   anchoredIn: 'Var står det?',
   anchoredInHelp: 'Rutinen, verksamhetsplanen eller budgeten.',
   evidence: 'Underlag',
-  evidenceHelp: 'Något som visar det: ett protokoll, en rutin, en rapport. Skriv en länk eller ett diarienummer om det finns.',
+  evidenceHelp:
+    'Något som visar det: ett protokoll, en rutin, en rapport. Skriv en länk eller ett diarienummer om det finns.',
   evidenceNumbered: 'Underlag {n}',
   evidenceTitle: 'Vad heter underlaget?',
   evidenceUrl: 'Länk',

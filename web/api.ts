@@ -1,0 +1,27 @@
+import type { ActivityRow, LoggedActivity, NewActivity } from '../server/activities/schema.ts'
+import type { NewCorrection, NewUpdate, PointWhole } from '../server/points/schema.ts'
+import type { NewClosure, NewReview, ReviewWhole } from '../server/reviews/schema.ts'
+import { send, type Asking } from './sending.ts'
+
+// Every change the browser can ask for, one line each. What is asked travels as JSON under a key of its own (sending.ts).
+
+const plan = (slug: string) => `/plans/${encodeURIComponent(slug)}`
+const point = (slug: string, number: string) => `${plan(slug)}/points/${encodeURIComponent(number)}`
+
+export const logActivity = (slug: string, activity: NewActivity, asking: Asking) =>
+  send<LoggedActivity>('POST', `${plan(slug)}/activities`, activity, asking)
+
+export const showActivity = (slug: string, id: number, shown: boolean, asking: Asking) =>
+  send<ActivityRow>('PUT', `${plan(slug)}/activities/${id}/visibility`, { shown }, asking)
+
+export const recordUpdate = (slug: string, number: string, update: NewUpdate, asking: Asking) =>
+  send<PointWhole>('POST', `${point(slug, number)}/updates`, update, asking)
+
+export const correctUpdate = (slug: string, id: number, correction: NewCorrection, asking: Asking) =>
+  send<PointWhole>('POST', `${plan(slug)}/updates/${id}/corrections`, correction, asking)
+
+export const planReview = (slug: string, review: NewReview, asking: Asking) =>
+  send<ReviewWhole>('POST', `${plan(slug)}/reviews`, review, asking)
+
+export const closeReview = (slug: string, term: string, closure: NewClosure, asking: Asking) =>
+  send<ReviewWhole>('PUT', `${plan(slug)}/reviews/${term}/closure`, closure, asking)

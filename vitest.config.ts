@@ -27,7 +27,19 @@ export default defineConfig({
           globalSetup: 'test/support/planted.ts',
         },
       },
-      { extends: true, test: { name: 'house', include: ['test/house.test.ts'], globalSetup: 'test/support/planted.ts' } },
+      {
+        extends: true,
+        // The same tests once more, on the other engine.
+        test: {
+          name: 'postgres',
+          include: ['test/api/**/*.test.ts'],
+          globalSetup: 'test/support/planted-postgres.ts',
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'house', include: ['test/house.test.ts'], globalSetup: 'test/support/planted.ts' },
+      },
       {
         extends: true,
         test: {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Database } from './database/database.ts'
 import { CannotOpen, sentenceFor } from './database/problem.ts'
 import { Refused } from './errors.ts'
-import { CannotStart, readSettings } from './settings.ts'
+import { CannotStart, readSettings, type Settings } from './settings.ts'
 
 // The only file that reads the environment. What it is asked for stands first among its words:
 // serve · dev · link · import · verify. What a command does not need is not loaded.
@@ -17,12 +17,7 @@ async function main(): Promise<number | undefined> {
   const now = new Date()
   const { prepareInstallation, refuseNamelessStart } = await import('./commands/prepare.ts')
   refuseNamelessStart(settings)
-  const { openDatabase } = await import('./database/open.ts')
-  const db = openDatabase({
-    folder: settings.dataDir,
-    now,
-    onSlowWrite: ({ milliseconds }) => console.error(`A write took ${Math.round(milliseconds)} ms.`),
-  })
+  const db = await open(settings, now)
   try {
     const example = await prepareInstallation(db, settings, now)
     const origin = settings.publicUrl ?? `http://127.0.0.1:${settings.port}`
@@ -60,6 +55,15 @@ async function main(): Promise<number | undefined> {
     await db.close()
     throw error
   }
+}
+
+async function open({ databaseUrl, dataDir }: Settings, now: Date): Promise<Database> {
+  const { openDatabase, openPostgres } = await import('./database/open.ts')
+  const onSlowWrite = ({ milliseconds }: { milliseconds: number }) =>
+    console.error(`A write took ${Math.round(milliseconds)} ms.`)
+  return databaseUrl
+    ? openPostgres(databaseUrl, onSlowWrite)
+    : openDatabase({ folder: dataDir, now, onSlowWrite })
 }
 
 async function finish(db: Database, code: number): Promise<number> {

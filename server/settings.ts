@@ -6,6 +6,8 @@ export interface Settings {
   host: string
   port: number
   dataDir: string
+  /** `postgres://…` where the data lie in PostgreSQL instead of a file in `dataDir`. */
+  databaseUrl: string | undefined
   /** `PUBLIC_URL` without a last slash: what people type to come here. */
   publicUrl: string | undefined
   trustProxy: boolean | string
@@ -31,16 +33,12 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     host,
     port: portOf(said('PORT')),
     dataDir: said('DATA_DIR') ?? join(root, 'data'),
+    databaseUrl: postgresOf(said('DATABASE_URL')),
     publicUrl: addressOf(said('PUBLIC_URL')),
     trustProxy: said('TRUST_PROXY') === 'yes' ? true : (said('TRUST_PROXY') ?? false),
     example: yesOrNo('EXAMPLE', said('EXAMPLE')),
     adminEmail: said('ADMIN_EMAIL'),
     logLevel: said('LOG_LEVEL'),
-  }
-  if (said('DATABASE_URL')) {
-    throw new CannotStart(
-      'DATABASE_URL is set, but this version keeps its data in SQLite only: take it away and start again.',
-    )
   }
   if (settings.adminEmail && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(settings.adminEmail)) {
     throw new CannotStart(
@@ -79,5 +77,12 @@ function addressOf(text: string | undefined): string | undefined {
   if (fits) return url.origin
   throw new CannotStart(
     `PUBLIC_URL is "${text}": write where people reach the server, like https://plan.kommun.se, without a path.`,
+  )
+}
+
+function postgresOf(text: string | undefined): string | undefined {
+  if (text === undefined || /^postgres(ql)?:\/\/\S+$/.test(text)) return text
+  throw new CannotStart(
+    'DATABASE_URL is no address of a PostgreSQL database: write postgres://user:password@host:5432/name, or take it away.',
   )
 }

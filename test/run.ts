@@ -3,7 +3,9 @@ import { globSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { provideBrowser } from './support/browser.ts'
+import type { Provided } from './support/apt.ts'
 import { closingLine, type Counts } from './support/plain-reporter.ts'
+import { providePostgres } from './support/postgres.ts'
 
 // What `npm test` runs, once server/boot.mjs has made the clone ready. Without words: the checks beside all tests.
 // With words (`npm test -- test/api/points.test.ts`) they go to vitest, and only the tests they choose are run.
@@ -56,18 +58,33 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
 
-const browser = journeysMayRun ? provideBrowser() : 'ready'
-if (browser === 'failed') counts.failed += 1
+/** The projects that need something of the machine: what, and which tests are left without it. */
+const needs: { project: string; tests: string; want: string; state: Provided }[] = [
+  {
+    project: 'journeys',
+    tests: 'test/journeys/**/*.test.ts',
+    want: 'a browser',
+    state: journeysMayRun ? provideBrowser() : 'ready',
+  },
+  {
+    project: 'postgres',
+    tests: 'test/api/**/*.test.ts',
+    want: 'PostgreSQL',
+    state: everything ? providePostgres() : 'ready',
+  },
+]
+for (const { state } of needs) if (state === 'failed') counts.failed += 1
 if (journeysMayRun) {
   tally(await runCheck({ name: 'build', program: 'server/boot.mjs', args: ['build'] }))
 }
 const [tests, outcomes] = await Promise.all([runTests(), everything ? runInTurn(checks) : []])
 outcomes.forEach(tally)
 for (const kind of ['passed', 'failed', 'skipped'] as const) counts[kind] += tests[kind]
-if (browser !== 'ready') {
-  const left = globSync('test/journeys/**/*.test.ts', { cwd: clone }).length
+for (const { project, tests: pattern, want, state } of needs) {
+  if (state === 'ready') continue
+  const left = globSync(pattern, { cwd: clone }).length
   counts.skipped += left
-  console.log(`\nNOT RUN: the ${left} files of test/journeys, for want of a browser (see above).`)
+  console.log(`\nNOT RUN: the ${left} files of ${project}, for want of ${want} (see above).`)
 }
 
 if (stoppedBy) process.exit(128 + constants.signals[stoppedBy])
@@ -104,7 +121,8 @@ function runCheck({ name, program, args }: Check): Promise<Outcome> {
 function runTests(): Promise<Counts> {
   return new Promise((resolve) => {
     const reporters = ['--reporter=default', '--reporter=./test/support/plain-reporter.ts']
-    const without = browser === 'ready' ? [] : ['--project=!journeys', '--passWithNoTests']
+    const left = needs.filter(({ state }) => state !== 'ready').map(({ project }) => `--project=!${project}`)
+    const without = left.length === 0 ? [] : [...left, '--passWithNoTests']
     const args = ['run', ...reporters, ...without, ...words]
     const child = start('node_modules/vitest/vitest.mjs', args, ['ignore', 'inherit', 'inherit', 'ipc'])
     let counted: Counts = { passed: 0, failed: 1, skipped: 0 }

@@ -11,8 +11,9 @@ const nobodyYet =
   'There is no administrator yet: set ADMIN_EMAIL to the address of the first one and start again.'
 
 /** Stops the start of a new installation of its own before its database is made, when nobody could sign in to it. */
-export function refuseNamelessStart({ example, adminEmail, dataDir }: Settings): void {
-  if (example === false && !adminEmail && !existsSync(fileIn(dataDir))) throw new CannotStart(nobodyYet)
+export function refuseNamelessStart({ example, adminEmail, dataDir, databaseUrl }: Settings): void {
+  if (example === false && !adminEmail && !databaseUrl && !existsSync(fileIn(dataDir)))
+    throw new CannotStart(nobodyYet)
 }
 
 /**

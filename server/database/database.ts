@@ -17,9 +17,12 @@ export interface Database {
   /** One transaction after the other. Await nothing but `tx` inside; what must follow the commit goes through the outbox. Throws when nested. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** The numbers that finished answers depend on: [installation, plan], plan 0 when there is none; without slug the sum of all plans'. */
-  revisions(slug: string | undefined): [number, number]
+  revisions(slug: string | undefined): [number, number] | Promise<[number, number]>
   close(): Promise<void>
 }
+
+/** A write that takes longer, in milliseconds, is told about: it keeps all others waiting. */
+export const slowAfter = 5000
 
 export interface SlowWrite {
   milliseconds: number

@@ -6,7 +6,8 @@ import { migrateSqlite } from './migrate.ts'
 import { CannotOpen } from './problem.ts'
 import { connectSqlite, sqliteDatabase } from './sqlite.ts'
 
-const shipped = fileURLToPath(new URL('../../migrations/sqlite', import.meta.url))
+const migrationsOf = (engine: 'sqlite' | 'postgres'): string =>
+  fileURLToPath(new URL(`../../migrations/${engine}`, import.meta.url))
 
 export interface Opening {
   folder: string
@@ -24,7 +25,7 @@ export const fileIn = (folder: string): string => join(folder, 'avstamt.db')
 export function openDatabase({
   folder,
   now,
-  migrations = shipped,
+  migrations = migrationsOf('sqlite'),
   patience,
   onSlowWrite = () => undefined,
 }: Opening): Database {
@@ -49,4 +50,28 @@ export function openDatabase({
     throw error
   }
   return sqliteDatabase(file, onSlowWrite)
+}
+
+/**
+ * Opens the database that `DATABASE_URL` names: migrations, guards, doors. Throws CannotOpen when it can not be reached, is newer than the
+ * program, or lacks a guard.
+ */
+export async function openPostgres(
+  url: string,
+  onSlowWrite: (slow: SlowWrite) => void = () => undefined,
+): Promise<Database> {
+  // Loaded only where it is used: an installation on SQLite starts without it.
+  const { connectPostgres, postgresDatabase } = await import('./postgres.ts')
+  const { migratePostgres } = await import('./migrate-postgres.ts')
+  const client = connectPostgres(url)
+  // A password never reaches a sentence or a log.
+  const where = url.replace(/\/\/[^@/]*@/, '//')
+  try {
+    await migratePostgres(client, migrationsOf('postgres'), where)
+    return postgresDatabase(client, onSlowWrite)
+  } catch (error) {
+    await client.end({ timeout: 1 })
+    if (error instanceof CannotOpen) throw error
+    throw new CannotOpen('database-unreachable', { file: where }, { cause: error })
+  }
 }

@@ -1,6 +1,7 @@
 export type OpenProblem =
   | 'database-newer'
   | 'database-in-use'
+  | 'database-unreachable'
   | 'copy-failed'
   | 'migration-failed'
   | 'first-migration-failed'
@@ -40,6 +41,7 @@ export function sentenceFor({ code, facts, cause }: CannotOpen): string {
   const sentences: Record<OpenProblem, string> = {
     'database-newer': `The database ${facts.file} was made by a newer version of the program: start that one, or take back a copy from before.`,
     'database-in-use': `The database ${facts.file} is open in another process: stop that one before this version of the program is started.`,
+    'database-unreachable': `The database ${facts.file} can not be used (${because}): check DATABASE_URL, and that its server runs.`,
     'copy-failed': `The database ${facts.file} was left as it is, for it could not be copied to ${facts.copy} first (${because}): make room and start again.`,
     'migration-failed': `The database ${facts.file} could not be brought up to this version (${because}); it is as it was before. Start the version before.`,
     'first-migration-failed': `The database ${facts.file} could not be made (${because}); nothing was left behind.`,

@@ -1,11 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import type { Database, SlowWrite, Tx } from './database.ts'
+import { slowAfter, type Database, type SlowWrite, type Tx } from './database.ts'
 import { sqliteTables } from './tables.ts'
 
 const readers = 4
-const slowAfter = 5000
 /** How long to wait for another process to let go of the file, in milliseconds. */
 export const usualPatience = 5000
 
@@ -27,6 +26,12 @@ export function connectSqlite(file: string, alone = false, patience = usualPatie
   return connection
 }
 
+function connectReader(file: string): Sqlite.Database {
+  const connection = connectSqlite(file)
+  connection.pragma('query_only = ON')
+  return connection
+}
+
 function doorOf(connection: Sqlite.Database): Tx {
   const queries = drizzle(connection, { casing: 'snake_case' })
   return Object.assign(queries as unknown as Omit<Tx, 'tables'>, { tables: sqliteTables })
@@ -40,9 +45,12 @@ export function sqliteDatabase(file: string, onSlowWrite: (slow: SlowWrite) => v
   const idle: { connection: Sqlite.Database; tx: Tx }[] = []
   const waiting: (() => void)[] = []
   const opened: Sqlite.Database[] = []
+  const reading = new Set<Promise<unknown>>()
   let queue: Promise<unknown> = Promise.resolve()
 
-  const revisionsStatement = writer.prepare(
+  // Not the writer's connection, which sees what is not committed yet: bytes kept under a revision that was still to come would be old.
+  const committed = connectReader(file)
+  const revisionsStatement = committed.prepare(
     `select i.revision as installation, coalesce((select sum(revision) from plans where slug = coalesce(?, slug)), 0) as plan
      from installation i where i.id = 1`,
   )
@@ -52,8 +60,7 @@ export function sqliteDatabase(file: string, onSlowWrite: (slow: SlowWrite) => v
       await new Promise<void>((free) => waiting.push(free))
     const free = idle.pop()
     if (free) return free
-    const connection = connectSqlite(file)
-    connection.pragma('query_only = ON')
+    const connection = connectReader(file)
     opened.push(connection)
     return { connection, tx: doorOf(connection) }
   }
@@ -83,22 +90,27 @@ export function sqliteDatabase(file: string, onSlowWrite: (slow: SlowWrite) => v
   return {
     async read(work) {
       refuseNested('read')
-      const reader = await takeReader()
-      try {
-        return await inTransaction(reader.connection, 'BEGIN', reader.tx, work)
-      } finally {
-        idle.push(reader)
-        waiting.shift()?.()
-      }
+      const answer = takeReader().then(async (reader) => {
+        try {
+          return await inTransaction(reader.connection, 'BEGIN', reader.tx, work)
+        } finally {
+          idle.push(reader)
+          waiting.shift()?.()
+        }
+      })
+      reading.add(answer)
+      return answer.finally(() => reading.delete(answer))
     },
     async write(work) {
       refuseNested('write')
       const turn = queue.then(async () => {
         const started = performance.now()
-        const answer = await inTransaction(writer, 'BEGIN IMMEDIATE', writerTx, work)
-        const milliseconds = performance.now() - started
-        if (milliseconds > slowAfter) onSlowWrite({ milliseconds })
-        return answer
+        try {
+          return await inTransaction(writer, 'BEGIN IMMEDIATE', writerTx, work)
+        } finally {
+          const milliseconds = performance.now() - started
+          if (milliseconds > slowAfter) onSlowWrite({ milliseconds })
+        }
       })
       queue = turn.catch(() => undefined)
       return turn
@@ -108,8 +120,8 @@ export function sqliteDatabase(file: string, onSlowWrite: (slow: SlowWrite) => v
       return row ? [row.installation, row.plan] : [0, 0]
     },
     async close() {
-      await queue
-      for (const connection of opened) connection.close()
+      await Promise.allSettled([queue, ...reading])
+      for (const connection of [committed, ...opened]) connection.close()
       writer.pragma('optimize')
       writer.close()
     },

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
+import { provide, type Provided } from './apt.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
@@ -49,26 +49,10 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
-/**
- * Sees to it that there is a browser: an installed one, else Debian's, where that may be installed without asking
- * (as root, with CI=true or SETUP=yes). `missing` has been explained; `failed` was tried and shown.
- */
-export function provideBrowser(): 'ready' | 'missing' | 'failed' {
-  if (findBrowser()) return 'ready'
-  const asked = process.env['CI'] === 'true' || process.env['SETUP'] === 'yes'
-  const apt = process.getuid?.() === 0 && isProgram('/usr/bin/apt-get')
-  if (!asked || !apt) {
-    const way = apt ? 'start again with SETUP=yes to have Debian’s chromium installed' : 'install one'
-    console.log(`No Chromium or Chrome was found, so the tests in a browser cannot run: ${way}.`)
-    return 'missing'
-  }
-  console.log('Installing chromium with apt-get, for the tests in a browser …')
-  for (const args of [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']]) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const done = spawnSync('/usr/bin/apt-get', args, { env, encoding: 'utf8' })
-    if (done.status === 0) continue
-    console.log(`apt-get ${args.join(' ')} failed:\n${done.stdout}${done.stderr}`)
-    return 'failed'
-  }
-  return findBrowser() ? 'ready' : 'failed'
-}
+/** Sees to it that there is a browser for the journeys. */
+export const provideBrowser = (): Provided =>
+  provide('Chromium or Chrome', {
+    found: findBrowser,
+    packages: ['chromium'],
+    purpose: 'the tests in a browser',
+  })

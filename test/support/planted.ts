@@ -11,6 +11,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A database file with the example planted, to be copied. */
     plantedFile: string
+    /** Where the cluster answers, when this run is for PostgreSQL; its database `planted` is the template. */
+    postgres: string | undefined
   }
 }
 
@@ -25,5 +27,6 @@ export default async function setup(project: TestProject): Promise<() => void> {
   })
   await db.close()
   project.provide('plantedFile', fileIn(folder))
+  project.provide('postgres', undefined)
   return () => rmSync(folder, { recursive: true })
 }

@@ -43,7 +43,12 @@ export async function site(now: Date = usualNow): Promise<Site> {
   state.origin = `http://127.0.0.1:${(all.app.server.address() as AddressInfo).port}`
 
   const visit = async (options: BrowserContextOptions = {}) => {
-    const context = await browser.newContext({ viewport: desktop, baseURL: state.origin, reducedMotion: 'reduce', ...options })
+    const context = await browser.newContext({
+      viewport: desktop,
+      baseURL: state.origin,
+      reducedMotion: 'reduce',
+      ...options,
+    })
     onTestFinished(() => context.close())
     return watched(context, state.origin)
   }
@@ -57,7 +62,10 @@ export async function site(now: Date = usualNow): Promise<Site> {
       })
       const page = await visit(options)
       await page.goto(`/logga-in/${token}`)
-      await page.getByRole('main').getByRole('button', { name: /Logga in|Sign in/ }).click()
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /Logga in|Sign in/ })
+        .click()
       await page.waitForURL(/\/mitt$/)
       return page
     },
@@ -71,7 +79,8 @@ async function watched(context: BrowserContext, origin: string): Promise<Page> {
     // A refused save is told by the browser too; the page itself has to tell the person.
     const ofThePage = /status of 404/.test(message.text()) && message.location().url === page.url()
     const expected = ofThePage || /status of (403|409|422)/.test(message.text())
-    if (['error', 'warning'].includes(message.type()) && !expected) trouble.push(`${page.url()}: ${message.text()}`)
+    if (['error', 'warning'].includes(message.type()) && !expected)
+      trouble.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => trouble.push(`${page.url()}: ${error.message}`))
   page.on('request', (request) => {
@@ -84,7 +93,9 @@ async function watched(context: BrowserContext, origin: string): Promise<Page> {
 /** Every rule of axe for WCAG 2.2 A and AA and its best practices; an empty list is what we want. No rule is ever left out. */
 export async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${page.url()} ${id}: ${node.html.slice(0, 160)}`))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${page.url()} ${id}: ${node.html.slice(0, 160)}`),
+  )
 }
 
 /** How many pixels the page is wider than its window: 0 when nothing scrolls sideways. */

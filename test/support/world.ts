@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
@@ -11,6 +11,7 @@ import type { Parts, Render } from '../../server/parts.ts'
 import { issueSignInLink, peopleWithRole } from '../../server/people/store.ts'
 import { sessionCookie } from '../../server/guard.ts'
 import type { Role } from '#domain/roles.ts'
+import { ownPostgres } from './postgres.ts'
 
 /** The day the tests live in, unless they say another: a working day in the plan's last autumn, after its last review day. */
 export const usualNow = new Date('2023-11-20T09:00:00.000Z')
@@ -35,6 +36,20 @@ export interface World {
   parts: Parts
 }
 
+/** A copy of the planted example for one test alone – or an empty database – on the engine this run is for. */
+async function ownDatabase(empty: boolean, now: Date): Promise<{ db: Database; leave: () => Promise<void> }> {
+  const cluster = provided('postgres')
+  if (cluster) return ownPostgres(cluster, empty)
+  const folder = mkdtempSync(join(tmpdir(), 'avstamt-world-'))
+  if (!empty) copyFileSync(provided('plantedFile'), fileIn(folder))
+  const db = openDatabase({ folder, now })
+  const leave = async () => {
+    await db.close()
+    rmSync(folder, { recursive: true })
+  }
+  return { db, leave }
+}
+
 const drawNothing: Render = (view, drawing) =>
   `<!doctype html><title>${drawing.frame.title}</title><main data-view="${view}"></main>`
 
@@ -42,11 +57,8 @@ const drawNothing: Render = (view, drawing) =>
 export async function world(
   options: { now?: Date; render?: Render; empty?: boolean; parts?: Partial<Parts> } = {},
 ): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'avstamt-world-'))
-  mkdirSync(folder, { recursive: true })
-  if (!options.empty) copyFileSync(provided('plantedFile'), fileIn(folder))
   const state = { now: options.now ?? usualNow }
-  const db = openDatabase({ folder, now: state.now })
+  const { db, leave } = await ownDatabase(options.empty ?? false, state.now)
   let salts = 0
   const parts: Parts = {
     db,
@@ -64,8 +76,7 @@ export async function world(
   const app = await buildApp(parts)
   onTestFinished(async () => {
     await app.close()
-    await db.close()
-    rmSync(folder, { recursive: true })
+    await leave()
   })
 
   const call =

@@ -1,0 +1,22 @@
+import type { TestProject } from 'vitest/node'
+import { openPostgres } from '../../server/database/open.ts'
+import { markInstallation } from '../../server/installation/store.ts'
+import { readExample } from '../../server/seed/example.ts'
+import { plantExample } from '../../server/seed/plant.ts'
+import { inCluster, startCluster } from './postgres.ts'
+
+/** Starts a cluster for the run and plants the example in it once, as the template of every test's own database. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  const { address, stop } = await startCluster()
+  await inCluster(address, 'create database planted')
+  const db = await openPostgres(`${address}/planted`)
+  const founded = new Date('2020-12-14T12:00:00.000Z')
+  await db.write(async (tx) => {
+    await markInstallation(tx, true, founded)
+    await plantExample(tx, readExample())
+  })
+  await db.close()
+  project.provide('plantedFile', '')
+  project.provide('postgres', address)
+  return stop
+}

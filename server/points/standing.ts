@@ -34,7 +34,7 @@ export interface Standing {
   reopened: boolean
   /** The Swedish day the latest update that holds was recorded; null when nobody has reported. */
   lastUpdatedOn: Day | null
-  /** The update that holds, and the latest one with words of its own (they differ after *nothing new*). */
+  /** The update that holds. Its reason is its own; its note, after *nothing new*, the one of the latest with words of its own. */
   update: { id: number; answer: 'update' | 'nothing_new'; holdsFrom: Day } | null
   reason: Said | null
   note: Said | null
@@ -70,8 +70,8 @@ export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: 
         holdsFrom: standing.holdsFrom,
         recordedAt: standing.recordedAt,
       },
-      reasonId: spoken.reasonId,
-      noteId: spoken.noteId,
+      reasonId: standing.reasonId,
+      noteId: sql<number | null>`coalesce(${standing.noteId}, ${spoken.noteId})`,
       mergedInto: target.number,
       before: sql<Status | null>`(select u.status from updates u where ${visible} and u.status <> ${standing.status} ${newestFirst} limit 1)`,
     })
@@ -90,7 +90,7 @@ export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: 
       spoken,
       sql`${spoken.id} = (select u.id from updates u where ${visible} and u.answer = 'update' ${newestFirst} limit 1)`,
     )
-    .leftJoin(target, eq(target.id, spoken.mergedIntoId))
+    .leftJoin(target, eq(target.id, standing.mergedIntoId))
     .where(
       number === undefined
         ? eq(points.planId, planId)

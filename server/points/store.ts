@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, max } from 'drizzle-orm'
-import { dayOf } from '#domain/calendar.ts'
+import { dayOf, isDay } from '#domain/calendar.ts'
 import { correctionDay } from '#domain/history.ts'
 import { refuseNumber } from '#domain/number.ts'
+import { isBlank } from '#domain/text.ts'
 import type { Tx } from '../database/database.ts'
 import { isUniqueViolation } from '../database/problem.ts'
 import type { Tables } from '../database/tables.ts'
@@ -31,17 +32,22 @@ export async function organisationId(tx: Tx, code: string, field: string): Promi
 
 /**
  * Adds a point with its first words (F02). Without a decision it belongs to the adopted ones, which only a plan that is not yet published
- * takes; with one it was added later and is counted apart. Refuses a number that is taken, malformed or was ever used (F03).
+ * takes, and only before its first review day has closed; with one it was added later and is counted apart. Refuses a number that is taken, malformed or was ever used (F03).
  */
 export async function addPoint(tx: Tx, slug: string, added: NewPoint, act: Act): Promise<Point> {
   const plan = await lockPlan(tx, slug)
+  const lastClosed = await lastClosedDay(tx, plan.id)
   refuseFor(refuseNumber(added.number))
-  if (plan.publishedAt && !added.decision) {
+  if ((plan.publishedAt || lastClosed) && !added.decision) {
     throw refusedField('decision-missing', 'decision')
+  }
+  if (added.decision) refuseFor(refuseDecision(added.decision, plan.adoptedOn, dayOf(act.now)))
+  if (added.startsOn && added.dueOn && added.dueOn < added.startsOn) {
+    throw refusedField('due-on-before-start', 'dueOn')
   }
   const { points, wordings, takesPart } = tx.tables
   const areas = await focusAreasOf(tx, plan.id)
-  const area = areas.find((one) => one.number === added.focusArea || one.title === added.focusArea)
+  const area = areas.find(({ number, title }) => added.focusArea && [number, title].includes(added.focusArea))
   if (added.focusArea && !area) {
     throw refusedField('focus-area-unknown', 'focusArea')
   }
@@ -72,7 +78,8 @@ export async function addPoint(tx: Tx, slug: string, added: NewPoint, act: Act):
     title: added.title,
     description: added.description ?? null,
     intendedEffect: added.intendedEffect ?? null,
-    holdsFrom: addedOn,
+    // What a closed review day counted stays: a point decided in its round shows in the next.
+    holdsFrom: correctionDay(addedOn, lastClosed),
     decidedBy: added.decision?.by ?? plan.adoptedBy,
     decidedOn: addedOn,
     decisionReference: added.decision?.reference ?? plan.paragraph,
@@ -96,6 +103,17 @@ async function insertPoint(tx: Tx, row: Tables['points']['$inferInsert']): Promi
   }
 }
 
+/** Why a decision about a point cannot be: it says by whom, when and where it is found, and lies between `from` and today. */
+function refuseDecision({ by, on, reference }: NewWording['decision'], from: string, today: string) {
+  const reasons: FieldRefusal[] = []
+  if (isBlank(by)) reasons.push({ code: 'decision-by-missing', field: 'decision.by' })
+  if (!isDay(on)) reasons.push({ code: 'decision-on-missing', field: 'decision.on' })
+  else if (on > today) reasons.push({ code: 'decision-on-ahead', field: 'decision.on' })
+  else if (on < from) reasons.push({ code: 'decision-before-adoption', field: 'decision.on' })
+  if (isBlank(reference)) reasons.push({ code: 'decision-reference-missing', field: 'decision.reference' })
+  return reasons
+}
+
 /** Changes a point's words by a decision; the old ones stay readable (F06). They hold from the day of the decision, after the last closed review day. */
 export async function reviseWording(
   tx: Tx,
@@ -108,11 +126,7 @@ export async function reviseWording(
   const point = await findPoint(tx, plan.id, number)
   if (!point) throw new Refused(404, 'not-found')
   const lastClosed = await lastClosedDay(tx, plan.id)
-  const reasons: FieldRefusal[] = []
-  if (revised.decision.on > dayOf(act.now)) reasons.push({ code: 'decision-on-ahead', field: 'decision.on' })
-  if (revised.decision.on < point.addedOn)
-    reasons.push({ code: 'decision-before-adoption', field: 'decision.on' })
-  refuseFor(reasons)
+  refuseFor(refuseDecision(revised.decision, point.addedOn, dayOf(act.now)))
   await tx.insert(tx.tables.wordings).values({
     planId: plan.id,
     pointId: point.id,
@@ -131,13 +145,17 @@ export async function reviseWording(
 /** Says which person holds the point's function from `fromDay` on; null leaves it without an owner. */
 export async function assignOwner(
   tx: Tx,
-  pointId: number,
+  slug: string,
+  number: string,
   personId: number | null,
   fromDay: string,
   act: Act,
 ): Promise<void> {
+  const plan = await lockPlan(tx, slug)
+  const point = await findPoint(tx, plan.id, number)
+  if (!point) throw new Refused(404, 'not-found')
   const recorded = { recordedAt: act.now.toISOString(), recordedBy: act.by.personId }
-  await tx.insert(tx.tables.assignments).values({ pointId, personId, fromDay, ...recorded })
+  await tx.insert(tx.tables.assignments).values({ pointId: point.id, personId, fromDay, ...recorded })
 }
 
 /** The person who holds the point's function now, or null. */

@@ -1,24 +1,15 @@
 import { and, asc, desc, eq, max } from 'drizzle-orm'
-import { dayOf } from '#domain/calendar.ts'
-import {
-  correctionDay,
-  placeOf,
-  standing,
-  standingBefore,
-  standingOn,
-  statusOn,
-  type RecordedUpdate,
-} from '#domain/history.ts'
+import { correctionDay, placeOf, standing, standingBefore, standingOn, statusOn } from '#domain/history.ts'
 import { statuses } from '#domain/status.ts'
-import { refuseUpdate, type UpdateClaim, type UpdateContext } from '#domain/update.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
-import { Refused, refuseFor } from '../errors.ts'
+import { Refused } from '../errors.ts'
 import type { Act } from '../people/act.ts'
-import { findPlan, lockPlan, type Plan } from '../plans/store.ts'
-import { readTexts, writeText } from '../texts/store.ts'
+import { lockPlan, type Plan } from '../plans/store.ts'
+import { readTexts } from '../texts/store.ts'
+import { insertUpdate, type Insertion } from './insertion.ts'
 import type { NewCorrection, NewUpdate } from './schema.ts'
-import { findPoint, lastClosedDay, organisationId, type Point } from './store.ts'
+import { findPoint, lastClosedDay, type Point } from './store.ts'
 
 export type UpdateRecord = Tables['updates']['$inferSelect']
 
@@ -40,12 +31,7 @@ export async function latestUpdateOf(tx: Tx, planId: number): Promise<number | n
 /** The updates recorded last in a plan, the latest first. */
 export async function recentUpdates(tx: Tx, planId: number, limit: number): Promise<UpdateRecord[]> {
   const { updates } = tx.tables
-  return tx
-    .select()
-    .from(updates)
-    .where(eq(updates.planId, planId))
-    .orderBy(desc(updates.id))
-    .limit(limit)
+  return tx.select().from(updates).where(eq(updates.planId, planId)).orderBy(desc(updates.id)).limit(limit)
 }
 
 /** Every update of a point, in the order of recording. */
@@ -82,15 +68,35 @@ export async function recordUpdate(
   act: Act,
   how: HowRecorded = {},
 ): Promise<number> {
+  return recordAfter(tx, await lockedPoint(tx, slug, number), claim, act, how)
+}
+
+interface LockedPoint {
+  plan: Plan
+  point: Point
+  earlier: UpdateRecord[]
+}
+
+async function lockedPoint(tx: Tx, slug: string, number: string): Promise<LockedPoint> {
   const plan = await lockPlan(tx, slug)
   const point = await findPoint(tx, plan.id, number)
   if (!point) throw new Refused(404, 'not-found')
-  const earlier = await updatesOf(tx, point.id)
+  return { plan, point, earlier: await updatesOf(tx, point.id) }
+}
+
+async function recordAfter(
+  tx: Tx,
+  { plan, point, earlier }: LockedPoint,
+  claim: NewUpdate,
+  act: Act,
+  how: HowRecorded & { reasonId?: number | null },
+): Promise<number> {
   const latest = earlier.at(-1)?.id ?? null
   if (claim.basedOn !== latest) throw new Refused(409, 'based-on-old')
   const current = standingOn(point.firstDueOn, earlier, claim.holdsFrom)
   const place = placeOf({ holdsFrom: claim.holdsFrom, latestId: latest })
-  return insertUpdate(tx, { plan, point, claim, current, place, act, how })
+  const target = await mergeTargetOf(tx, point, claim)
+  return insertUpdate(tx, { plan, point, claim, current, place, target, act, how })
 }
 
 /**
@@ -104,21 +110,20 @@ export async function recordNothingNew(
   { holdsFrom, basedOn, onBehalfOf }: Pick<NewUpdate, 'holdsFrom' | 'basedOn' | 'onBehalfOf'>,
   act: Act,
 ): Promise<number> {
-  const plan = await findPlan(tx, slug)
-  const point = plan && (await findPoint(tx, plan.id, number))
-  if (!point) throw new Refused(404, 'not-found')
-  const earlier = await updatesOf(tx, point.id)
-  const stands = standing(earlier, holdsFrom)
+  const locked = await lockedPoint(tx, slug, number)
+  const stands = standing(locked.earlier, holdsFrom)
   const status = stands?.status ?? 'not_started'
   if (!statuses[status].open) throw new Refused(422, 'nothing-new-on-finished')
-  const reason = stands?.reasonId ? (await readTexts(tx, [stands.reasonId])).get(stands.reasonId)?.body : null
+  const reasonId = stands?.reasonId ?? null
+  const reason = reasonId === null ? undefined : (await readTexts(tx, [reasonId])).get(reasonId)
   const repeated = {
     status,
     outlook: stands?.outlook ?? ('not_assessed' as const),
-    ...(reason && { reason }),
+    // One that has been masked is a reason that was given all the same.
+    ...(reason && { reason: reason.body ?? '…' }),
   }
   const claim = { ...repeated, holdsFrom, basedOn, ...(onBehalfOf && { onBehalfOf }) }
-  return recordUpdate(tx, slug, number, claim, act, { answer: 'nothing_new' })
+  return recordAfter(tx, locked, claim, act, { answer: 'nothing_new', reasonId })
 }
 
 /**
@@ -144,12 +149,14 @@ export async function correctUpdate(
   if (earlier.some((update) => update.corrects === id)) throw new Refused(409, 'update-corrected')
   if (correction.basedOn !== earlier.at(-1)?.id) throw new Refused(409, 'based-on-old')
   const holdsFrom = correctionDay(corrected.holdsFrom, await lastClosedDay(tx, plan.id))
+  const claim = { ...correction, holdsFrom }
   const recorded = await insertUpdate(tx, {
     plan,
     point: point!,
-    claim: { ...correction, holdsFrom },
+    claim,
     current: standingBefore(point!.firstDueOn, earlier, corrected, holdsFrom),
     place: placeOf({ holdsFrom, latestId: correction.basedOn }, corrected),
+    target: await mergeTargetOf(tx, point!, claim),
     corrected,
     act,
     how: {},
@@ -157,103 +164,20 @@ export async function correctUpdate(
   return { id: recorded, number: point!.number }
 }
 
-interface Insertion {
-  plan: Plan
-  point: Point
-  claim: NewUpdate
-  current: UpdateContext['current']
-  place: Pick<RecordedUpdate, 'placeDay' | 'placeId'>
-  corrected?: UpdateRecord
-  act: Act
-  how: HowRecorded
-}
-
-const claimOf = (claim: NewUpdate): UpdateClaim => ({
-  ...claim,
-  outlook: claim.outlook ?? 'not_assessed',
-  note: claim.note ?? '',
-  evidence: claim.evidence ?? [],
-})
-
-async function insertUpdate(
-  tx: Tx,
-  { plan, point, claim, current, place, corrected, act, how }: Insertion,
-): Promise<number> {
-  const target = claim.mergedInto === undefined ? undefined : await findPoint(tx, plan.id, claim.mergedInto)
-  const said = claimOf(claim)
-  refuseFor(
-    refuseUpdate(said, {
-      today: dayOf(act.now),
-      lastClosed: await lastClosedDay(tx, plan.id),
-      adoptedOn: point.addedOn,
-      number: point.number,
-      current,
-      startsOn: point.startsOn,
-      nothingNew: how.answer === 'nothing_new',
-      ...(corrected && { correcting: { status: corrected.status } }),
-      ...(claim.mergedInto !== undefined && {
-        mergeTarget: await mergeTargetOf(tx, point, target, claim.holdsFrom),
-      }),
-    }),
-  )
-  const closing = claim.closing
-  const carriedOut = closing && 'result' in closing ? closing : undefined
-  const handedOver = closing && 'receiver' in closing ? closing : undefined
-  const onBehalfOf = claim.onBehalfOf ? await organisationId(tx, claim.onBehalfOf, 'onBehalfOf') : null
-  const [row] = await tx
-    .insert(tx.tables.updates)
-    .values({
-      planId: plan.id,
-      pointId: point.id,
-      answer: how.answer ?? 'update',
-      status: claim.status,
-      outlook: said.outlook,
-      holdsFrom: claim.holdsFrom,
-      corrects: corrected?.id ?? null,
-      ...place,
-      noteId: await writeText(tx, plan.id, claim.note, act),
-      reasonId: await writeText(tx, plan.id, claim.reason, act),
-      resultId: await writeText(tx, plan.id, carriedOut?.result, act),
-      carriedOutOn: carriedOut?.carriedOutOn ?? null,
-      receiver: handedOver?.receiver ?? null,
-      receiverFunction: handedOver?.function ?? null,
-      embeddedFrom: handedOver?.embeddedFrom ?? null,
-      anchoredIn: handedOver?.anchoredIn ?? null,
-      evidenceMissing: claim.evidence === 'none',
-      decidedBy: claim.decision?.by ?? null,
-      decidedOn: claim.decision?.on ?? null,
-      decisionReference: claim.decision?.reference ?? null,
-      mergedIntoId: target?.id ?? null,
-      dueOn: claim.dueOn ?? null,
-      basedOn: claim.basedOn,
-      recordedAt: act.now.toISOString(),
-      recordedBy: act.by.personId,
-      byFunction: act.by.function,
-      byOrganisationId: act.by.organisationId,
-      onBehalfOfId: onBehalfOf,
-    })
-    .returning({ id: tx.tables.updates.id })
-  for (const item of Array.isArray(claim.evidence) ? claim.evidence : []) {
-    await tx.insert(tx.tables.evidence).values({
-      planId: plan.id,
-      updateId: row!.id,
-      titleId: (await writeText(tx, plan.id, item.title, act))!,
-      urlId: await writeText(tx, plan.id, item.url, act),
-      reference: item.reference ?? null,
-    })
-  }
-  return row!.id
-}
-
+/** The point an update says its point became part of, and whether it may. */
 async function mergeTargetOf(
   tx: Tx,
   point: Point,
-  target: Point | undefined,
-  today: string,
-): Promise<UpdateContext['mergeTarget']> {
-  if (!target) return 'missing'
-  if (target.id === point.id) return 'self'
-  return statusOn(await updatesOf(tx, target.id), today) === 'merged' ? 'merged' : 'ok'
+  { mergedInto, holdsFrom }: Pick<NewUpdate, 'mergedInto' | 'holdsFrom'>,
+): Promise<Insertion['target']> {
+  if (mergedInto === undefined) return undefined
+  const target = await findPoint(tx, point.planId, mergedInto)
+  if (!target) return { id: null, is: 'missing' }
+  if (target.id === point.id) return { id: target.id, is: 'self' }
+  const updates = await updatesOf(tx, target.id)
+  // Also on a later day that is told already: else two points could be part of each other, and neither is counted.
+  const days = [holdsFrom, ...updates.map((update) => update.holdsFrom).filter((day) => day > holdsFrom)]
+  return { id: target.id, is: days.some((day) => statusOn(updates, day) === 'merged') ? 'merged' : 'ok' }
 }
 
 /** The number of the point an update belongs to; 404 when the plan has no such update. */

@@ -52,8 +52,9 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
     await addMembership(tx, { ...membership, workplace: person.workplace ?? null }, start)
   }
   for (const { owner, firstDueOn, ...point } of example.points) {
-    const { id } = await addPoint(tx, plan.slug, { ...point, dueOn: firstDueOn }, founding)
-    if (owner) await assignOwner(tx, id, castMember(cast, owner).by.personId, plan.adoption.on, founding)
+    await addPoint(tx, plan.slug, { ...point, dueOn: firstDueOn }, founding)
+    const holder = owner && castMember(cast, owner).by.personId
+    if (holder) await assignOwner(tx, plan.slug, point.number, holder, plan.adoption.on, founding)
   }
   await publishPlan(tx, plan.slug, founding)
 

@@ -1,0 +1,101 @@
+import { dayOf } from '#domain/calendar.ts'
+import type { RecordedUpdate } from '#domain/history.ts'
+import { refuseUpdate, type UpdateClaim, type UpdateContext } from '#domain/update.ts'
+import type { Tx } from '../database/database.ts'
+import { refuseFor } from '../errors.ts'
+import type { Act } from '../people/act.ts'
+import type { Plan } from '../plans/store.ts'
+import { writeText } from '../texts/store.ts'
+import type { NewUpdate } from './schema.ts'
+import { lastClosedDay, organisationId, type Point } from './store.ts'
+import type { HowRecorded, UpdateRecord } from './updates.ts'
+
+/** An update about to be recorded, and what it is compared with. */
+export interface Insertion {
+  plan: Plan
+  point: Point
+  claim: NewUpdate
+  current: UpdateContext['current']
+  place: Pick<RecordedUpdate, 'placeDay' | 'placeId'>
+  /** The point `mergedInto` names. */
+  target: { id: number | null; is: UpdateContext['mergeTarget'] } | undefined
+  corrected?: UpdateRecord
+  act: Act
+  /** The text of a reason that is repeated: not written again, so that masking it masks it everywhere. */
+  how: HowRecorded & { reasonId?: number | null }
+}
+
+const claimOf = (claim: NewUpdate): UpdateClaim => ({
+  ...claim,
+  outlook: claim.outlook ?? 'not_assessed',
+  note: claim.note ?? '',
+  evidence: claim.evidence ?? [],
+})
+
+/** Asks the rules, and writes the update with its texts and what it rests on. Gives its id; 422 with every reason when a rule refuses. */
+export async function insertUpdate(
+  tx: Tx,
+  { plan, point, claim, current, place, target, corrected, act, how }: Insertion,
+): Promise<number> {
+  const said = claimOf(claim)
+  refuseFor(
+    refuseUpdate(said, {
+      today: dayOf(act.now),
+      lastClosed: await lastClosedDay(tx, plan.id),
+      adoptedOn: point.addedOn,
+      number: point.number,
+      current,
+      startsOn: point.startsOn,
+      nothingNew: how.answer === 'nothing_new',
+      ...(corrected && { correcting: { status: corrected.status } }),
+      ...(target && { mergeTarget: target.is }),
+    }),
+  )
+  const closing = claim.closing
+  const carriedOut = closing && 'result' in closing ? closing : undefined
+  const handedOver = closing && 'receiver' in closing ? closing : undefined
+  const onBehalfOf = claim.onBehalfOf ? await organisationId(tx, claim.onBehalfOf, 'onBehalfOf') : null
+  const [row] = await tx
+    .insert(tx.tables.updates)
+    .values({
+      planId: plan.id,
+      pointId: point.id,
+      answer: how.answer ?? 'update',
+      status: claim.status,
+      outlook: said.outlook,
+      holdsFrom: claim.holdsFrom,
+      corrects: corrected?.id ?? null,
+      ...place,
+      noteId: await writeText(tx, plan.id, claim.note, act),
+      reasonId: how.reasonId ?? (await writeText(tx, plan.id, claim.reason, act)),
+      resultId: await writeText(tx, plan.id, carriedOut?.result, act),
+      carriedOutOn: carriedOut?.carriedOutOn ?? null,
+      receiver: handedOver?.receiver ?? null,
+      receiverFunction: handedOver?.function ?? null,
+      embeddedFrom: handedOver?.embeddedFrom ?? null,
+      anchoredIn: handedOver?.anchoredIn ?? null,
+      evidenceMissing: claim.evidence === 'none',
+      decidedBy: claim.decision?.by ?? null,
+      decidedOn: claim.decision?.on ?? null,
+      decisionReference: claim.decision?.reference ?? null,
+      mergedIntoId: target?.id ?? null,
+      dueOn: claim.dueOn ?? null,
+      basedOn: claim.basedOn,
+      recordedAt: act.now.toISOString(),
+      recordedBy: act.by.personId,
+      byFunction: act.by.function,
+      byOrganisationId: act.by.organisationId,
+      onBehalfOfId: onBehalfOf,
+    })
+    .returning({ id: tx.tables.updates.id })
+  for (const item of Array.isArray(claim.evidence) ? claim.evidence : []) {
+    await tx.insert(tx.tables.evidence).values({
+      planId: plan.id,
+      updateId: row!.id,
+      titleId: (await writeText(tx, plan.id, item.title, act))!,
+      urlId: await writeText(tx, plan.id, item.url, act),
+      reference: item.reference ?? null,
+    })
+  }
+  return row!.id
+}

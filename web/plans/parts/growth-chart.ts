@@ -177,7 +177,9 @@ const printed = (growth: Growth, words: GrowthWords, palette: Palette): Plugin<'
       text(growth.from, [left, under], font(400, 14), palette.soft, 'left')
       text(words.elapsed, [(left + right) / 2, under], font(600, 14), palette.ink, 'center')
     }
-    text(growth.to, [right, under], font(400, 14), palette.soft, 'right')
+    pen.font = font(600, 14)
+    const taken = chart.width < narrow ? pen.measureText(words.elapsed).width : 0
+    if (taken + 70 < right - left) text(growth.to, [right, under], font(400, 14), palette.soft, 'right')
     pen.restore()
 
     /** The last bar's two kinds, each at its own height, never closer than their two lines need. */

@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import { provideBrowser } from './support/browser.ts'
 import type { Provided } from './support/apt.ts'
+import { provideBrowser } from './support/browser.ts'
+import { providePostgres } from './support/cluster.ts'
 import { closingLine, type Counts } from './support/plain-reporter.ts'
-import { providePostgres } from './support/postgres.ts'
 
 // What `npm test` runs, once server/boot.mjs has made the clone ready. Without words: the checks beside all tests.
 // With words (`npm test -- test/api/points.test.ts`) they go to vitest, and only the tests they choose are run.

@@ -72,7 +72,7 @@ describe('npm test', () => {
     clone.replace('server/boot.mjs', 'build: { pages: true }', 'build: { pages: false }')
     const { code, out } = await clone.boot(['test', 'test/journeys'], { PATH: '' })
     expect(out).toContain('No Chromium or Chrome was found')
-    expect(out).toContain('NOT RUN: the 1 files of test/journeys')
+    expect(out).toContain('NOT RUN: the 1 files of journeys')
     expect(closing(out)).toEqual(['', '1 passed, 0 failed, 1 skipped', ''])
     expect(code).toBe(0)
   })

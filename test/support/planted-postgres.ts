@@ -3,7 +3,8 @@ import { openPostgres } from '../../server/database/open.ts'
 import { markInstallation } from '../../server/installation/store.ts'
 import { readExample } from '../../server/seed/example.ts'
 import { plantExample } from '../../server/seed/plant.ts'
-import { inCluster, startCluster } from './postgres.ts'
+import { startCluster } from './cluster.ts'
+import { inCluster } from './postgres.ts'
 
 /** Starts a cluster for the run and plants the example in it once, as the template of every test's own database. */
 export default async function setup(project: TestProject): Promise<() => void> {

@@ -7,6 +7,7 @@ import type { PageProps, ViewProps } from './page.ts'
 export type Assets = {
   style: string
   script: string
+  /** '' while developing: it has no address of its own then. */
   font: string
   icon?: string
   /** The files a view needs besides `script`, by view, so that they are fetched at once. */
@@ -48,7 +49,7 @@ function headOf(frame: PageProps['frame'], assets: Assets): string {
     `<meta name="description" content="${escaped(frame.description)}">`,
     frame.hidden ? '<meta name="robots" content="noindex">' : '',
     '<meta name="color-scheme" content="light dark">',
-    `<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin>`,
+    assets.font ? `<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin>` : '',
     `<link rel="stylesheet" href="${assets.style}">`,
     assets.icon ? `<link rel="icon" href="${assets.icon}" type="image/svg+xml">` : '',
     ...alternates.map(

@@ -1,6 +1,7 @@
 import { dayOf, type Day } from '#domain/calendar.ts'
 import { completion } from '#domain/completion.ts'
 import { correctionDay } from '#domain/history.ts'
+import { statuses } from '#domain/status.ts'
 import { clock, dated, dayText, within } from '#words/format.ts'
 import type { PageAnswer } from '../frame.ts'
 import { listOrganisations } from '../organisations/store.ts'
@@ -77,9 +78,22 @@ function nowOf(context: PlanPageContext, point: Standing, rows: readonly UpdateR
     ...(point.mergedInto && { mergedInto: point.mergedInto }),
     ...(reason && { reason }),
     ...(note && { note }),
-    ...(point.dueOn && { due: dated(lang, point.dueOn) }),
+    ...(row?.closing && { ending: endingOf(context, row.closing) }),
+    ...(point.dueOn && statuses[point.status].open && { due: dated(lang, point.dueOn) }),
     ...(row && { written: { day: dated(lang, dayOf(new Date(row.recordedAt))), who: within(whoOf(row)) } }),
   }
+}
+
+function endingOf({ lang, say, words }: PlanPageContext, closing: NonNullable<UpdateRow['closing']>): string {
+  const entry = words.point.entry
+  if ('carriedOutOn' in closing) return say(entry.carriedOutOn, { day: dayText(lang, closing.carriedOutOn) })
+  const { receiver, embeddedFrom, anchoredIn } = closing
+  return say(entry.handedOver, {
+    receiver,
+    function: within(closing.function),
+    day: dayText(lang, embeddedFrom),
+    anchored: within(anchoredIn),
+  })
 }
 
 const whoOf = (row: UpdateRow): string => whoText(row.by.function, row.by.organisation?.name)

@@ -16,6 +16,8 @@ export const UpdateData = Type.Object({
     mergedInto: Type.Optional(Type.String()),
     reason: Type.Optional(Type.String()),
     note: Type.Optional(Type.String()),
+    /** How a completed point ended: when it was carried out, or who goes on with it and where that stands. */
+    ending: Type.Optional(Type.String()),
     due: Type.Optional(Dated),
     written: Type.Optional(Type.Object({ day: Dated, who: Type.String() })),
   }),

@@ -17,10 +17,8 @@ export const mine = {
   noPlansText: 'Ask whoever leads the plan to add you.',
   nextReview: 'The next review is on {day}.',
   noReview: 'The next review has not been set.',
-  heldOpen: 'The review of {term} was held on {day} and is not locked.',
   daysLeft: { one: 'day to the review', other: 'days to the review' },
   today: 'The review is today.',
-  toPlan: 'See the plan',
   newReview: 'New review day',
   close: 'Lock the review',
   closeTitle: 'The review of {term} is not locked',
@@ -30,7 +28,6 @@ export const mine = {
   writeName: 'Write an update on {number} {title}',
   updated: 'Last updated {day}.',
   never: 'Nobody has reported yet.',
-  points: '{Points} that need an update',
   yours: 'Your {points}',
   yoursNone: 'You are not responsible for any {point} right now.',
   waiting: {
@@ -49,7 +46,6 @@ export const mine = {
   chooseAll: 'Choose all on the page',
   showChosen: { one: 'Show the chosen one to everybody', other: 'Show {n} chosen to everybody' },
   keepChosen: { one: 'Keep the chosen one internal', other: 'Keep {n} chosen internal' },
-  noneChosen: 'Choose one or more in the list.',
   shown: {
     one: 'One activity is now shown to everybody.',
     other: '{NWords} activities are now shown to everybody.',
@@ -67,7 +63,6 @@ export const mine = {
     waiting: 'Counts, its words are waiting to be shown',
     internal: 'Counts, its words are internal',
   },
-  plans: 'Plans',
 } satisfies SameAs<typeof svMine>
 
 export const waysIn = {

@@ -66,7 +66,6 @@ export const closing = {
   conflictText:
     'While you were reading, this was written. Read what is new. Everything you wrote is still here.',
   unreached: 'We could not lock it. Your text is still here – try again.',
-  reported: '{point} {number}: {status}',
   locked: 'Locked at {clock}',
   done: 'The report of the review of {term} is locked and everybody can see it.',
   toReport: 'Read the report',

@@ -14,10 +14,8 @@ export const mine = {
   noPlansText: 'Be den som leder planen att lägga till dig.',
   nextReview: 'Nästa avstämning är {day}.',
   noReview: 'Nästa avstämning är inte bestämd.',
-  heldOpen: 'Avstämningen {term} hölls {day} och är inte låst.',
   daysLeft: { one: 'dag till avstämningen', other: 'dagar till avstämningen' },
   today: 'Avstämningen är i dag.',
-  toPlan: 'Se planen',
   newReview: 'Ny avstämningsdag',
   close: 'Lås avstämningen',
   closeTitle: 'Avstämningen {term} är inte låst',
@@ -27,7 +25,6 @@ export const mine = {
   writeName: 'Skriv uppdatering om {number} {title}',
   updated: 'Senast uppdaterad {day}.',
   never: 'Ingen har rapporterat än.',
-  points: '{Points} som behöver en uppdatering',
   yours: 'Dina {points}',
   yoursNone: 'Du ansvarar inte för någon {point} just nu.',
   waiting: {
@@ -46,7 +43,6 @@ export const mine = {
   chooseAll: 'Välj alla på sidan',
   showChosen: { one: 'Visa den valda för alla', other: 'Visa {n} valda för alla' },
   keepChosen: { one: 'Låt den valda vara intern', other: 'Låt {n} valda vara interna' },
-  noneChosen: 'Välj en eller flera i listan.',
   shown: { one: 'En aktivitet visas nu för alla.', other: '{NWords} aktiviteter visas nu för alla.' },
   kept: { one: 'En aktivitet är intern.', other: '{NWords} aktiviteter är interna.' },
   undo: 'Ångra',
@@ -61,7 +57,6 @@ export const mine = {
     waiting: 'Räknas, orden väntar på att visas',
     internal: 'Räknas, orden är interna',
   },
-  plans: 'Planer',
 }
 
 /** The ways in that somebody signed in finds on a plan's pages. */

@@ -58,7 +58,6 @@ export const closing = {
   anywayRead: 'Lås ändå, jag har läst det nya',
   conflictText: 'Medan du läste skrevs det här. Läs det nya. Allt du har skrivit är kvar.',
   unreached: 'Vi kunde inte låsa. Din text är kvar – försök igen.',
-  reported: '{point} {number}: {status}',
   locked: 'Låst {clock}',
   done: 'Rapporten från avstämningen {term} är låst och syns för alla.',
   toReport: 'Läs rapporten',

@@ -1,9 +1,8 @@
-import { dueMoves } from '#domain/history.ts'
-import { addDays, type Day } from '#domain/calendar.ts'
+import type { Day } from '#domain/calendar.ts'
 import { compareNumbers } from '#domain/number.ts'
-import { isCompleted, outlooks } from '#domain/status.ts'
 import { suggestOutlook } from '#domain/outlook.ts'
-import { dated, dayText } from '#words/format.ts'
+import { outlooks } from '#domain/status.ts'
+import { dated } from '#words/format.ts'
 import { activityTotals } from '../activities/store.ts'
 import type { PageAnswer } from '../frame.ts'
 import type { PlanPageContext } from '../page.ts'
@@ -15,14 +14,12 @@ import { focusAreasOf } from '../plans/store.ts'
 import { toldOf } from '../plans/troubled.ts'
 import { planNow } from '../reviews/store.ts'
 import { pointWhole } from './answer.ts'
-import type { PointData } from './page.ts'
-import type { PointWhole, UpdateRow } from './schema.ts'
-import type { Evidence } from './shapes.ts'
-import { pointsStanding, type Standing } from './standing.ts'
+import { allEvidence, doneText, endingOf, olderWordings, timeOf } from './facts.ts'
 import { gistOf } from './gist.ts'
+import type { PointData } from './page.ts'
+import { pointsStanding, type Standing } from './standing.ts'
 import { storyOf } from './story.ts'
-import { evidenceOf, wroteText, type Speaking } from './telling.ts'
-import { updatesOf, type UpdateRecord } from './updates.ts'
+import { updatesOf } from './updates.ts'
 
 /** Everything a point's page shows, as it stands now; undefined when the plan has no such number. */
 export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<PointData> | undefined> {
@@ -103,90 +100,4 @@ function suggestionOf({ plan, say, words }: PlanPageContext, point: Standing, da
   const spoken = words.point.suggestion
   if (suggested.because === 'on-time') return undefined
   return say(suggested.because === 'due-passed' ? spoken.late : spoken.atRisk, { n: suggested.days })
-}
-
-function timeOf(
-  point: Standing,
-  records: readonly UpdateRecord[],
-  day: Day,
-  { lang, say, words }: Speaking,
-): PointData['time'] {
-  const spoken = words.point
-  const from = point.startsOn && dayText(lang, point.startsOn)
-  const to = point.dueOn && dayText(lang, point.dueOn)
-  const text =
-    from && to
-      ? say(spoken.fromTo, { from, to })
-      : to
-        ? say(spoken.until, { to })
-        : from && say(spoken.starting, { from })
-  const moves = dueMoves(point.firstDueOn, records, day)
-  const first = moves[0]
-  return {
-    ...(text && { text }),
-    ...(first && { moved: say(spoken.moved, { n: moves.length, day: dayText(lang, first.from) }) }),
-  }
-}
-
-function doneText(
-  totals: { activities: number; participants: number | null },
-  { say, words }: Speaking,
-): string {
-  const activities = say(words.point.doneActivities, { n: totals.activities })
-  if (totals.participants === null) return activities
-  return `${activities}, ${say(words.point.doneParticipants, { n: totals.participants })}`
-}
-
-/** How a completed point ended, from the update that completed it. */
-function endingOf(
-  point: Standing,
-  held: readonly UpdateRow[],
-  speaking: Speaking,
-): Pick<PointData, 'ending' | 'evidenceMissing'> {
-  if (!isCompleted(point.status)) return {}
-  const { lang, say, words } = speaking
-  const spoken = words.point
-  const row = held.findLast((one) => one.status === point.status && one.closing !== null)
-  if (!row?.closing) return {}
-  const own = true
-  const ending =
-    'receiver' in row.closing
-      ? [
-          { label: say(spoken.receiver), text: `${row.closing.receiver}, ${row.closing.function}`, own },
-          { label: say(spoken.embeddedFrom), text: dayText(lang, row.closing.embeddedFrom) },
-          { label: say(spoken.anchoredIn), text: row.closing.anchoredIn, own },
-        ]
-      : [
-          { label: say(spoken.result), text: gistOf(wroteText(row.closing.result, speaking) ?? ''), own },
-          { label: say(spoken.carriedOut), text: dayText(lang, row.closing.carriedOutOn) },
-        ]
-  return { ending, ...(row.evidence === 'none' && { evidenceMissing: true }) }
-}
-
-/** Every piece of evidence that still holds, the latest first, each once. */
-function allEvidence(held: readonly UpdateRow[], speaking: Speaking): Evidence[] {
-  const found = new Map<string, Evidence>()
-  for (const row of held.toReversed()) {
-    for (const evidence of evidenceOf(row, speaking)) {
-      const key = `${evidence.title} ${evidence.url ?? ''}`
-      if (!found.has(key)) found.set(key, evidence)
-    }
-  }
-  return [...found.values()]
-}
-
-/** The wordings that no longer hold, the latest first, each with the days it held (F06). */
-function olderWordings(wordings: PointWhole['wordings'], { lang, say, words }: Speaking): PointData['older'] {
-  return wordings
-    .slice(0, -1)
-    .map((wording, index) => ({
-      title: wording.title,
-      ...(wording.description && { description: wording.description }),
-      ...(wording.intendedEffect && { intendedEffect: wording.intendedEffect }),
-      held: say(words.point.held, {
-        from: dayText(lang, wording.holdsFrom),
-        to: dayText(lang, addDays(wordings[index + 1]?.holdsFrom ?? wording.holdsFrom, -1)),
-      }),
-    }))
-    .toReversed()
 }

@@ -3,6 +3,7 @@ import { eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../errors.ts'
 import type { Act } from '../people/act.ts'
+import { lockPlan } from '../plans/store.ts'
 
 /** A free text as others may see it: its words, or null when it has been masked, on `maskedOn` (instant) because of `because`. */
 export interface Said {
@@ -62,11 +63,15 @@ export async function everyText(tx: Tx) {
   return tx.select().from(texts)
 }
 
-/** Takes a text's words away for good, with who, when and why; its hash stays. Refuses what is not there or is masked already. */
-export async function maskText(tx: Tx, planId: number, id: number, because: string, act: Act): Promise<void> {
+/**
+ * Takes a text's words away for good, with who, when and why; its hash stays. Refuses what is not there or is masked already. Raises the
+ * plan's revision, so that no kept page shows them any more.
+ */
+export async function maskText(tx: Tx, slug: string, id: number, because: string, act: Act): Promise<void> {
+  const plan = await lockPlan(tx, slug)
   const { texts } = tx.tables
   const [text] = await tx.select().from(texts).where(eq(texts.id, id))
-  if (!text || text.planId !== planId) throw new Refused(404, 'not-found')
+  if (text?.planId !== plan.id) throw new Refused(404, 'not-found')
   if (text.maskedAt) throw new Refused(422, 'already-masked')
   await tx
     .update(texts)

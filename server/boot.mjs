@@ -15,7 +15,7 @@ const commands = /** @type {Record<string, { handTo?: string[], pages: boolean }
   link: { handTo: ['server/main.ts', 'link'], pages: false },
   import: { handTo: ['server/main.ts', 'import'], pages: false },
   verify: { handTo: ['server/main.ts', 'verify'], pages: false },
-  bench: { handTo: ['server/main.ts', 'bench'], pages: true },
+  bench: { handTo: ['test/bench/run.ts'], pages: true },
   test: { handTo: ['test/run.ts'], pages: false },
   build: { pages: true },
 })

@@ -125,7 +125,7 @@ describe('the page of a point', () => {
       const [text] = (await tx.select().from(tx.tables.texts)).filter((one) =>
         one.body?.includes('Storgatan'),
       )
-      await maskText(tx, text!.planId, text!.id, 'personuppgift', act)
+      await maskText(tx, 'psykisk-halsa', text!.id, 'personuppgift', act)
     })
     const { text, html } = await page(all)
     expect(html).not.toContain('Storgatan')

@@ -79,7 +79,7 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
         },
       }),
       ...(plan?.publisher && { publisher: plan.publisher }),
-      contact: `${base}/tillganglighet#kontakt`,
+      contact: planPath ? `${planPath}/om#kontakt` : `${base}/tillganglighet#kontakt`,
       ...(api && { csv: `${api}/points.csv`, json: `${api}/points` }),
     },
   }

@@ -32,6 +32,8 @@ export interface PlanPageContext extends PageContext {
   roles: Role[]
 }
 
+export type Script = 'none' | 'chart' | 'page'
+
 interface Address {
   /** The Swedish address; the English one is the same behind /en. */
   path: string
@@ -43,8 +45,10 @@ interface Address {
   access: 'open' | Deed
   /** The rooms whose words the page speaks. */
   rooms: readonly Room[]
-  /** Whether the browser takes the page over; public pages say everything without. */
-  hydrate: boolean
+  /**
+   * What the browser runs: nothing, what draws a chart when it is seen, or the whole page taken over. A public page says everything without.
+   */
+  script: Script
   /** Its address is a key: the answer is never kept, sent on as a referrer, or found by search engines. */
   secret?: true
 }

@@ -105,7 +105,7 @@ async function makePage(
     frame,
     data: JSON.parse(json) as unknown,
     words: roomsOf(lang, [...new Set(['common', 'status', ...page.rooms] as const)]) as Words,
-    hydrate: page.hydrate,
+    script: page.script,
   }
   return { type: 'text/html; charset=utf-8', body: await parts.render(page.view, drawing) }
 }
@@ -136,7 +136,7 @@ export async function drawProblem(
     frame,
     data: answer.data,
     words: roomsOf(lang, ['common', 'status', 'people']) as Words,
-    hydrate: false,
+    script: 'none' as const,
   }
   const body = await parts.render('errors/Problem', drawing)
   return reply.code(status).type('text/html; charset=utf-8').send(body)

@@ -1,13 +1,14 @@
 import type { Words } from '#words/index.ts'
 import type { Database } from './database/database.ts'
 import type { Frame } from './frame.ts'
+import type { Script } from './page.ts'
 
 /** What a page is drawn from. `words` holds the rooms it speaks, and no others. */
 export interface Drawing {
   frame: Frame
   data: unknown
   words: Words
-  hydrate: boolean
+  script: Script
 }
 
 /** Draws a whole HTML document. `main.ts` hands over the built one, `npm run dev` Vite's, tests the module. */

@@ -1,12 +1,15 @@
 import type { Component } from 'svelte'
 import { render as renderSvelte } from 'svelte/server'
 import Page from './Page.svelte'
+import type { Script } from '../server/page.ts'
 import type { PageProps, ViewProps } from './page.ts'
 
 /** Where the built files lie: what `vite build` wrote into its manifest, or Vite's own addresses while developing. */
 export type Assets = {
   style: string
   script: string
+  /** What draws a chart on a page that is not taken over. */
+  chart: string
   /** '' while developing: it has no address of its own then. */
   font: string
   icon?: string
@@ -23,16 +26,17 @@ const views = import.meta.glob<Component<ViewProps<unknown>>>(['./*/*.svelte', '
 export const viewNames: readonly string[] = Object.keys(views).map((path) => path.slice(2, -'.svelte'.length))
 
 /**
- * A whole HTML document. Only where `hydrate` is true do the page's data and words travel along once more, as JSON, and the
+ * A whole HTML document. Only where the browser takes the page over (`script` is `page`) do its data and words travel along once more, as JSON, and the
  * script with them; other pages carry no script at all. Throws for a view that does not exist.
  */
-export function render(view: string, page: PageProps & { hydrate: boolean }, assets: Assets): string {
+export function render(view: string, page: PageProps & { script: Script }, assets: Assets): string {
   const View = views[`./${view}.svelte`]
   if (!View) throw new Error(`There is no view ${view}`)
-  const { hydrate, ...props } = page
+  const { script, ...props } = page
   const { body } = renderSvelte(Page, { props: { View, props } })
-  const scripts = hydrate ? scriptsFor(view, assets) : ''
-  const data = hydrate ? `<script type="application/json" id="page">${asData({ view, props })}</script>` : ''
+  const scripts = scriptsFor[script](view, assets)
+  const data =
+    script === 'page' ? `<script type="application/json" id="page">${asData({ view, props })}</script>` : ''
   return `<!doctype html><html lang="${props.frame.lang}"><head>${headOf(props.frame, assets)}${scripts}</head><body>${body}${data}</body></html>`
 }
 
@@ -58,9 +62,15 @@ function headOf(frame: PageProps['frame'], assets: Assets): string {
   ].join('')
 }
 
-function scriptsFor(view: string, assets: Assets): string {
-  const chunks = (assets.chunks?.[view] ?? []).map((file) => `<link rel="modulepreload" href="${file}">`)
-  return `${chunks.join('')}<script type="module" src="${assets.script}"></script>`
+const module = (file: string): string => `<script type="module" src="${file}"></script>`
+
+const scriptsFor: Record<Script, (view: string, assets: Assets) => string> = {
+  none: () => '',
+  chart: (_view, assets) => module(assets.chart),
+  page: (view, assets) => {
+    const chunks = (assets.chunks?.[view] ?? []).map((file) => `<link rel="modulepreload" href="${file}">`)
+    return `${chunks.join('')}${module(assets.script)}`
+  },
 }
 
 /** JSON that can not end its own script element, whatever somebody wrote. */

@@ -16,7 +16,11 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     manifest: isSsrBuild ? false : 'manifest.json',
     rolldownOptions: isSsrBuild
       ? { output: { entryFileNames: 'render.js' } }
-      : { input: [`${import.meta.dirname}/hydrate.ts`, `${import.meta.dirname}/styles/index.css`] },
+      : {
+          input: ['hydrate.ts', 'chart.ts', 'styles/index.css'].map(
+            (file) => `${import.meta.dirname}/${file}`,
+          ),
+        },
   },
   ssr: command === 'build' ? { noExternal: true } : {},
 }))

@@ -54,7 +54,7 @@ export const aboutPage: PlanPage = {
   schema: AboutData,
   access: 'open',
   rooms: ['about'],
-  hydrate: false,
+  script: 'none',
   load: loadAbout,
 }
 
@@ -65,6 +65,6 @@ export const accessibilityPage: Page = {
   schema: AccessibilityData,
   access: 'open',
   rooms: ['accessibility'],
-  hydrate: false,
+  script: 'none',
   load: loadAccessibility,
 }

@@ -31,7 +31,7 @@ export const logPage: PlanPage = {
   schema: LogData,
   access: 'activity.log',
   rooms: ['log', 'saving', 'refusals'],
-  hydrate: true,
+  script: 'page',
   load: loadLog,
 }
 

@@ -6,6 +6,7 @@ import type { Render } from '../parts.ts'
 const files = {
   style: '/styles/index.css',
   script: '/hydrate.ts',
+  chart: '/chart.ts',
   font: '',
   icon: '/favicon.ico',
 }
@@ -34,9 +35,8 @@ export async function devPages(root: string) {
   const prepare = (app: FastifyInstance): void => {
     app.addHook('onRequest', (request, reply, done) => {
       if (
-        !/^\/(@|node_modules\/|styles\/|ui\/|server\/|[^/]+\/[^?]*\.svelte|[^?]*\.(ts|js|css|woff2))/.test(
-          request.url,
-        )
+        !/^\/(@|node_modules\/|[^?]*\.(svelte|ts|js|css|woff2)(\?|$))/.test(request.url) ||
+        request.url.startsWith('/api/')
       )
         return done()
       reply.hijack()

@@ -14,6 +14,16 @@ interface Manifest {
   [source: string]: { file: string; src?: string; css?: string[]; imports?: string[]; assets?: string[] }
 }
 
+/** What a view needs besides the entry, all the way down, so that the browser asks for it at once. */
+function filesOf(source: string, manifest: Manifest, found = new Set<string>()): Set<string> {
+  const { file, imports = [] } = manifest[source]!
+  const address = `/${file}`
+  if (source === 'hydrate.ts' || found.has(address)) return found
+  found.add(address)
+  for (const next of imports) filesOf(next, manifest, found)
+  return found
+}
+
 /** The addresses of the built files, and the drawing of pages with them. */
 export async function builtPages(root: string): Promise<{ render: Render; assets: string }> {
   const client = join(root, 'dist/client')
@@ -25,10 +35,11 @@ export async function builtPages(root: string): Promise<{ render: Render; assets
   const assets = {
     style: `/${style.file}`,
     script: `/${entry.file}`,
+    chart: `/${manifest['chart.ts']!.file}`,
     font: `/${font}`,
     icon: '/favicon.ico',
     chunks: Object.fromEntries(
-      views.map((source) => [source.slice(0, -'.svelte'.length), [`/${manifest[source]!.file}`]]),
+      views.map((source) => [source.slice(0, -'.svelte'.length), [...filesOf(source, manifest)]]),
     ),
   }
   const built = (await import(pathToFileURL(join(root, 'dist/server/render.js')).href)) as {

@@ -25,7 +25,7 @@ export const signInPage: Page = {
   schema: SignInData,
   access: 'open',
   rooms: ['people'],
-  hydrate: false,
+  script: 'none',
   load: async ({ viewer, lang, say, words }) => ({
     title: say(words.people.signIn.title),
     description: say(words.people.signIn.description),
@@ -48,7 +48,7 @@ export const linkPage: Page = {
   access: 'open',
   secret: true,
   rooms: ['people'],
-  hydrate: false,
+  script: 'none',
   load: loadLink,
 }
 
@@ -78,6 +78,6 @@ export const minePage: Page = {
   schema: MineData,
   access: 'mine.read',
   rooms: ['mine', 'saving'],
-  hydrate: true,
+  script: 'page',
   load: loadMine,
 }

@@ -29,7 +29,7 @@ export const plansPage: Page = {
   schema: PlansData,
   access: 'open',
   rooms: ['plans'],
-  hydrate: false,
+  script: 'none',
   load: loadPlans,
 }
 
@@ -74,6 +74,6 @@ export const dashboardPage: PlanPage = {
   access: 'open',
   rooms: ['dashboard'],
   // The chart is drawn in the browser.
-  hydrate: true,
+  script: 'chart',
   load: loadDashboard,
 }

@@ -54,6 +54,6 @@ export const pointPage: PlanPage = {
   schema: PointData,
   access: 'open',
   rooms: ['point'],
-  hydrate: false,
+  script: 'none',
   load: loadPoint,
 }

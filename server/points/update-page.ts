@@ -61,6 +61,6 @@ export const updatePage: PlanPage = {
   schema: UpdateData,
   access: 'update.record',
   rooms: ['updating', 'saving', 'refusals', 'point'],
-  hydrate: true,
+  script: 'page',
   load: loadUpdate,
 }

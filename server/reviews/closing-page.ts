@@ -45,6 +45,6 @@ export const closingPage: PlanPage = {
   schema: ClosingData,
   access: 'review.close',
   rooms: ['closing', 'saving', 'refusals'],
-  hydrate: true,
+  script: 'page',
   load: loadClosing,
 }

@@ -123,7 +123,7 @@ export const reviewsPage: PlanPage = {
   schema: ReviewsData,
   access: 'open',
   rooms: ['reviews'],
-  hydrate: false,
+  script: 'none',
   load: loadReviews,
 }
 
@@ -134,6 +134,6 @@ export const reportPage: PlanPage = {
   schema: ReportData,
   access: 'open',
   rooms: ['report'],
-  hydrate: false,
+  script: 'none',
   load: loadReport,
 }

@@ -29,7 +29,7 @@ export const planningPage: PlanPage = {
   schema: PlanningData,
   access: 'review.plan',
   rooms: ['planning', 'saving', 'refusals'],
-  hydrate: true,
+  script: 'page',
   load: loadPlanning,
 }
 

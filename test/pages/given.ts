@@ -2,7 +2,7 @@ import type { Render } from '../../server/parts.ts'
 import { render } from '../../web/render.ts'
 import { world, type World } from '../support/world.ts'
 
-const assets = { style: '/assets/a.css', script: '/assets/a.js', font: '/assets/a.woff2' }
+const assets = { style: '/assets/a.css', script: '/assets/a.js', chart: '/chart.js', font: '/assets/a.woff2' }
 
 /** The real pages, drawn from their components. */
 export const drawReally: Render = (view, drawing) => render(view, drawing, assets)

@@ -1,3 +1,4 @@
+import type { Script } from '../../server/page.ts'
 import { describe, expect, test } from 'vitest'
 import { words } from '#words/index.ts'
 import { usualLabels } from '#words/labels.ts'
@@ -7,6 +8,7 @@ import { render, viewNames } from '../../web/render.ts'
 const assets = {
   style: '/assets/a.css',
   script: '/assets/a.js',
+  chart: '/assets/c.js',
   font: '/assets/a.woff2',
   icon: '/favicon.ico',
   chunks: { 'plans/Plans': ['/assets/b.js'] },
@@ -36,28 +38,32 @@ const plan = {
   sentence: ['', '18 av 25', ' punkter är slutförda.'],
 }
 
-const draw = (hydrate: boolean, more: Partial<Frame> = {}) =>
+const draw = (script: Script, more: Partial<Frame> = {}) =>
   render(
     'plans/Plans',
-    { frame: { ...frame, ...more }, data: { plans: [plan] }, words: words.sv, hydrate },
+    { frame: { ...frame, ...more }, data: { plans: [plan] }, words: words.sv, script },
     assets,
   )
 
 describe('a document', () => {
   test('is not made of a view that does not exist', () => {
     expect(() =>
-      render('plans/Nothing', { frame, data: {}, words: words.sv, hydrate: false }, assets),
+      render('plans/Nothing', { frame, data: {}, words: words.sv, script: 'none' }, assets),
     ).toThrow()
     expect(viewNames).toContain('plans/Dashboard')
   })
 
   test('carries no script and no data unless the browser takes it over', () => {
-    expect(draw(false)).not.toContain('<script')
-    expect(draw(false)).not.toContain('modulepreload')
+    expect(draw('none')).not.toContain('<script')
+    expect(draw('none')).not.toContain('modulepreload')
+  })
+
+  test('carries only what draws the chart where that is all it needs', () => {
+    expect(draw('chart').match(/<script[^>]*>/g)).toEqual(['<script type="module" src="/assets/c.js">'])
   })
 
   test('carries its data once more where it does, and nothing somebody wrote can end that', () => {
-    const html = draw(true)
+    const html = draw('page')
     expect(html).toContain(
       '<link rel="modulepreload" href="/assets/b.js"><script type="module" src="/assets/a.js"></script>',
     )
@@ -67,24 +73,24 @@ describe('a document', () => {
   })
 
   test('escapes what stands in its head and body', () => {
-    const html = draw(false)
+    const html = draw('none')
     expect(html).toContain('<title>Planer &quot;här&quot; &amp; &lt;där&gt;</title>')
     expect(html).not.toContain('<b>fet</b>')
   })
 
   test('has no style of its own and no inline script: the security policy allows neither', () => {
-    expect(draw(true)).not.toMatch(/<style| style=| on[a-z]+="/)
+    expect(draw('page')).not.toMatch(/<style| style=| on[a-z]+="/)
   })
 
   test('says its language, the language of what was written, and where the other language is', () => {
-    const html = draw(false)
+    const html = draw('none')
     expect(html).toMatch(/^<!doctype html><html lang="sv">/)
     expect(html).toContain('lang="de"')
     expect(html).toContain('<link rel="alternate" hreflang="en" href="https://plan.example.se/en">')
   })
 
   test('asks not to be kept by search engines where the frame says so, else not', () => {
-    expect(draw(false)).toContain('<meta name="robots" content="noindex">')
-    expect(draw(false, { hidden: false })).not.toContain('noindex')
+    expect(draw('none')).toContain('<meta name="robots" content="noindex">')
+    expect(draw('none', { hidden: false })).not.toContain('noindex')
   })
 })

@@ -19,6 +19,8 @@ export function connectSqlite(file: string, alone = false, patience = usualPatie
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('recursive_triggers = ON')
+  // What is masked or let go is overwritten in the file, not only out of reach.
+  connection.pragma('secure_delete = ON')
   connection.pragma('temp_store = MEMORY')
   connection.pragma('cache_size = -16000')
   connection.pragma('mmap_size = 134217728')
@@ -121,6 +123,7 @@ export function sqliteDatabase(file: string, onSlowWrite: (slow: SlowWrite) => v
     },
     async close() {
       await Promise.allSettled([queue, ...reading])
+      if (!writer.open) return
       for (const connection of [committed, ...opened]) connection.close()
       writer.pragma('optimize')
       writer.close()

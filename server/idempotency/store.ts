@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../errors.ts'
 
@@ -35,17 +35,39 @@ export async function takeKey(
     .onConflictDoNothing()
     .returning({ id: answers.id })
   if (taken) return undefined
-  const [kept] = await tx.select().from(answers).where(ofKey(tx, personId, key))
+  const [kept] = await tx
+    .select()
+    .from(answers)
+    .where(ofKey(tx, personId, key))
   if (kept!.requestHash !== hash) throw new Refused(422, 'idempotency-key-reused')
   return kept
 }
 
 /** Keeps the answer of a key that was taken, in the transaction of its write, and lets go of those older than 90 days. */
-export async function keepAnswer(tx: Tx, personId: number, key: string, answer: Answer, now: Date): Promise<void> {
+export async function keepAnswer(
+  tx: Tx,
+  personId: number,
+  key: string,
+  answer: Answer,
+  now: Date,
+): Promise<void> {
   const { answers } = tx.tables
   const oldest = new Date(now.getTime() - keptDays * 86_400_000).toISOString()
   await tx.delete(answers).where(lt(answers.createdAt, oldest))
-  await tx.update(answers).set(answer).where(ofKey(tx, personId, key))
+  await tx
+    .update(answers)
+    .set(answer)
+    .where(ofKey(tx, personId, key))
+}
+
+/** Takes the words of a free text out of the kept answers, in which it stands as `text`: what is masked is masked there too. */
+export async function forgetWords(tx: Tx, words: string): Promise<void> {
+  const { answers } = tx.tables
+  const without = sql`replace(${answers.body}, ${`"text":${JSON.stringify(words)}`}, '"text":null')`
+  await tx
+    .update(answers)
+    .set({ body: without })
+    .where(sql`${without} <> ${answers.body}`)
 }
 
 const ofKey = ({ tables: { answers } }: Tx, personId: number, key: string) =>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../errors.ts'
+import { forgetWords } from '../idempotency/store.ts'
 import type { Act } from '../people/act.ts'
 import { lockPlan } from '../plans/store.ts'
 
@@ -73,6 +74,7 @@ export async function maskText(tx: Tx, slug: string, id: number, because: string
   const [text] = await tx.select().from(texts).where(eq(texts.id, id))
   if (text?.planId !== plan.id) throw new Refused(404, 'not-found')
   if (text.maskedAt) throw new Refused(422, 'already-masked')
+  if (text.body !== null) await forgetWords(tx, text.body)
   await tx
     .update(texts)
     .set({

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SlowWrite } from '../../server/database/database.ts'
 import { openDatabase } from '../../server/database/open.ts'
 import { listOrganisations } from '../../server/organisations/store.ts'
-import { now, opened, plantedFolder } from './given.ts'
+import { byHand, now, opened, plantedFolder } from './given.ts'
 
 describe('closing the doors', () => {
   test('waits for those who are reading, and for those who wait to', async () => {
@@ -34,6 +34,20 @@ describe('closing the doors', () => {
     const known = await opened(folder).read(listOrganisations)
     expect(known.slice(-3).map((one) => one.code)).toEqual(['ett', 'två', 'tre'])
   })
+})
+
+test('closing twice is closing once', async () => {
+  const db = openDatabase({ folder: plantedFolder(), now })
+  await Promise.all([db.close(), db.close()])
+  expect(await db.close()).toBeUndefined()
+})
+
+test('every connection is set as the house wants it', () => {
+  const connection = byHand(plantedFolder())
+  const set = (name: string) => connection.pragma(name, { simple: true })
+  const names = ['journal_mode', 'synchronous', 'foreign_keys', 'recursive_triggers', 'secure_delete']
+  // Synchronous 2 is FULL: an acknowledged write is a written write.
+  expect(names.map(set)).toEqual(['wal', 2, 1, 1, 1])
 })
 
 describe('a write that keeps all others waiting', () => {

@@ -36,7 +36,11 @@ export const point = (number: string, more: Partial<NewPoint> = {}): NewPoint =>
 })
 
 /** A database of its own, marked and with three organisations and two people in it; closed and gone when the test is over. */
-export async function aDatabase(): Promise<{ db: Database; act: (day: string, who?: 1 | 2) => Act }> {
+export async function aDatabase(): Promise<{
+  db: Database
+  act: (day: string, who?: 1 | 2) => Act
+  folder: string
+}> {
   const folder = mkdtempSync(join(tmpdir(), 'avstamt-stores-'))
   const now = at(adoptedOn)
   const db = openDatabase({ folder, now })
@@ -61,6 +65,7 @@ export async function aDatabase(): Promise<{ db: Database; act: (day: string, wh
       .digest('hex')
   return {
     db,
+    folder,
     act: (day, who = 1) => ({
       by: { personId: who, function: who === 1 ? 'Klimatstrateg' : 'Enhetschef', organisationId: who },
       now: at(day),
@@ -71,7 +76,7 @@ export async function aDatabase(): Promise<{ db: Database; act: (day: string, wh
 
 /** The published plan with its adopted points. */
 export async function aPlan(points: NewPoint[] = ['1', '2', '3'].map((number) => point(number))) {
-  const { db, act } = await aDatabase()
+  const { db, act, folder } = await aDatabase()
   const planId = await db.write(async (tx) => {
     const founding = act(adoptedOn)
     const { id } = await createPlan(tx, plan, founding)
@@ -79,7 +84,7 @@ export async function aPlan(points: NewPoint[] = ['1', '2', '3'].map((number) =>
     await publishPlan(tx, slug, founding)
     return id
   })
-  return { db, act, planId }
+  return { db, act, planId, folder }
 }
 
 /** Ten in the morning; in winter eleven in Sweden. */

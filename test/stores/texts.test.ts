@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { verify } from '../../server/commands/verify.ts'
+import { openDatabase } from '../../server/database/open.ts'
+import { keepAnswer, takeKey } from '../../server/idempotency/store.ts'
 import { recordUpdate } from '../../server/points/updates.ts'
 import { createPlan } from '../../server/plans/store.ts'
 import { chainHash } from '../../server/reviews/snapshot.ts'
 import { closeReview, closuresOf, planReview } from '../../server/reviews/store.ts'
 import { maskText, readTexts, saltedHash, writeText } from '../../server/texts/store.ts'
-import { adoptedOn, aPlan, everything, plan, refusalOf, saying, slug } from './given.ts'
+import { adoptedOn, aPlan, at, everything, plan, refusalOf, saying, slug } from './given.ts'
 
 describe('a free text', () => {
   test('is not written when nothing was said', async () => {
@@ -113,6 +117,37 @@ describe('masking', () => {
       maskedAt: '2021-06-01T10:00:00.000Z',
       because: 'personuppgift',
     })
+  })
+
+  test('takes the words also out of the answers that are kept for those who ask again, and nothing else', async () => {
+    const { db, act } = await aClosedReport()
+    const answered = (note: string) =>
+      JSON.stringify({ text: 'Karin', note: { text: note, masked: null }, own: 'är' })
+    const keep = (key: string, note: string) =>
+      db.write(async (tx) => {
+        await takeKey(tx, 1, key, 'hash', at('2021-03-01'))
+        await keepAnswer(tx, 1, key, { status: 201, body: answered(note) }, at('2021-03-01'))
+      })
+    await keep('med orden', 'Karin är sjuk')
+    await keep('med andra', 'Karin är frisk')
+    await db.write((tx) => maskText(tx, slug, 2, 'personuppgift', act('2021-06-01')))
+    const bodies = (await everything(db)).answers!.map((row) => JSON.parse((row as { body: string }).body))
+    expect(bodies).toEqual([
+      { text: 'Karin', note: { text: null, masked: null }, own: 'är' },
+      { text: 'Karin', note: { text: 'Karin är frisk', masked: null }, own: 'är' },
+    ])
+  })
+
+  test('leaves the words nowhere in the files either, once they are closed', async () => {
+    const { db, act, folder } = await aClosedReport()
+    const words = () =>
+      readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes('Karin är sjuk'))
+    await db.close()
+    expect(words()).toEqual(['avstamt.db'])
+    const again = openDatabase({ folder, now: at('2021-06-01') })
+    await again.write((tx) => maskText(tx, slug, 2, 'personuppgift', act('2021-06-01')))
+    await again.close()
+    expect(words()).toEqual([])
   })
 
   test('of everything leaves no word, and the closed report whole: its chain still verifies', async () => {

@@ -20,3 +20,11 @@ export function freshness(
   if (asOf <= addMonths(lastUpdatedOn, intervalMonths + 1)) return 'current'
   return asOf <= addMonths(lastUpdatedOn, 2 * intervalMonths) ? 'due' : 'stale'
 }
+
+/**
+ * The day of a point's last word: when it was recorded – but in a plan whose time was over by then, as in one imported with its history,
+ * the day it tells of. One answer for page, list, CSV and API (P06).
+ */
+export function lastWordOn(word: { recordedOn: Day; holdsFrom: Day }, periodTo: Day): Day {
+  return word.recordedOn > periodTo && word.holdsFrom <= periodTo ? word.holdsFrom : word.recordedOn
+}

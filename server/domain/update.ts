@@ -135,6 +135,7 @@ function refuseReason(claim: UpdateClaim, context: UpdateContext): Refusals {
 
 function refuseNote({ note, reason, closing }: UpdateClaim, { nothingNew = false }: UpdateContext): Refusals {
   // No change of state without words of why (F10); the answer *nothing new* has nothing to add.
-  if (!nothingNew && isBlank(note) && isBlank(reason) && !closing) return [{ code: 'note-missing', field: 'note' }]
+  if (!nothingNew && isBlank(note) && isBlank(reason) && !closing)
+    return [{ code: 'note-missing', field: 'note' }]
   return lengthOf(note) > limits.note ? [{ code: 'note-too-long', field: 'note' }] : []
 }

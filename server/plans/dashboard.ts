@@ -11,7 +11,6 @@ import { growthOf } from './growth.ts'
 import { askedOf, listOf } from './listing.ts'
 import type { DashboardData } from './page.ts'
 import { focusAreasOf, type Plan } from './store.ts'
-import { shownUpdate } from './shown.ts'
 import { tallyOf } from './tally.ts'
 import { troubledOf } from './troubled.ts'
 import { referenceText, yearsOf } from './naming.ts'
@@ -87,7 +86,7 @@ function factsOf({ plan, lang, today }: PlanPageContext, now: Now): DashboardDat
 /** In a plan whose time is over the data are as old as its last word: its last report or closed review day. */
 function lastWordOn(plan: Plan, standing: readonly Standing[], reviews: readonly Review[]): Day {
   const days = [
-    ...standing.flatMap((point) => shownUpdate(plan, point) ?? []),
+    ...standing.flatMap((point) => point.lastUpdatedOn ?? []),
     ...reviews.flatMap((review) => (review.closure ? [review.heldOn] : [])),
   ]
   return days.reduce(laterOf, days[0] ?? plan.adoptedOn)

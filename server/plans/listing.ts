@@ -4,7 +4,7 @@ import { inOrderOf, monthInTable, type Lang } from '#words/format.ts'
 import type { Standing } from '../points/standing.ts'
 import { sorted } from './ordering.ts'
 import type { PointList, PointRow } from './shapes.ts'
-import { shownFreshness, shownOutlook, shownUpdate } from './shown.ts'
+import { shownFreshness, shownOutlook } from './shown.ts'
 import type { FocusArea, Plan } from './store.ts'
 
 type Asked = PointList['filter']
@@ -73,7 +73,7 @@ function matches(point: Standing, asked: Asked, area: string | undefined): boole
 function rowOf(plan: Plan, point: Standing, day: Day): PointRow {
   const outlook = shownOutlook(point)
   const age = shownFreshness(plan, point, day)
-  const updated = shownUpdate(plan, point)
+  const updated = point.lastUpdatedOn
   return {
     number: point.number,
     title: point.title,

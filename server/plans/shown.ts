@@ -12,15 +12,6 @@ export function shownOutlook(point: Pick<Standing, 'status' | 'outlook'>): Outlo
   return outlook === 'not_assessed' && status !== 'in_progress' ? undefined : outlook
 }
 
-/**
- * The day of the last word of a point: when it was recorded – but in a plan whose time was over by then, as in one that was imported
- * with its history, the day it tells of.
- */
-export function shownUpdate(plan: Plan, { lastUpdatedOn, update }: Standing): Day | undefined {
-  if (lastUpdatedOn === null || update === null) return undefined
-  return lastUpdatedOn > plan.periodTo && update.holdsFrom <= plan.periodTo ? update.holdsFrom : lastUpdatedOn
-}
-
 /** How old the last word of a point is, where that should be said: not in a plan whose time is over, nor before anything was due. */
 export function shownFreshness(plan: Plan, point: Standing, day: Day): 'due' | 'stale' | 'never' | undefined {
   const period = { from: plan.periodFrom, to: plan.periodTo }

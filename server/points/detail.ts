@@ -9,7 +9,7 @@ import type { PlanPageContext } from '../page.ts'
 import { framedPlan } from '../plans/framed.ts'
 import { areaId } from '../plans/listing.ts'
 import { areaText } from '../plans/naming.ts'
-import { shownFreshness, shownOutlook, shownUpdate } from '../plans/shown.ts'
+import { shownFreshness, shownOutlook } from '../plans/shown.ts'
 import { focusAreasOf } from '../plans/store.ts'
 import { toldOf } from '../plans/troubled.ts'
 import { planNow } from '../reviews/store.ts'
@@ -36,7 +36,7 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
   const title = { number: point.number, title: point.title, plan: plan.title }
   const outlook = shownOutlook(point)
   const age = shownFreshness(plan, point, day)
-  const updated = shownUpdate(plan, point)
+  const updated = point.lastUpdatedOn
   const suggestion = suggestionOf(context, point, day)
   const latest = toldOf(point.note ?? point.reason, context)
   const target = everything.find((one) => one.number === point.mergedInto)

@@ -3,6 +3,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Day } from '#domain/calendar.ts'
 import { dayOf } from '#domain/calendar.ts'
+import { lastWordOn } from '#domain/freshness.ts'
 import { dueMoves, dueOn } from '#domain/history.ts'
 import { isCompleted, type Outlook, type Status } from '#domain/status.ts'
 import type { Tx } from '../database/database.ts'
@@ -32,7 +33,7 @@ export interface Standing {
   outlook: Outlook
   /** It was completed and is no longer. */
   reopened: boolean
-  /** The Swedish day the latest update that holds was recorded; null when nobody has reported. */
+  /** The day of the last word (`lastWordOn`); null when nobody has reported. */
   lastUpdatedOn: Day | null
   /** The update that holds. Its reason is its own; its note, after *nothing new*, the one of the latest with words of its own. */
   update: { id: number; answer: 'update' | 'nothing_new'; holdsFrom: Day } | null
@@ -48,7 +49,7 @@ export interface Standing {
  * not with the history (design: *Days*). `domain/history.ts` says the same in words and is its oracle in the tests.
  */
 export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: string): Promise<Standing[]> {
-  const { points, wordings, updates, organisations, takesPart } = tx.tables
+  const { plans, points, wordings, updates, organisations, takesPart } = tx.tables
   const standing = alias(updates, 'standing')
   const spoken = alias(updates, 'spoken')
   const target = alias(points, 'target')
@@ -73,6 +74,7 @@ export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: 
       reasonId: standing.reasonId,
       noteId: sql<number | null>`coalesce(${standing.noteId}, ${spoken.noteId})`,
       mergedInto: target.number,
+      periodTo: plans.periodTo,
       before: sql<Status | null>`(select u.status from updates u where ${visible} and u.status <> ${standing.status} ${newestFirst} limit 1)`,
     })
     .from(points)
@@ -82,6 +84,7 @@ export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: 
         order by w.holds_from desc, w.id desc limit 1)`,
     )
     .innerJoin(organisations, eq(organisations.id, points.leadId))
+    .innerJoin(plans, eq(plans.id, points.planId))
     .leftJoin(
       standing,
       sql`${standing.id} = (select u.id from updates u where ${visible} ${newestFirst} limit 1)`,
@@ -149,7 +152,12 @@ export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: 
       status,
       outlook: held?.outlook ?? 'not_assessed',
       reopened: row.before !== null && isCompleted(row.before) && !isCompleted(status),
-      lastUpdatedOn: held ? dayOf(new Date(held.recordedAt)) : null,
+      lastUpdatedOn: held
+        ? lastWordOn(
+            { recordedOn: dayOf(new Date(held.recordedAt)), holdsFrom: held.holdsFrom },
+            row.periodTo,
+          )
+        : null,
       update: held ? { id: held.id, answer: held.answer, holdsFrom: held.holdsFrom } : null,
       reason: said(row.reasonId),
       note: said(row.noteId),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { freshness } from '#domain/freshness.ts'
+import { freshness, lastWordOn } from '#domain/freshness.ts'
 import { suggestOutlook } from '#domain/outlook.ts'
 import { statusOrder, statuses } from '#domain/status.ts'
 
@@ -89,4 +89,11 @@ describe('how fresh a report is (F14)', () => {
       )
     }
   })
+})
+
+test('the last word of a plan imported after its time is as old as what it tells of', () => {
+  const told = (recordedOn: string, holdsFrom: string) => lastWordOn({ recordedOn, holdsFrom }, '2023-12-31')
+  expect(told('2026-11-21', '2018-12-31')).toBe('2018-12-31')
+  expect(told('2023-11-20', '2023-05-20')).toBe('2023-11-20')
+  expect(told('2024-02-06', '2024-02-06')).toBe('2024-02-06')
 })

@@ -1,8 +1,7 @@
 import { nameWithin, within } from '#words/format.ts'
-import { lastWordOf } from '../about/store.ts'
 import type { Tx } from '../database/database.ts'
 import type { FramedPlan } from '../frame.ts'
-import type { Plan } from './store.ts'
+import { lastWordOf, type Plan } from './store.ts'
 
 /** What the frame around a plan's page needs: its row, and the last thing that was recorded in it. */
 export async function framedPlan(tx: Tx, plan: Plan): Promise<FramedPlan> {

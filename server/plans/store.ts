@@ -1,4 +1,5 @@
-import { asc, eq, isNotNull, sql } from 'drizzle-orm'
+import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { dayOf, type Day } from '#domain/calendar.ts'
 import { refusePlan } from '#domain/plan.ts'
 import { usualLabels } from '#words/labels.ts'
 import type { Tx } from '../database/database.ts'
@@ -111,4 +112,32 @@ export async function publishPlan(tx: Tx, slug: string, act: Act): Promise<void>
   const { plans } = tx.tables
   if (plan.publishedAt) return
   await tx.update(plans).set({ publishedAt: act.now.toISOString() }).where(eq(plans.id, plan.id))
+}
+
+export interface LastWord {
+  /** The Swedish day it was recorded. */
+  day: Day
+  function: string
+  organisation: string | null
+}
+
+/** The last update or activity recorded in a plan: when, and in which function; undefined in a plan where nobody has said anything. */
+export async function lastWordOf(tx: Tx, planId: number): Promise<LastWord | undefined> {
+  const { updates, activities, organisations } = tx.tables
+  const [update] = await tx
+    .select({ at: updates.recordedAt, function: updates.byFunction, organisation: organisations.name })
+    .from(updates)
+    .leftJoin(organisations, eq(organisations.id, updates.byOrganisationId))
+    .where(eq(updates.planId, planId))
+    .orderBy(desc(updates.id))
+    .limit(1)
+  const [activity] = await tx
+    .select({ at: activities.recordedAt, function: activities.byFunction, organisation: organisations.name })
+    .from(activities)
+    .leftJoin(organisations, eq(organisations.id, activities.byOrganisationId))
+    .where(eq(activities.planId, planId))
+    .orderBy(desc(activities.id))
+    .limit(1)
+  const last = update && activity ? (update.at > activity.at ? update : activity) : (update ?? activity)
+  return last && { day: dayOf(new Date(last.at)), function: last.function, organisation: last.organisation }
 }

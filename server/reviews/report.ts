@@ -1,6 +1,6 @@
 import { dayOf } from '#domain/calendar.ts'
 import { capitalised, clock, dated, datedWithWeekday, dayText, termName, type Dated } from '#words/format.ts'
-import { correctionsAfter } from '../about/store.ts'
+import { correctionsAfter } from '../points/updates.ts'
 import type { PageAnswer } from '../frame.ts'
 import type { PlanPageContext } from '../page.ts'
 import { framedPlan } from '../plans/framed.ts'

@@ -30,11 +30,13 @@ export function saving<Claim, Done>({ lang, check, ask, tell }: Form<Claim, Done
   let errors = $state.raw<readonly FieldError[]>([])
   let trouble = $state.raw<Trouble>()
   let conflict = $state.raw<Problem>()
+  let touched = $state(false)
 
   /** Gives what was saved, or undefined: then the form says why. */
   async function submit(claim: Claim): Promise<Done | undefined> {
     if (busy) return undefined
     attempts += 1
+    touched = false
     trouble = undefined
     errors = mistakes(check(claim))
     if (errors.length > 0) return undefined
@@ -92,9 +94,13 @@ export function saving<Claim, Done>({ lang, check, ask, tell }: Form<Claim, Done
     get conflict() {
       return conflict
     },
+    /** Something was written since the last attempt: a question about what stood there is no longer asked. */
+    touch() {
+      touched = true
+    },
     /** Whether all that stands in the way are questions. */
     get doubting() {
-      return errors.length > 0 && errors.every((error) => error.doubt !== undefined)
+      return !touched && errors.length > 0 && errors.every((error) => error.doubt !== undefined)
     },
     errorOf: (field: string): string | undefined =>
       errors

@@ -65,7 +65,7 @@ export const updating = {
   earlierHelp:
     'Did something go wrong? Correct it. The correction takes its place, and the old one can still be read.',
   correct: 'Correct this one',
-  correctName: 'Correct the update of {day}',
+  correctName: 'Correct this one, the update of {day}',
   nothingNew: 'Nothing new since last time',
   holds: 'Holds from {day}',
   corrected: 'Corrected',

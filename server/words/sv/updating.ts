@@ -61,7 +61,7 @@ export const updating = {
   earlier: 'Tidigare uppdateringar',
   earlierHelp: 'Blev något fel? Rätta det. Rättelsen tar dess plats, och det gamla går fortfarande att läsa.',
   correct: 'Rätta den här',
-  correctName: 'Rätta uppdateringen från {day}',
+  correctName: 'Rätta den här, uppdateringen från {day}',
   nothingNew: 'Inget nytt sedan sist',
   holds: 'Gäller från {day}',
   corrected: 'Rättad',

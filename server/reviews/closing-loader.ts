@@ -88,8 +88,10 @@ function heardOf(
   const roundFrom = nowOn(plan.adoptedOn, last?.heldOn ?? null)
   const isHeard = ({ update }: Standing) => update !== null && update.holdsFrom >= roundFrom
   const silent = standing.filter((point) => statuses[point.status].open && !isHeard(point)).length
+  const heard = standing.filter(isHeard).length
+  const sentence = last ? spoken.heard : spoken.heardFirst
   return {
-    heard: say(last ? spoken.heard : spoken.heardFirst, { n: standing.filter(isHeard).length }),
+    heard: heard === 0 ? say(spoken.heardNone) : say(sentence, { n: heard }),
     ...(silent > 0 && { silent: say(spoken.silent, { n: silent }) }),
   }
 }

@@ -243,11 +243,14 @@ describe('/{plan}/avstamningar/{term}/stang', () => {
   test('shows the count that would be frozen, and who has not been heard', async () => {
     const strategist = await (await reading()).as('strategist')
     await strategist.post(`${plan}/reviews`, { heldOn: '2023-11-20' })
+    const path = '/psykisk-halsa/avstamningar/2023-ht-2/stang'
+    const { heard } = await dataOf<ClosingData>(strategist, path)
+    expect(heard).toBe('Ingen punkt har fått en uppdatering i den här omgången.')
     await strategist.post(
       `${plan}/points/7/updates`,
       update({ basedOn: await latestOf(strategist, '7'), reason: 'Kontrakten är klara.' }),
     )
-    const data = await dataOf<ClosingData>(strategist, '/psykisk-halsa/avstamningar/2023-ht-2/stang')
+    const data = await dataOf<ClosingData>(strategist, path)
     expect(data.standing.join('')).toBe('18 av 25 punkter är slutförda.')
     expect(data.heard).toBe('1 punkt har fått en uppdatering sedan förra avstämningen.')
     expect(data.silent).toBe('Fem öppna punkter har inte hörts av.')

@@ -34,6 +34,7 @@ export const closing = {
     one: '{n} {point} has had an update since the plan was adopted.',
     other: '{n} {points} have had an update since the plan was adopted.',
   },
+  heardNone: 'No {point} has had an update in this round.',
   silent: {
     one: 'One open {point} has not been heard of.',
     other: '{NWords} open {points} have not been heard of.',

@@ -31,6 +31,7 @@ export const closing = {
     one: '{n} {point} har fått en uppdatering sedan planen antogs.',
     other: '{n} {points} har fått en uppdatering sedan planen antogs.',
   },
+  heardNone: 'Ingen {point} har fått en uppdatering i den här omgången.',
   silent: { one: 'En öppen {point} har inte hörts av.', other: '{NWords} öppna {points} har inte hörts av.' },
   decisions: 'Det här beslutade ni',
   decisionsHelp:

@@ -109,6 +109,23 @@ describe('a correction', () => {
     expect((await on('2021-03-01')).status).toBe('paused')
   })
 
+  test('does not overrule a later word for the same day', async () => {
+    const { record, correct, on } = await aStory()
+    const mistaken = await record('2021-02-01', 'paused')
+    await record('2021-02-01', 'embedded')
+    await correct(mistaken, 'in_progress', '2021-02-02')
+    expect((await on('2021-02-01')).status).toBe('embedded')
+  })
+
+  test('of a closed round stays behind what followed in that round', async () => {
+    const { record, correct, close, on } = await aStory()
+    const mistaken = await record('2021-02-01', 'paused')
+    await record('2021-02-08', 'embedded')
+    await close('2021-02-16')
+    await correct(mistaken, 'in_progress', '2021-02-20')
+    expect((await on('2021-02-20')).status).toBe('embedded')
+  })
+
   test('leaves the mistaken one readable, and points at it', async () => {
     const { db, record, correct } = await aStory()
     const mistaken = await record('2021-02-01', 'closed')

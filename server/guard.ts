@@ -12,6 +12,8 @@ declare module 'fastify' {
     open?: true
     /** Or the deed that somebody signed in must be allowed. */
     deed?: Deed
+    /** Its address holds a secret that no other website knows, so it need not be asked where it comes from. */
+    byToken?: true
   }
   interface FastifyRequest {
     viewer: Viewer | undefined
@@ -56,7 +58,7 @@ export function guard(app: FastifyInstance, parts: Parts): void {
   })
 
   async function check(request: FastifyRequest): Promise<void> {
-    const { open, deed } = request.routeOptions.config
+    const { open, deed, byToken } = request.routeOptions.config
     const token = parseCookie(request.headers.cookie ?? '')[cookieName]
     const slug = (request.params as { plan?: string } | undefined)?.plan
     const { viewer, plan } = await parts.db.read(async (tx) => ({
@@ -71,7 +73,7 @@ export function guard(app: FastifyInstance, parts: Parts): void {
       const roles = slug === undefined ? anywhere(viewer) : rolesOf(viewer, plan)
       if (!may(roles, deed)) throw new Refused(403, 'not-allowed')
     }
-    if (changing.has(request.method)) refuseForeignOrigin(request, parts.origins())
+    if (changing.has(request.method) && !byToken) refuseForeignOrigin(request, parts.origins())
   }
 }
 
@@ -83,7 +85,7 @@ const anywhere = (viewer: Viewer): Role[] => [
 
 /**
  * A change must come from our own pages. Browsers always say where a change comes from; a program that says nothing carries no one's
- * cookie unasked. Pages opened by a token send no referrer, so their forms say `Origin: null` and are known by Sec-Fetch-Site.
+ * cookie unasked. A page without referrer says `Origin: null` in its forms and is known by Sec-Fetch-Site.
  */
 function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]): void {
   const { origin } = request.headers

@@ -24,7 +24,7 @@ export function peopleRoutes(app: FastifyInstance, parts: Parts): void {
     for (const base of ['', '/en']) {
       forms.post(
         `${base}/logga-in/:token`,
-        { config: { open: true }, schema: { params: Token, hide: true } },
+        { config: { open: true, byToken: true }, schema: { params: Token, hide: true } },
         async (request, reply) => {
           const { token } = request.params as { token: string }
           const opened = await parts.db.write((tx) => signIn(tx, token, parts.now()))

@@ -6,6 +6,8 @@ import { run } from './run.mjs'
 const node = await findNode()
 for (const engine of ['sqlite', 'postgres']) {
   const words = ['generate', '--config', `drizzle.${engine}.config.ts`, ...process.argv.slice(2)]
-  const { code } = await run(node, [pathInClone('node_modules/drizzle-kit/bin.cjs'), ...words], { terminal: true })
+  const { code } = await run(node, [pathInClone('node_modules/drizzle-kit/bin.cjs'), ...words], {
+    terminal: true,
+  })
   if (code !== 0) process.exit(code)
 }

@@ -16,7 +16,8 @@ describe('a free text is asked about when it seems to point at one person (A05)'
     (text) => expect(personalDataIn(text)).toEqual(['phone']),
   )
 
-  test('an e-mail address', () => expect(personalDataIn('skriv till anna.lind@example.se!')).toEqual(['email']))
+  test('an e-mail address', () =>
+    expect(personalDataIn('skriv till anna.lind@example.se!')).toEqual(['email']))
 
   test('a personnummer is not taken for a phone number too', () =>
     expect(personalDataIn('010112-1234')).toEqual(['personnummer']))

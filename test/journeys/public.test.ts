@@ -100,7 +100,14 @@ describe('the dashboard', () => {
     await page.goto('/psykisk-halsa')
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('18 av 25 punkter är slutförda.')
     const first = await page.getByRole('main').innerText()
-    for (const words of ['genomförda och avslutade', 'inarbetade i ordinarie verksamhet', '72\u00A0%', '96\u00A0%', 'Försenad', 'Vilande']) {
+    for (const words of [
+      'genomförda och avslutade',
+      'inarbetade i ordinarie verksamhet',
+      '72\u00A0%',
+      '96\u00A0%',
+      'Försenad',
+      'Vilande',
+    ]) {
       expect(first).toContain(words)
     }
     // The chart's numbers stand as a table where there is no script.
@@ -168,7 +175,11 @@ describe('by keyboard', () => {
         const active = document.activeElement!
         const { outlineStyle, outlineWidth } = getComputedStyle(active)
         const box = active.getBoundingClientRect()
-        return { tag: active.outerHTML.slice(0, 80), ring: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2, size: box.height }
+        return {
+          tag: active.outerHTML.slice(0, 80),
+          ring: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+          size: box.height,
+        }
       })
       expect(seen).toMatchObject({ ring: true })
       await page.keyboard.press('Tab')

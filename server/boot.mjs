@@ -1,7 +1,7 @@
 // Starts before anything is installed, on whatever Node a person has (20 or newer): this file and boot/*.mjs use no
 // packages and no TypeScript. It makes the clone ready – Node 24, packages, built pages – and hands over. It is quiet
 // when there is nothing to do; what cannot be done is said in one sentence, with an exit code ≠ 0.
-import { findNode } from './boot/node.mjs'
+import { findNode, runFlags } from './boot/node.mjs'
 import { installPackages } from './boot/packages.mjs'
 import { buildPages } from './boot/pages.mjs'
 import { Failure, sentenceFor } from './boot/failure.mjs'
@@ -31,7 +31,10 @@ async function main() {
   if (job.pages) await buildPages(node)
   if (!job.handTo) return 0
   const [program = '', ...words] = job.handTo
-  const done = await run(node, [pathInClone(program), ...words, ...rest], { terminal: true })
+  const done = await run(node, [...runFlags, pathInClone(program), ...words, ...rest], {
+    terminal: true,
+    env: { NODE_COMPILE_CACHE: pathInClone('node_modules/.cache/compiled'), ...process.env },
+  })
   return done.code
 }
 

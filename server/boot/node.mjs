@@ -84,3 +84,9 @@ function fileInTar(tar, path) {
   }
   throw new Failure(`The fetched package has no ${path}; ${advice}.`)
 }
+
+/**
+ * How Node is run. A small nursery keeps the program at half the memory: what starting it leaves behind is thrown away sooner
+ * (docs/performance.md).
+ */
+export const runFlags = ['--max-semi-space-size=4']

@@ -5,6 +5,8 @@ import { slowAfter, type Database, type SlowWrite, type Tx } from './database.ts
 import { sqliteTables } from './tables.ts'
 
 const readers = 4
+/** Far more than the stores say; a list of ids of its own length makes a statement of its own. */
+const statementsKept = 500
 /** How long to wait for another process to let go of the file, in milliseconds. */
 export const usualPatience = 5000
 
@@ -34,8 +36,22 @@ function connectReader(file: string): Sqlite.Database {
   return connection
 }
 
+/** A statement is made once for each connection, however often a store says the same. */
+function preparedOnce(connection: Sqlite.Database): Sqlite.Database {
+  const statements = new Map<string, Sqlite.Statement>()
+  const prepare = connection.prepare.bind(connection) as (source: string) => Sqlite.Statement
+  const once = (source: string): Sqlite.Statement => {
+    const known = statements.get(source)
+    if (known) return known
+    const made = prepare(source)
+    if (statements.size < statementsKept) statements.set(source, made)
+    return made
+  }
+  return Object.assign(connection, { prepare: once as Sqlite.Database['prepare'] })
+}
+
 function doorOf(connection: Sqlite.Database): Tx {
-  const queries = drizzle(connection, { casing: 'snake_case' })
+  const queries = drizzle(preparedOnce(connection), { casing: 'snake_case' })
   return Object.assign(queries as unknown as Omit<Tx, 'tables'>, { tables: sqliteTables })
 }
 

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import autocannon from 'autocannon'
+import { runFlags } from '../../server/boot/node.mjs'
 
 export interface Server {
   origin: string
@@ -9,7 +10,7 @@ export interface Server {
 
 /** Starts a program that prints where it listens; gives the place and the process. */
 export function startServer(args: string[], env: Record<string, string> = {}): Promise<Server> {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...runFlags, ...args], {
     env: { PATH: process.env['PATH'], LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

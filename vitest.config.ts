@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { runFlags } from './server/boot/node.mjs'
 
 /** The tests by what they need: nothing · a database or a process · the whole house · a built server and a browser. */
 export default defineConfig({
@@ -9,6 +10,8 @@ export default defineConfig({
   test: {
     setupFiles: ['test/support/silent-errors.ts'],
     maxWorkers: Math.max(2, availableParallelism()),
+    // Node is run as in production.
+    execArgv: runFlags,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     expect: { requireAssertions: true },

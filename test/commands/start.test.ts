@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { runFlags } from '../../server/boot/node.mjs'
 import { connectSqlite } from '../../server/database/sqlite.ts'
 import { fileIn } from '../../server/database/open.ts'
 
@@ -18,7 +19,9 @@ function folder(): string {
 }
 
 function start(args: string[], env: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, [main, ...args], { env: { PATH: process.env.PATH, ...env } })
+  const child = spawn(process.execPath, [...runFlags, main, ...args], {
+    env: { PATH: process.env.PATH, ...env },
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
 }

@@ -4,6 +4,8 @@ import fastify, {
   LogController,
   type FastifyHttpOptions,
   type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
   type RawServerDefault,
 } from 'fastify'
 import { activityRoutes } from './activities/routes.ts'
@@ -17,37 +19,66 @@ import type { Parts } from './parts.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { planRoutes } from './plans/routes.ts'
 import { pointRoutes } from './points/routes.ts'
-import { answerProblems } from './problems.ts'
+import { answerProblems, clientErrorHandler } from './problems.ts'
 import { reviewRoutes } from './reviews/routes.ts'
-import { Problem } from './shapes.ts'
+import { Problem, Shape } from './shapes.ts'
 import { siteRoutes } from './site.ts'
+import { textRoutes } from './texts/routes.ts'
+
+const nothingMore = Shape({})
+
+/** An error as it is logged: what and where, never the values of a query, which hold what people wrote. */
+function withoutValues(error: Error & { code?: string }) {
+  const inner = error.cause instanceof Error ? (error.cause as Error & { code?: string }) : error
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return {
+    type: inner.name,
+    message: inner.message,
+    code: inner.code ?? error.code ?? '',
+    stack: frames.join('\n'),
+  }
+}
 
 /** The whole server, not yet listening: an explicit list of its parts. `prepare` is development's own: it comes first. */
 export async function buildApp(
   parts: Parts,
   prepare: (app: FastifyInstance) => void = () => undefined,
 ): Promise<FastifyInstance> {
+  const headers = securityHeaders({
+    secure: parts.publicUrl?.startsWith('https:') ?? false,
+    ...(parts.development && { development: true }),
+  })
+  let tell: ReturnType<typeof answerProblems> | undefined
   const options: FastifyHttpOptions<RawServerDefault> = {
     // Slow and half requests are closed (measured: the defaults left 300 drip-fed bodies open after 150 s).
     requestTimeout: 10_000,
     connectionTimeout: 15_000,
     http: { headersTimeout: 8_000, connectionsCheckingInterval: 2_000 },
     bodyLimit: 64 * 1024,
+    // A request may name a whole address; whose it says it is does not matter here.
+    rewriteUrl: (request) => (request.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '') || '/',
+    // What Fastify refuses before a route is found meets no hook: a broken address, one too long.
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(headers)
+      const trouble = { status: error.statusCode ?? 400, code: 'malformed' as const, errors: [] }
+      void tell?.(request as FastifyRequest, reply as unknown as FastifyReply, trouble)
+    },
+    clientErrorHandler,
     trustProxy: parts.trustProxy ?? false,
     routerOptions: { maxParamLength: 200 },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
     // Logs hold the route, never an address with its token, a cookie or a body.
     logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: parts.logLevel ?? 'silent', serializers: { req: () => ({}) } },
+    logger: {
+      level: parts.logLevel ?? 'silent',
+      serializers: { req: () => ({}), err: withoutValues },
+      ...(parts.logTo && { stream: parts.logTo }),
+    },
   }
   const app = fastify(options)
   prepare(app)
   app.removeContentTypeParser('text/plain')
 
-  const headers = securityHeaders({
-    secure: parts.publicUrl?.startsWith('https:') ?? false,
-    ...(parts.development && { development: true }),
-  })
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers)
     done()
@@ -64,12 +95,16 @@ export async function buildApp(
   })
 
   guard(app, parts)
-  answerProblems(app, (request, reply, status) => drawProblem(parts, request, reply, status))
+  tell = answerProblems(app, (request, reply, status) => drawProblem(parts, request, reply, status))
   const answer = finishedAnswers(parts)
 
   await app.register(
     async (api) => {
       nfc(api)
+      // What nobody asked for is refused in the address too.
+      api.addHook('onRoute', (route) => {
+        route.schema = { querystring: nothingMore, ...route.schema }
+      })
       await api.register(swagger, {
         openapi: {
           openapi: '3.1.0',
@@ -83,7 +118,7 @@ export async function buildApp(
         },
       })
       api.addSchema({ $id: 'Problem', ...Problem })
-      for (const routes of [planRoutes, pointRoutes, activityRoutes, reviewRoutes, csvRoutes])
+      for (const routes of [planRoutes, pointRoutes, activityRoutes, reviewRoutes, textRoutes, csvRoutes])
         routes(api, parts, answer)
       api.get('/openapi.json', { config: { open: true }, schema: { hide: true } }, () => api.swagger())
     },

@@ -10,10 +10,12 @@ type RuleReason = ActivityReason | ClosureReason | NumberReason | PlanReason | R
 export type RefusalCode =
   | RuleReason
   | 'activity-corrected'
+  | 'adoption-settled'
   | 'already-masked'
   | 'based-on-old'
   | 'decision-before-adoption'
   | 'decision-missing'
+  | 'correction-day-settled'
   | 'disk-full'
   | 'email-taken'
   | 'failed'
@@ -24,7 +26,6 @@ export type RefusalCode =
   | 'malformed'
   | 'not-allowed'
   | 'not-found'
-  | 'not-made-here'
   | 'not-signed-in'
   | 'not-your-point'
   | 'nothing-new-on-finished'

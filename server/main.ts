@@ -88,6 +88,7 @@ try {
   if (error instanceof CannotStart) console.error(error.message)
   else if (error instanceof CannotOpen) console.error(sentenceFor(error))
   else if (error instanceof Refused) console.error(`Refused: ${error.code}`)
-  else console.error(error)
+  // Not the error itself: a database's names the values of its query.
+  else console.error(error instanceof Error && error.cause instanceof Error ? error.cause : error)
   process.exitCode = 1
 }

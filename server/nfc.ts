@@ -1,7 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import { Refused } from './errors.ts'
 
 const composed = (value: unknown): unknown => {
-  if (typeof value === 'string') return value.normalize('NFC')
+  if (typeof value === 'string') {
+    // No engine keeps it alike, and nobody can type it.
+    if (value.includes('\0')) throw new Refused(400, 'malformed')
+    return value.normalize('NFC')
+  }
   if (Array.isArray(value)) return value.map(composed)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, composed(inner)]))
@@ -10,8 +15,12 @@ const composed = (value: unknown): unknown => {
 /** Text comes in composed, so that Å typed on a Mac is found by Å typed on a phone. */
 export function nfc(app: FastifyInstance): void {
   app.addHook('preValidation', (request, _reply, done) => {
-    request.body = composed(request.body)
-    request.params = composed(request.params)
-    done()
+    try {
+      request.body = composed(request.body)
+      request.params = composed(request.params)
+      done()
+    } catch (error) {
+      done(error as Error)
+    }
   })
 }

@@ -127,7 +127,7 @@ export async function drawProblem(
   status: number,
 ): Promise<FastifyReply> {
   const lang = isApi(request) ? 'sv' : languageOf(request)
-  const kind = kinds[status] ?? 'failed'
+  const kind = kinds[status] ?? (status < 500 ? 'malformed' : 'failed')
   const title = speaker(lang)(words[lang].common.problems[kind].title)
   const answer: PageAnswer<unknown> = { data: { kind }, title, description: title }
   const { viewer } = request

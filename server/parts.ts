@@ -31,4 +31,6 @@ export interface Parts {
   assets?: string | undefined
   development?: boolean
   logLevel?: string
+  /** Where log lines go instead of the console. */
+  logTo?: { write: (line: string) => void }
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Lang } from '#words/format.ts'
 import { words } from '#words/index.ts'
@@ -44,8 +45,8 @@ function troubleOf(error: FastifyError | Refused): Trouble {
       detail: fault.message ?? '',
     }))
     // A value that fits none of several shapes is told once.
-    const told = errors.filter((one, index) => errors.findIndex(({ field }) => field === one.field) === index)
-    return { status: 400, code: 'malformed', errors: told }
+    const told = new Map(errors.map((error) => [error.field, error]))
+    return { status: 400, code: 'malformed', errors: [...told.values()] }
   }
   if (isDiskFull(error)) return { status: 507, code: 'disk-full', errors: [] }
   const [status, code] = fastifyCodes[error.code] ?? [error.statusCode ?? 500, undefined]
@@ -86,10 +87,10 @@ export function problemBody(trouble: Trouble, lang: Lang, say: Say) {
 }
 
 /** The one place that answers errors: problem details for programs, a page with a way on for people. */
-export function answerProblems(app: FastifyInstance, draw: DrawProblem): void {
+export function answerProblems(app: FastifyInstance, draw: DrawProblem) {
   const answer = async (request: FastifyRequest, reply: FastifyReply, trouble: Trouble) => {
     // What a half-made answer already said of itself does not hold for this one.
-    for (const name of ['etag', 'content-encoding', 'vary']) reply.removeHeader(name)
+    for (const name of ['etag', 'content-encoding', 'content-disposition', 'vary']) reply.removeHeader(name)
     reply.header('cache-control', 'no-store')
     const wantsJson = isApi(request) || request.headers.accept?.startsWith('application/json')
     if (!wantsJson) return draw(request, reply, trouble.status)
@@ -105,5 +106,26 @@ export function answerProblems(app: FastifyInstance, draw: DrawProblem): void {
   })
   app.setNotFoundHandler((request, reply) =>
     answer(request, reply, { status: 404, code: 'not-found', errors: [] }),
+  )
+  return answer
+}
+
+/** Answers what is not even a request – half a head, one too large, one too slow – and lets go of the connection. */
+export function clientErrorHandler(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return
+  const statuses: Record<string, string> = {
+    HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+    ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  }
+  const status = statuses[error.code ?? ''] ?? '400 Bad Request'
+  const trouble = { status: Number(status.slice(0, 3)), code: 'malformed' as const, errors: [] }
+  const body = JSON.stringify(problemBody(trouble, 'sv', speaker('sv')))
+  const head = [
+    'content-type: application/problem+json',
+    'x-content-type-options: nosniff',
+    'connection: close',
+  ]
+  socket.end(
+    [`HTTP/1.1 ${status}`, ...head, `content-length: ${Buffer.byteLength(body)}`, '', body].join('\r\n'),
   )
 }

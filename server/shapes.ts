@@ -10,8 +10,9 @@ export const ClaimedDay = Type.String({ maxLength: 20, description: 'A Swedish d
 export const Instant = Type.String({ format: 'date-time', description: 'ISO 8601 with Z.' })
 export const Maybe = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()])
-/** A line somebody writes; never blank. */
-export const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
+/** One line somebody writes; never blank. */
+export const Line = (maxLength: number) =>
+  Type.String({ minLength: 1, maxLength, pattern: '^(?=.*\\S)[^\\x00-\\x1f\\x7f]+$' })
 export const Words = (maxLength: number) => Type.String({ maxLength })
 export const Code = Type.String({ pattern: '^[a-z0-9](-?[a-z0-9])*$', maxLength: 40 })
 export const Whole = Type.Integer({ minimum: 0 })
@@ -39,4 +40,5 @@ export const ReviewAddress = Type.Object({
 })
 const RowId = Type.String({ pattern: '^[0-9]{1,15}$' })
 export const UpdateAddress = Type.Object({ plan: Type.String({ maxLength: 60 }), id: RowId })
+export const TextAddress = Type.Object({ plan: Type.String({ maxLength: 60 }), id: RowId })
 export const ActivityAddress = Type.Object({ plan: Type.String({ maxLength: 60 }), id: RowId })

@@ -27,7 +27,7 @@ export const viewNames: readonly string[] = Object.keys(views).map((path) => pat
 
 /**
  * A whole HTML document. Only where the browser takes the page over (`script` is `page`) do its data and words travel along once more, as JSON, and the
- * script with them; other pages carry no script at all. Throws for a view that does not exist.
+ * script with them; another carries at most what draws its chart. Throws for a view that does not exist.
  */
 export function render(view: string, page: PageProps & { script: Script }, assets: Assets): string {
   const View = views[`./${view}.svelte`]

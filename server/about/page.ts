@@ -43,7 +43,7 @@ export type AccessibilityData = Static<typeof AccessibilityData>
 
 /** What stands where a page could not be shown. */
 export const ProblemData = Type.Object({
-  kind: Type.Unsafe<'missing' | 'forbidden' | 'signIn' | 'failed'>({ type: 'string' }),
+  kind: Type.Unsafe<'missing' | 'forbidden' | 'signIn' | 'malformed' | 'failed'>({ type: 'string' }),
 })
 export type ProblemData = Static<typeof ProblemData>
 

@@ -57,7 +57,7 @@ export async function verify(db: Database): Promise<Verdict> {
   })
 }
 
-/** The seek over the history is the snapshot's oracle: status on the day, leaving out what was recorded after it closed. */
+/** The seek over the history is the snapshot's oracle: status on the day; the guards let nothing be recorded into it afterwards. */
 async function compareWithHistory(
   tx: Tx,
   planId: number,

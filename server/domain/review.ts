@@ -1,6 +1,6 @@
 import { dayAfter, isDay, laterOf, type Day, type Instant } from './calendar.ts'
 import type { Refusal } from './text.ts'
-import { isTerm, type Term } from './term.ts'
+import { isTerm, termOf, type Term } from './term.ts'
 
 /** A review day as it is claimed. Without a term it takes the first free one (`freeTerm`). */
 export type ReviewClaim = { heldOn: Day; term?: Term }
@@ -18,6 +18,7 @@ export type ReviewReason =
   | 'held-on-in-closed-round'
   | 'held-on-taken'
   | 'term-malformed'
+  | 'term-other-than-day'
   | 'term-taken'
 
 export type ClosureContext = {
@@ -50,6 +51,9 @@ export function refuseReview(claim: ReviewClaim, context: ReviewContext): Refusa
   else if (context.reviews.some((review) => review.heldOn === heldOn)) refuse('held-on-taken', 'heldOn')
 
   if (term !== undefined && !isTerm(term)) refuse('term-malformed', 'term')
+  // Its address says when it was held, for good.
+  else if (term !== undefined && isDay(heldOn) && !term.startsWith(termOf(heldOn)))
+    refuse('term-other-than-day', 'term')
   if (context.reviews.some((review) => review.term === term)) refuse('term-taken', 'term')
   return refusals
 }

@@ -41,9 +41,9 @@ export type UpdateContext = {
   /** The update a correction takes the place of. */
   correcting?: { status: Status }
   startsOn?: Day | null
-  /** What `mergedInto` was found to be. */
   /** The answer *nothing new since last*: it repeats what stands and says no more. */
   nothingNew?: boolean
+  /** What `mergedInto` was found to be. */
   mergeTarget?: 'missing' | 'self' | 'merged' | 'ok'
 }
 

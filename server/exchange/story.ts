@@ -43,7 +43,7 @@ export function storyOf(
     if (adoption) {
       // What is adopted has not begun: a list that says otherwise tells of a later day.
       if (meaning.status !== 'not_started') report(entry.row, 'status', 'status-at-adoption')
-      before = { value, claim: { status: 'not_started' } }
+      before = { value, claim: { status: 'not_started', outlook: 'not_assessed' } }
       continue
     }
     const day = heldOn ?? standsOn!

@@ -24,7 +24,8 @@ export function sorted(
     due: { has: (point) => point.dueOn !== null, order: byDay((point) => point.dueOn) },
     updated: { has: (point) => point.lastUpdatedOn !== null, order: byDay((point) => point.lastUpdatedOn) },
   }
-  const { has = () => true, order } = orders[sort.replace('-', '')] ?? { order: byNumber }
+  const name = sort.replace('-', '')
+  const { has = () => true, order } = (Object.hasOwn(orders, name) && orders[name]) || { order: byNumber }
   const way = sort.startsWith('-') ? -1 : 1
   return [...points].sort(
     (a, b) => Number(has(b)) - Number(has(a)) || (has(a) ? way * order(a, b) : 0) || byNumber(a, b),

@@ -101,6 +101,9 @@ export async function createPlan(tx: Tx, added: NewPlan, act: Act): Promise<Plan
 export async function changePlan(tx: Tx, slug: string, facts: PlanFacts): Promise<Plan> {
   const plan = await lockPlan(tx, slug)
   refuseFor(refusePlan({ slug, ...facts, adoptedOn: facts.adoption.on }))
+  // Words, updates and review days rest on the day the plan was adopted.
+  if (facts.adoption.on !== plan.adoptedOn && (await hasPoints(tx, plan.id)))
+    throw refusedField('adoption-settled', 'adoption.on')
   const { plans } = tx.tables
   const [changed] = await tx.update(plans).set(columnsOf(facts)).where(eq(plans.id, plan.id)).returning()
   return changed!
@@ -140,4 +143,10 @@ export async function lastWordOf(tx: Tx, planId: number): Promise<LastWord | und
     .limit(1)
   const last = update && activity ? (update.at > activity.at ? update : activity) : (update ?? activity)
   return last && { day: dayOf(new Date(last.at)), function: last.function, organisation: last.organisation }
+}
+
+async function hasPoints(tx: Tx, planId: number): Promise<boolean> {
+  const { points } = tx.tables
+  const found = await tx.select({ id: points.id }).from(points).where(eq(points.planId, planId)).limit(1)
+  return found.length > 0
 }

@@ -13,7 +13,8 @@ import { evidenceOf, updatesOf } from './updates.ts'
 /** A free text as it travels: its words, or on which Swedish day and why they were removed. */
 export const said = (
   text: Said,
-): { text: string | null; masked: { on: string; because: string } | null } => ({
+): { id: number; text: string | null; masked: { on: string; because: string } | null } => ({
+  id: text.id,
   text: text.body,
   masked: text.maskedAt ? { on: dayOf(new Date(text.maskedAt)), because: text.because ?? '' } : null,
 })

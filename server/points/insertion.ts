@@ -27,7 +27,6 @@ export interface Insertion {
 
 const claimOf = (claim: NewUpdate): UpdateClaim => ({
   ...claim,
-  outlook: claim.outlook ?? 'not_assessed',
   note: claim.note ?? '',
   evidence: claim.evidence ?? [],
 })

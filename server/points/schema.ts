@@ -48,7 +48,7 @@ export type NewWording = Static<typeof NewWording>
 
 const claim = {
   status: StatusName,
-  outlook: Type.Optional(OutlookName),
+  outlook: OutlookName,
   note: Type.Optional(Words(10_000)),
   reason: Type.Optional(Words(500)),
   basedOn: Maybe(Type.Integer({ minimum: 1 })),
@@ -82,12 +82,12 @@ export const NewUpdate = Shape({ ...claim, holdsFrom: ClaimedDay })
 export type NewUpdate = Static<typeof NewUpdate>
 
 /** A correction says the same as an update; the day it holds from is settled by the rule, not by the person (design: *Days*). */
-export const NewCorrection = Shape(claim)
+export const NewCorrection = Shape({ ...claim, holdsFrom: Type.Optional(ClaimedDay) })
 export type NewCorrection = Static<typeof NewCorrection>
 
 const Masked = Shape({ on: Day, because: Type.String() })
 /** A free text as it travels: its words, or when and why they were removed. */
-export const SaidShape = Shape({ text: Maybe(Type.String()), masked: Maybe(Masked) })
+export const SaidShape = Shape({ id: Whole, text: Maybe(Type.String()), masked: Maybe(Masked) })
 
 export const UpdateRow = Shape({
   id: Whole,

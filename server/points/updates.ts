@@ -4,7 +4,7 @@ import { correctionDay, placeOf, standing, standingBefore, standingOn, statusOn 
 import { statuses, type Outlook, type Status } from '#domain/status.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
-import { Refused } from '../errors.ts'
+import { Refused, refusedField } from '../errors.ts'
 import type { Act } from '../people/act.ts'
 import { lockPlan, type Plan } from '../plans/store.ts'
 import { readTexts } from '../texts/store.ts'
@@ -150,6 +150,8 @@ export async function correctUpdate(
   if (earlier.some((update) => update.corrects === id)) throw new Refused(409, 'update-corrected')
   if (correction.basedOn !== earlier.at(-1)?.id) throw new Refused(409, 'based-on-old')
   const holdsFrom = correctionDay(corrected.holdsFrom, await lastClosedDay(tx, plan.id))
+  if (correction.holdsFrom !== undefined && correction.holdsFrom !== holdsFrom)
+    throw refusedField('correction-day-settled', 'holdsFrom')
   const claim = { ...correction, holdsFrom }
   const recorded = await insertUpdate(tx, {
     plan,

@@ -112,6 +112,7 @@ export const needsOf: Record<Status, Partial<NewUpdate>> = {
 /** An update of this status that nothing is wrong with, on this day; based on nothing unless it says so. */
 export const saying = (status: Status, holdsFrom: string, more: Partial<NewUpdate> = {}): NewUpdate => ({
   status,
+  outlook: 'not_assessed',
   holdsFrom,
   basedOn: null,
   reason: 'Beslutat på mötet',

@@ -25,8 +25,8 @@ export const common = {
   footer: {
     support: 'Do you need support now?',
     aboutPage: 'About this page',
-    updatedBy: 'Updated [{day}] by {who}.',
-    updated: 'Updated [{day}].',
+    updatedBy: 'Plan updated [{day}] by {who}.',
+    updated: 'Plan updated [{day}].',
     publisher: 'Responsible publisher: {who}',
     noPublisher: 'No responsible publisher is stated.',
     accessibility: 'Accessibility',
@@ -48,6 +48,10 @@ export const common = {
     signIn: {
       title: 'Sign in to see the page',
       text: 'The page is for those who work with the plan.',
+    },
+    malformed: {
+      title: 'The address or the form is malformed',
+      text: 'Check the address, or go back and try again.',
     },
     failed: {
       title: 'Something went wrong on our side',

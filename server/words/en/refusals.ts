@@ -2,7 +2,7 @@ export const refusals = {
   'not-signed-in': 'Sign in to do this.',
   'not-found': 'What you are looking for is not here.',
   'not-allowed': 'You may not do this in the plan. Ask whoever leads the plan for help.',
-  'not-your-point': 'You are not responsible for this {point}. Ask whoever leads the plan for help.',
+  'not-your-point': 'You are not responsible for {thisPoint}. Ask whoever leads the plan for help.',
   'foreign-origin': 'The change came from another website and was not made.',
   malformed: 'Something in what was sent is malformed. Mend what is pointed out.',
   'too-large': 'What was sent is too large. Shorten the text and try again.',
@@ -10,7 +10,6 @@ export const refusals = {
   'disk-full':
     'The server has no room for more just now. What you wrote is still with you. Try again in a while.',
   failed: 'Something went wrong with us. What you wrote is still with you. Try again in a while.',
-  'not-made-here': 'This file can not be made in this installation.',
   'idempotency-key-missing':
     'The request has no Idempotency-Key. Send a uuid that the form was given when it was opened.',
   'idempotency-key-reused': 'The same Idempotency-Key was used for something else. Open the form anew.',
@@ -24,6 +23,9 @@ export const refusals = {
   'focus-area-unknown': 'The plan has no such area. Choose one from the list.',
   'number-taken': 'The number is taken, or has been. Choose another.',
   'slug-taken': 'The address belongs to another plan. Choose another.',
+  'adoption-settled': 'The day the plan was adopted can not change once the plan has {points}.',
+  'correction-day-settled':
+    'A correction holds from the same day as what it corrects, or the day after the last closed review day. Leave the day out.',
   'email-taken': 'The e-mail address is there already.',
   'nothing-new-on-finished': 'This is finished already. Write an update if something has changed.',
   'decision-before-adoption': 'The day of the decision is before the plan was adopted. Change the day.',
@@ -81,6 +83,7 @@ export const refusals = {
   'held-on-in-closed-round': 'The day is before the last closed review day. Choose a later day.',
   'held-on-taken': 'There is a review day on that day already. Choose another.',
   'term-malformed': 'A term is written like 2023-vt or 2023-ht.',
+  'term-other-than-day': 'The term does not fit the day. Leave the term empty and it follows the day.',
   'term-taken':
     'There is a review day with that term already. Leave the term empty and it gets the next number.',
   'review-closed': 'The review day is closed and does not change any more.',
@@ -99,5 +102,5 @@ export const refusals = {
   'adopted-on-after-period': 'The plan was adopted after its last day. Change one of the days.',
   'number-missing': 'Write a number.',
   'number-too-long': 'The number is too long. Shorten it to at most 20 characters.',
-  'number-malformed': 'The number may not hold / ? # % or spaces at its ends.',
+  'number-malformed': 'The number may not hold / \\ ? # % or spaces at its ends.',
 }

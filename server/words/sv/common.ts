@@ -22,8 +22,8 @@ export const common = {
   footer: {
     support: 'Behöver du stöd nu?',
     aboutPage: 'Om sidan',
-    updatedBy: 'Uppdaterad [{day}] av {who}.',
-    updated: 'Uppdaterad [{day}].',
+    updatedBy: 'Planen uppdaterad [{day}] av {who}.',
+    updated: 'Planen uppdaterad [{day}].',
     publisher: 'Ansvarig utgivare: {who}',
     noPublisher: 'Ansvarig utgivare är inte angiven.',
     accessibility: 'Tillgänglighet',
@@ -45,6 +45,10 @@ export const common = {
     signIn: {
       title: 'Logga in för att se sidan',
       text: 'Sidan är till för dem som arbetar med planen.',
+    },
+    malformed: {
+      title: 'Adressen eller formuläret är felskrivet',
+      text: 'Kontrollera adressen, eller gå tillbaka och försök igen.',
     },
     failed: {
       title: 'Något gick fel hos oss',

@@ -5,7 +5,7 @@ export const refusals = {
   'not-signed-in': 'Logga in för att göra det här.',
   'not-found': 'Det du söker finns inte här.',
   'not-allowed': 'Du får inte göra det här i planen. Be den som ansvarar för planen om hjälp.',
-  'not-your-point': 'Du ansvarar inte för den här {point}. Be den som ansvarar för planen om hjälp.',
+  'not-your-point': 'Du ansvarar inte för {thisPoint}. Be den som ansvarar för planen om hjälp.',
   'foreign-origin': 'Ändringen kom från en annan webbplats och gjordes inte.',
   malformed: 'Något i det som skickades är felskrivet. Rätta det som pekas ut.',
   'too-large': 'Det som skickades är för stort. Korta texten och försök igen.',
@@ -13,7 +13,6 @@ export const refusals = {
   'disk-full':
     'Servern har inte plats för mer just nu. Det du skrev är kvar hos dig. Försök igen om en stund.',
   failed: 'Något gick fel hos oss. Det du skrev är kvar hos dig. Försök igen om en stund.',
-  'not-made-here': 'Den här filen kan inte göras i den här installationen.',
   'idempotency-key-missing':
     'Anropet saknar Idempotency-Key. Skicka ett uuid som formuläret fick när det öppnades.',
   'idempotency-key-reused': 'Samma Idempotency-Key har använts till något annat. Öppna formuläret på nytt.',
@@ -26,6 +25,9 @@ export const refusals = {
   'focus-area-unknown': 'Området finns inte i planen. Välj ett i listan.',
   'number-taken': 'Numret är taget, eller har varit det. Välj ett annat.',
   'slug-taken': 'Adressen är tagen av en annan plan. Välj en annan.',
+  'adoption-settled': 'Dagen då planen antogs går inte att ändra när planen har {points}.',
+  'correction-day-settled':
+    'En rättelse gäller från samma dag som det den rättar, eller dagen efter den senaste låsta avstämningen. Ta bort dagen.',
   'email-taken': 'E-postadressen finns redan.',
   'nothing-new-on-finished': 'Det här är redan avslutat. Skriv en uppdatering om något har ändrats.',
   'decision-before-adoption': 'Beslutets dag ligger före planens antagande. Ändra dagen.',
@@ -83,6 +85,7 @@ export const refusals = {
   'held-on-in-closed-round': 'Dagen ligger före den senaste låsta avstämningen. Välj en senare dag.',
   'held-on-taken': 'Det finns redan en avstämning den dagen. Välj en annan.',
   'term-malformed': 'Terminen skrivs som 2023-vt eller 2023-ht.',
+  'term-other-than-day': 'Terminen stämmer inte med dagen. Lämna terminen tom, så följer den dagen.',
   'term-taken':
     'Det finns redan en avstämning med den terminen. Lämna terminen tom, så får den nästa nummer.',
   'review-closed': 'Avstämningen är låst och ändras inte mer.',
@@ -101,5 +104,5 @@ export const refusals = {
   'adopted-on-after-period': 'Planen antogs efter sin sista dag. Ändra någon av dagarna.',
   'number-missing': 'Skriv ett nummer.',
   'number-too-long': 'Numret är för långt. Korta det till högst 20 tecken.',
-  'number-malformed': 'Numret får inte innehålla / ? # % eller mellanslag i ändarna.',
+  'number-malformed': 'Numret får inte innehålla / \\ ? # % eller mellanslag i ändarna.',
 } satisfies Record<RefusalCode, string>

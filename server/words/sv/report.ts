@@ -73,11 +73,11 @@ export const report = {
   /** The points that no decision names. */
   undecided: {
     one: 'Inget beslut nämner {point} {numbers}.',
-    other: 'Inget beslut nämner {points} {numbers}.',
+    other: 'Inget beslut nämner {thePoints} {numbers}.',
   },
   notReported: {
     one: 'Ingen har rapporterat om {point} {numbers} sedan sist.',
-    other: 'Ingen har rapporterat om {points} {numbers} sedan sist.',
+    other: 'Ingen har rapporterat om {thePoints} {numbers} sedan sist.',
   },
   decisions: 'Beslut på avstämningen',
   activities: {

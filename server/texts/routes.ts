@@ -1,0 +1,25 @@
+import { Type } from 'typebox'
+import { answers, type Routes } from '../api.ts'
+import { writeOnce } from '../door.ts'
+import { SaidShape } from '../points/schema.ts'
+import { said } from '../points/answer.ts'
+import { TextAddress } from '../shapes.ts'
+import { Mask } from './schema.ts'
+import { maskText, readTexts } from './store.ts'
+
+/** Taking a text's words away for good (design: *Nothing about a person is chained*); the page says when and why. */
+export const textRoutes: Routes = (api, parts) => {
+  api.put(
+    '/plans/:plan/texts/:id/mask',
+    {
+      config: { deed: 'text.mask' },
+      schema: { params: TextAddress, body: Mask, response: answers(200, Type.Object(SaidShape.properties)) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, async (tx, act) => {
+        const { plan, id } = request.params as { plan: string; id: string }
+        await maskText(tx, plan, Number(id), (request.body as { because: string }).because, act)
+        return said((await readTexts(tx, [Number(id)])).get(Number(id))!)
+      }),
+  )
+}

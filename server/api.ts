@@ -7,11 +7,16 @@ import type { Parts } from './parts.ts'
 /** How a room's routes are put up: the scope, what the server is built from, and the door of public answers. */
 export type Routes = (api: FastifyInstance, parts: Parts, answer: Answer) => void
 
+const problem = {
+  description: 'What went wrong (RFC 9457).',
+  content: { 'application/problem+json': { schema: Type.Ref('Problem#') } },
+}
+
 /** The schemas of an answer that is fine and of the refusals every route may give. */
 export const answers = <T extends TSchema>(status: number, schema: T) => ({
   [status]: schema,
-  '4xx': Type.Ref('Problem#'),
-  '5xx': Type.Ref('Problem#'),
+  '4xx': problem,
+  '5xx': problem,
 })
 
 /** A read that everybody may make: from finished bytes, or made anew for somebody signed in. */

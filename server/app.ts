@@ -8,6 +8,7 @@ import fastify, {
   type FastifyRequest,
   type RawServerDefault,
 } from 'fastify'
+import { Type } from 'typebox'
 import { activityRoutes } from './activities/routes.ts'
 import { csvRoutes } from './exchange/routes.ts'
 import { finishedAnswers } from './finished.ts'
@@ -26,6 +27,7 @@ import { siteRoutes } from './site.ts'
 import { textRoutes } from './texts/routes.ts'
 
 const nothingMore = Shape({})
+const WriteHeaders = Shape({ 'idempotency-key': Type.String({ format: 'uuid' }) })
 
 /** An error as it is logged: what and where, never the values of a query, which hold what people wrote. */
 function withoutValues(error: Error & { code?: string }) {
@@ -106,6 +108,14 @@ export async function buildApp(
         route.schema = { querystring: nothingMore, ...route.schema }
       })
       await api.register(swagger, {
+        refResolver: {
+          buildLocalReference: (schema, _base, _fragment, n) => String(schema.$id ?? `def-${n}`),
+        },
+        // Asked for by the door, not by a schema, so that its absence has a sentence of its own.
+        transform: ({ schema, url, route }) => ({
+          url,
+          schema: /^(POST|PUT)$/.test(String(route.method)) ? { ...schema, headers: WriteHeaders } : schema,
+        }),
         openapi: {
           openapi: '3.1.0',
           info: {

@@ -132,6 +132,12 @@ describe('reading without signing in', () => {
         '/api/v1/plans/{plan}/points.csv',
       ]),
     )
+    const { post } = (description.paths as Record<string, { post: object }>)[
+      '/api/v1/plans/{plan}/points/{number}/updates'
+    ]!
+    expect(JSON.stringify(post)).toContain('idempotency-key')
+    expect(JSON.stringify(post)).toContain('application/problem+json')
+    expect(JSON.stringify(post)).toContain('#/components/schemas/Problem')
   })
 })
 

@@ -50,9 +50,9 @@ export default defineConfig({
           include: ['test/journeys/**/*.test.ts'],
           testTimeout: 120_000,
           globalSetup: 'test/support/planted.ts',
-          // Last and one at a time: beside other work a browser is slow in ways that look like faults.
+          // Last and alone: beside other work a browser is slow in ways that look like faults.
           sequence: { groupOrder: 1 },
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
     ],

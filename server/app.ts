@@ -4,8 +4,6 @@ import fastify, {
   LogController,
   type FastifyHttpOptions,
   type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
   type RawServerDefault,
 } from 'fastify'
 import { Type } from 'typebox'
@@ -50,7 +48,7 @@ export async function buildApp(
     secure: parts.publicUrl?.startsWith('https:') ?? false,
     ...(parts.development && { development: true }),
   })
-  let tell: ReturnType<typeof answerProblems> | undefined
+  const late: { tell?: ReturnType<typeof answerProblems> } = {}
   const options: FastifyHttpOptions<RawServerDefault> = {
     // Slow and half requests are closed (measured: the defaults left 300 drip-fed bodies open after 150 s).
     requestTimeout: 10_000,
@@ -63,7 +61,7 @@ export async function buildApp(
     frameworkErrors: (error, request, reply) => {
       reply.headers(headers)
       const trouble = { status: error.statusCode ?? 400, code: 'malformed' as const, errors: [] }
-      void tell?.(request as FastifyRequest, reply as unknown as FastifyReply, trouble)
+      void late.tell?.(request, reply, trouble)
     },
     clientErrorHandler,
     trustProxy: parts.trustProxy ?? false,
@@ -97,7 +95,7 @@ export async function buildApp(
   })
 
   guard(app, parts)
-  tell = answerProblems(app, (request, reply, status) => drawProblem(parts, request, reply, status))
+  late.tell = answerProblems(app, (request, reply, status) => drawProblem(parts, request, reply, status))
   const answer = finishedAnswers(parts)
 
   await app.register(
@@ -109,7 +107,8 @@ export async function buildApp(
       })
       await api.register(swagger, {
         refResolver: {
-          buildLocalReference: (schema, _base, _fragment, n) => String(schema.$id ?? `def-${n}`),
+          buildLocalReference: (schema, _base, _fragment, n) =>
+            typeof schema.$id === 'string' ? schema.$id : `def-${n}`,
         },
         // Asked for by the door, not by a schema, so that its absence has a sentence of its own.
         transform: ({ schema, url, route }) => ({

@@ -143,8 +143,9 @@ test('an error’s log line holds no values of a query', async () => {
   })
   const strategist = await as('strategist')
   const basedOn = await latestOf(strategist, '16')
-  const failed = new Error('Failed query: insert
-params: Hemlig text', { cause: new Error('disk I/O error') })
+  const failed = new Error('Failed query: insert; params: Hemlig text', {
+    cause: new Error('disk I/O error'),
+  })
   db.write = () => Promise.reject(failed)
   const answer = await strategist.post(`${plan}/points/16/updates`, update({ basedOn, note: 'Hemlig text' }))
   expect([answer.statusCode, ...codesOf(answer)]).toEqual([500, 'failed'])

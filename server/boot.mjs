@@ -9,9 +9,14 @@ import { pathInClone } from './boot/places.mjs'
 import { exitCodeWhenStopped, run } from './boot/run.mjs'
 
 /** What can be asked for, who does it, and whether the built pages are needed first. `build` only makes ready. */
-const commands = /** @type {Record<string, { handTo?: string[], pages: boolean }>} */ ({
+const commands = /** @type {Record<string, { handTo?: string[], pages: boolean, flags?: string[] }>} */ ({
   serve: { handTo: ['server/main.ts', 'serve'], pages: true },
-  dev: { handTo: ['server/main.ts', 'dev'], pages: false },
+  // Started anew when a file of the server changes; Vite sees to the pages.
+  dev: {
+    handTo: ['server/main.ts', 'dev'],
+    pages: false,
+    flags: [`--watch-path=${pathInClone('server')}`, '--watch-preserve-output'],
+  },
   link: { handTo: ['server/main.ts', 'link'], pages: false },
   import: { handTo: ['server/main.ts', 'import'], pages: false },
   verify: { handTo: ['server/main.ts', 'verify'], pages: false },
@@ -31,7 +36,7 @@ async function main() {
   if (job.pages) await buildPages(node)
   if (!job.handTo) return 0
   const [program = '', ...words] = job.handTo
-  const done = await run(node, [...runFlags, pathInClone(program), ...words, ...rest], {
+  const done = await run(node, [...runFlags, ...(job.flags ?? []), pathInClone(program), ...words, ...rest], {
     terminal: true,
     env: { NODE_COMPILE_CACHE: pathInClone('node_modules/.cache/compiled'), ...process.env },
   })

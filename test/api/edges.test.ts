@@ -28,6 +28,25 @@ describe('what is not even an address', () => {
     expect(said).toMatch(/^HTTP\/1\.1 431 [\s\S]*application\/problem\+json[\s\S]*"status":431/)
   })
 
+  test('half a request is not waited for: the head within 8 seconds, the body within 10', async () => {
+    const { app } = await world()
+    await app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = app.server.address() as AddressInfo
+    const begun = performance.now()
+    const halves = [
+      'GET / HTTP/1.1\r\nhost: x\r\n',
+      'POST /api/v1/plans HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n{',
+    ]
+    await Promise.all(
+      halves.map((half) => {
+        const socket = connect(port, '127.0.0.1').on('data', () => undefined)
+        socket.write(half)
+        return new Promise((ended) => socket.on('close', ended))
+      }),
+    )
+    expect(performance.now() - begun).toBeLessThan(16_000)
+  }, 30_000)
+
   test('a whole address of another host is answered as ours, and its host is not repeated', async () => {
     const { anybody } = await world()
     const answer = await anybody.get('http://ond.example/api/v1/typo')

@@ -59,6 +59,11 @@ export function addMonths(day: Day, months: number): Day {
   return fromUtc(lastOfMonth.getTime())
 }
 
+/** Whether a day is its month's last, as the ends of plans are written. */
+export function isLastOfMonth(day: Day): boolean {
+  return addMonths(`${day.slice(0, 8)}31`, 0) === day
+}
+
 /** Whole days from one day to another: 0 for the same, negative backwards. */
 export function daysBetween(from: Day, to: Day): number {
   return (toUtc(to) - toUtc(from)) / dayLength

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '#domain/calendar.ts'
+import { isLastOfMonth, type Day } from '#domain/calendar.ts'
 import { isCompleted } from '#domain/status.ts'
 import { inOrderOf, monthInTable, type Lang } from '#words/format.ts'
 import type { Standing } from '../points/standing.ts'
@@ -90,5 +90,4 @@ function rowOf(plan: Plan, point: Standing, day: Day): PointRow {
 }
 
 /** A month where the end is a month's last day, as plans are written; else the day. */
-const endInTable = (day: Day): string =>
-  addMonths(day.slice(0, 8) + '31', 0) === day ? monthInTable(day) : day
+const endInTable = (day: Day): string => (isLastOfMonth(day) ? monthInTable(day) : day)

@@ -1,4 +1,4 @@
-import { addMonths } from '#domain/calendar.ts'
+import { isLastOfMonth } from '#domain/calendar.ts'
 import { dayText, listText, monthText } from '#words/format.ts'
 import { toldOf } from '../plans/troubled.ts'
 import type { Said } from '../texts/store.ts'
@@ -38,7 +38,6 @@ export function careOf(
 /** "Socialkontoret, mars 2024": the month where the day is its last. */
 function byText({ responsible, dueOn }: SnapshotDecision, { lang }: Speaking): string {
   const who = responsible.organisation?.name ?? responsible.function
-  const lastOfMonth = dueOn !== null && addMonths(`${dueOn.slice(0, 8)}31`, 0) === dueOn
-  const when = dueOn && (lastOfMonth ? monthText(lang, dueOn) : dayText(lang, dueOn))
+  const when = dueOn && (isLastOfMonth(dueOn) ? monthText(lang, dueOn) : dayText(lang, dueOn))
   return [who, when].filter(Boolean).join(', ')
 }

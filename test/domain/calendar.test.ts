@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  isLastOfMonth,
   addDays,
   addMonths,
   dayAfter,
@@ -101,4 +102,10 @@ describe('weeks', () => {
       }),
     )
   })
+})
+
+test('the last day of a month is known in long, short and leap months', () => {
+  const days = ['2023-12-31', '2023-06-30', '2023-02-28', '2024-02-29']
+  expect(days.map(isLastOfMonth)).toEqual([true, true, true, true])
+  expect(['2023-12-30', '2024-02-28', '2023-07-30'].map(isLastOfMonth)).toEqual([false, false, false])
 })

@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { may, type Deed, type Role } from '#domain/roles.ts'
 import { Refused } from './errors.ts'
 import type { Parts } from './parts.ts'
-import { findViewer, rolesIn, type Viewer } from './people/store.ts'
+import { rolesIn, type Viewer } from './people/store.ts'
 import { findPlan, type Plan } from './plans/store.ts'
+import { findViewer } from './sessions/store.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

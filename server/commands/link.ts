@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { deeds, type Role } from '#domain/roles.ts'
 import type { Database } from '../database/database.ts'
-import { issueSignInLink, peopleWithRole } from '../people/store.ts'
+import { issueSignInLink } from '../links/store.ts'
+import { peopleWithRole } from '../people/store.ts'
 import { CannotStart } from '../settings.ts'
 
 /** The roles a link can be asked for: every one that may look at what needs it. */

@@ -19,9 +19,12 @@ export const sqliteColumns = {
   whole: () => sqlite.integer(),
   flag: () => sqlite.integer({ mode: 'boolean' }),
   json: <T>() => sqlite.text({ mode: 'json' }).$type<T>(),
+  bytes: () => sqlite.blob({ mode: 'buffer' }),
 }
 
 export type Columns = typeof sqliteColumns
+
+const bytea = pg.customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 const forPostgres = {
   table: pg.pgTable,
@@ -36,6 +39,7 @@ const forPostgres = {
   whole: () => pg.integer(),
   flag: () => pg.boolean(),
   json: <T>() => pg.json().$type<T>(),
+  bytes: () => bytea(),
 }
 
 /** The code is written once, against the SQLite types; both vocabularies give the same values at run time. */

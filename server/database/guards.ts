@@ -10,6 +10,9 @@ const appendOnly = [
   'showings',
   'closures',
   'decisions',
+  'attachments',
+  'file_showings',
+  'trail',
 ]
 
 /** What the database itself refuses: a moment in a table, when (SQL that both engines read; `old` and `new` are the rows), and why. */
@@ -51,6 +54,40 @@ const rules: readonly Rule[] = [
       and new.masked_at is not null and new.masked_by is not null and new.masked_because is not null
       and new.id = old.id and new.plan_id = old.plan_id and new.sha256 = old.sha256)`,
     'a text can only be masked, once',
+  ),
+  // A finished file keeps its bytes; masking lets go of them, once. What was never finished may be swept away.
+  refuse(
+    'files_only_masked',
+    'update',
+    'files',
+    `old.finished_at is not null and not (old.masked_at is null and new.masked_at is not null and new.masked_by is not null
+      and new.masked_because is not null and new.salt is null and new.id = old.id and new.plan_id = old.plan_id
+      and new.sha256 = old.sha256 and new.bytes = old.bytes and new.name_id = old.name_id and new.finished_at = old.finished_at
+      and new.type is not distinct from old.type and new.description_id is not distinct from old.description_id)`,
+    'a finished file can only be masked, once',
+  ),
+  refuse(
+    'files_never_deleted',
+    'delete',
+    'files',
+    'old.finished_at is not null',
+    'a finished file is never deleted',
+  ),
+  refuse(
+    'file_parts_stay',
+    'delete',
+    'file_parts',
+    'exists (select 1 from files where id = old.file_id and finished_at is not null and masked_at is null)',
+    'a finished file keeps its pieces',
+  ),
+  ...(['insert', 'update'] as const).map((moment) =>
+    refuse(
+      `file_parts_no_${moment}`,
+      moment,
+      'file_parts',
+      'exists (select 1 from files where id = new.file_id and finished_at is not null)',
+      'a finished file keeps its pieces',
+    ),
   ),
   // A closed review day closes the past: the report politicians read never changes afterwards.
   refuse(
@@ -134,7 +171,7 @@ export const postgresGuards: readonly Guard[] = [
       create or replace trigger ${rule.name} before ${rule.moment} on ${rule.table} for each row execute function guard_${rule.name}()`,
   })),
   // Emptying a whole table passes the guards of its rows.
-  ...[...appendOnly, 'texts', 'points', 'reviews', 'installation'].map((table) => ({
+  ...[...appendOnly, 'texts', 'points', 'reviews', 'installation', 'files', 'file_parts'].map((table) => ({
     name: `${table}_never_emptied`,
     sql: `create or replace function guard_${table}_never_emptied() returns trigger language plpgsql as $guard$ begin raise exception '${table} is append-only'; end $guard$;
       create or replace trigger ${table}_never_emptied before truncate on ${table} for each statement execute function guard_${table}_never_emptied()`,

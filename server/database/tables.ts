@@ -1,25 +1,41 @@
 import { activityTables } from '../activities/tables.ts'
+import { draftTables } from '../drafts/tables.ts'
+import { fileTables } from '../files/tables.ts'
 import { idempotencyTables } from '../idempotency/tables.ts'
 import { installationTables } from '../installation/tables.ts'
+import { linkTables } from '../links/tables.ts'
+import { noticeTables } from '../notices/tables.ts'
+import { oidcTables } from '../oidc/tables.ts'
 import { organisationTables } from '../organisations/tables.ts'
 import { peopleTables } from '../people/tables.ts'
 import { planTables } from '../plans/tables.ts'
 import { pointTables } from '../points/tables.ts'
 import { reviewTables } from '../reviews/tables.ts'
+import { sessionTables } from '../sessions/tables.ts'
 import { textTables } from '../texts/tables.ts'
+import { trailTables } from '../trail/tables.ts'
 import { sqliteColumns, type Columns } from './columns.ts'
 
 /** All tables of the house, gathered from its rooms, in one engine's columns. */
 export function tablesIn(c: Columns) {
-  const plans = planTables(c)
-  const organisations = organisationTables(c)
-  const people = peopleTables(c, { ...organisations, ...plans })
-  const texts = textTables(c, { ...plans, ...people })
-  const points = pointTables(c, { ...organisations, ...people, ...plans, ...texts })
-  const activities = activityTables(c, { ...organisations, ...people, ...plans, ...points, ...texts })
-  const reviews = reviewTables(c, { ...organisations, ...people, ...plans, ...texts })
-  const rest = { ...installationTables(c), ...idempotencyTables(c, people) }
-  return { ...plans, ...organisations, ...people, ...texts, ...points, ...activities, ...reviews, ...rest }
+  const first = { ...planTables(c), ...organisationTables(c) }
+  const people = { ...first, ...peopleTables(c, first) }
+  const texts = { ...people, ...textTables(c, people) }
+  const points = { ...texts, ...pointTables(c, texts) }
+  const activities = { ...points, ...activityTables(c, points) }
+  return {
+    ...activities,
+    ...reviewTables(c, activities),
+    ...fileTables(c, activities),
+    ...sessionTables(c, people),
+    ...linkTables(c, people),
+    ...oidcTables(c, people),
+    ...noticeTables(c, people),
+    ...draftTables(c, people),
+    ...trailTables(c, people),
+    ...idempotencyTables(c, people),
+    ...installationTables(c),
+  }
 }
 
 export const sqliteTables = tablesIn(sqliteColumns)

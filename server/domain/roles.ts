@@ -14,6 +14,14 @@ export type Deed =
   | 'review.close'
   | 'link.issue'
   | 'text.mask'
+  | 'file.send'
+  | 'file.read'
+  | 'file.show'
+  | 'people.manage'
+  | 'people.erase'
+  | 'people.extract'
+  | 'organisation.edit'
+  | 'trail.read'
   | 'mine.read'
 
 const everybody: readonly Role[] = ['administrator', 'strategist', 'reporter', 'ambassador', 'reader']
@@ -33,6 +41,14 @@ export const deeds: Readonly<Record<Deed, readonly Role[]>> = {
   'review.close': leads,
   'link.issue': ['administrator'],
   'text.mask': leads,
+  'file.send': [...leads, 'reporter', 'ambassador'],
+  'file.read': everybody,
+  'file.show': leads,
+  'people.manage': leads,
+  'people.erase': ['administrator'],
+  'people.extract': ['administrator'],
+  'organisation.edit': leads,
+  'trail.read': leads,
   'mine.read': everybody,
 }
 

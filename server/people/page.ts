@@ -4,7 +4,7 @@ import type { Page, PageContext } from '../page.ts'
 import { functionOf } from './function.ts'
 import { loadMine } from './mine.ts'
 import { Plan } from './shapes.ts'
-import { linkStands } from './store.ts'
+import { linkStands } from '../links/store.ts'
 
 /** The roles a link can be asked for where the program runs. */
 const LinkRoles = Type.Array(Type.Unsafe<Role>({ type: 'string' }))

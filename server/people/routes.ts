@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { sessionCookie } from '../guard.ts'
 import type { Parts } from '../parts.ts'
-import { signIn, signOut } from './store.ts'
+import { signIn, signOut } from '../sessions/store.ts'
 
 const Token = Type.Object({ token: Type.String({ maxLength: 100 }) })
 

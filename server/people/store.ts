@@ -1,16 +1,9 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Role } from '#domain/roles.ts'
 import type { Tx } from '../database/database.ts'
 import { isUniqueViolation } from '../database/problem.ts'
 import type { Tables } from '../database/tables.ts'
 import { refusedField } from '../errors.ts'
-import { newToken, tokenHash } from './tokens.ts'
-
-const minute = 60_000
-const linkMinutes = 15
-const sessionDays = 30
-/** Those who decide are signed out sooner than those who log and read. */
-const sessionHoursOfDeciders = 12
 
 export interface Membership {
   planId: number
@@ -92,75 +85,6 @@ export async function peopleWithRole(tx: Tx, role: Role): Promise<Tables['people
   return rows.map((row) => row.person)
 }
 
-/** Issues a sign-in link: its token is told once, here; 15 minutes, one use. */
-export async function issueSignInLink(tx: Tx, personId: number, now: Date): Promise<string> {
-  const token = newToken()
-  await tx.insert(tx.tables.links).values({
-    tokenHash: tokenHash(token),
-    purpose: 'sign-in',
-    personId,
-    createdAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + linkMinutes * minute).toISOString(),
-  })
-  return token
-}
-
-/** Whether a sign-in link can still be used; looking does not use it, for mail scanners look too. */
-export async function linkStands(tx: Tx, token: string, now: Date): Promise<boolean> {
-  const { links } = tx.tables
-  const [link] = await tx
-    .select()
-    .from(links)
-    .where(eq(links.tokenHash, tokenHash(token)))
-  return link !== undefined && !link.usedAt && !link.revokedAt && link.expiresAt > now.toISOString()
-}
-
-/** Uses a sign-in link and opens a session; gives its token and how many seconds it lasts, or undefined when the link no longer opens anything. */
-export async function signIn(
-  tx: Tx,
-  token: string,
-  now: Date,
-): Promise<{ session: string; seconds: number } | undefined> {
-  const { links, sessions, people } = tx.tables
-  const at = now.toISOString()
-  const [link] = await tx
-    .update(links)
-    .set({ usedAt: at })
-    .where(
-      and(
-        eq(links.tokenHash, tokenHash(token)),
-        eq(links.purpose, 'sign-in'),
-        isNull(links.usedAt),
-        isNull(links.revokedAt),
-        gt(links.expiresAt, at),
-      ),
-    )
-    .returning()
-  if (!link) return undefined
-  const [person] = await tx
-    .select()
-    .from(people)
-    .where(and(eq(people.id, link.personId), isNull(people.deactivatedAt)))
-  if (!person) return undefined
-  const seconds = (await decides(tx, person.id, person.administrator))
-    ? sessionHoursOfDeciders * 3600
-    : sessionDays * 86_400
-  const session = newToken()
-  await tx.insert(sessions).values({
-    tokenHash: tokenHash(session),
-    personId: person.id,
-    createdAt: at,
-    expiresAt: new Date(now.getTime() + seconds * 1000).toISOString(),
-  })
-  return { session, seconds }
-}
-
-async function decides(tx: Tx, personId: number, administrator: boolean): Promise<boolean> {
-  if (administrator) return true
-  const memberships = await membershipsOf(tx, personId)
-  return memberships.some((one) => one.role === 'strategist')
-}
-
 export async function membershipsOf(tx: Tx, personId: number): Promise<Membership[]> {
   const { memberships } = tx.tables
   return tx
@@ -168,42 +92,6 @@ export async function membershipsOf(tx: Tx, personId: number): Promise<Membershi
     .from(memberships)
     .where(and(eq(memberships.personId, personId), isNull(memberships.endedAt)))
     .orderBy(asc(memberships.id))
-}
-
-/** The person whose session this token opens, or undefined when it has ended. */
-export async function findViewer(tx: Tx, session: string, now: Date): Promise<Viewer | undefined> {
-  const { sessions, people } = tx.tables
-  const [row] = await tx
-    .select({ person: people })
-    .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.personId))
-    .where(
-      and(
-        eq(sessions.tokenHash, tokenHash(session)),
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, now.toISOString()),
-        isNull(people.deactivatedAt),
-      ),
-    )
-  if (!row) return undefined
-  const { id, name, organisationId, administrator, language } = row.person
-  return {
-    personId: id,
-    name,
-    organisationId,
-    administrator,
-    language,
-    memberships: await membershipsOf(tx, id),
-  }
-}
-
-/** Ends a session; one that has ended already stays ended. */
-export async function signOut(tx: Tx, session: string, now: Date): Promise<void> {
-  const { sessions } = tx.tables
-  await tx
-    .update(sessions)
-    .set({ revokedAt: now.toISOString() })
-    .where(and(eq(sessions.tokenHash, tokenHash(session)), isNull(sessions.revokedAt)))
 }
 
 /** What a person is in a plan: their roles there, an administrator everywhere. */

@@ -16,6 +16,10 @@ export const peopleTables = (c: Columns, { organisations, plans }: OrganisationT
       language: c.text().notNull(),
       createdAt: c.instant().notNull(),
       deactivatedAt: c.instant(),
+      /** When somebody said that they want no reminders (A15). */
+      remindersOffAt: c.instant(),
+      /** When name and address were taken away (GDPR art. 17); the row stays. */
+      erasedAt: c.instant(),
     },
     (t) => [c.unique('people_email').on(t.email)],
   )
@@ -38,49 +42,13 @@ export const peopleTables = (c: Columns, { organisations, plans }: OrganisationT
       workplace: c.text(),
       createdAt: c.instant().notNull(),
       endedAt: c.instant(),
+      /** The issuer whose group claim gave this membership and may take it away; null when it was given here. */
+      grantedBy: c.text(),
     },
     (t) => [c.index('memberships_person').on(t.personId), c.index('memberships_plan').on(t.planId)],
   )
 
-  /** A session is an opaque token of which only the SHA-256 is kept. */
-  const sessions = c.table(
-    'sessions',
-    {
-      id: c.id(),
-      tokenHash: c.text().notNull(),
-      personId: c
-        .reference()
-        .notNull()
-        .references(() => people.id),
-      createdAt: c.instant().notNull(),
-      expiresAt: c.instant().notNull(),
-      revokedAt: c.instant(),
-    },
-    (t) => [c.unique('sessions_token_hash').on(t.tokenHash)],
-  )
-
-  /** All links are one mechanism: a random token, its SHA-256 here with purpose, person, plan, scope and expiry, each revocable. */
-  const links = c.table(
-    'links',
-    {
-      id: c.id(),
-      tokenHash: c.text().notNull(),
-      purpose: c.text().$type<'sign-in'>().notNull(),
-      personId: c
-        .reference()
-        .notNull()
-        .references(() => people.id),
-      planId: c.reference().references(() => plans.id),
-      scope: c.text(),
-      createdAt: c.instant().notNull(),
-      expiresAt: c.instant().notNull(),
-      usedAt: c.instant(),
-      revokedAt: c.instant(),
-    },
-    (t) => [c.unique('links_token_hash').on(t.tokenHash)],
-  )
-
-  return { people, memberships, sessions, links }
+  return { people, memberships }
 }
 
 export type PeopleTables = ReturnType<typeof peopleTables>

@@ -98,6 +98,8 @@ export const pointTables = (c: Columns, { organisations, people, plans, focusAre
         .references(() => points.id),
       personId: c.reference().references(() => people.id),
       fromDay: c.day().notNull(),
+      /** What the one who left told the one who comes (F41). */
+      noteId: c.reference().references(() => texts.id),
       recordedAt: c.instant().notNull(),
       recordedBy: c
         .reference()

@@ -7,9 +7,20 @@ describe('who may do what', () => {
   })
 
   test.each<[Role, Deed[]]>([
-    ['reader', ['mine.read', 'plan.read-unpublished']],
-    ['ambassador', ['activity.log', 'mine.read', 'plan.read-unpublished']],
-    ['reporter', ['activity.log', 'mine.read', 'plan.read-unpublished', 'update.correct', 'update.record']],
+    ['reader', ['file.read', 'mine.read', 'plan.read-unpublished']],
+    ['ambassador', ['activity.log', 'file.read', 'file.send', 'mine.read', 'plan.read-unpublished']],
+    [
+      'reporter',
+      [
+        'activity.log',
+        'file.read',
+        'file.send',
+        'mine.read',
+        'plan.read-unpublished',
+        'update.correct',
+        'update.record',
+      ],
+    ],
   ])('a %s may this and nothing else', (role, allowed) => {
     const found = (Object.keys(deeds) as Deed[]).filter((deed) => may([role], deed))
     expect(found.sort()).toEqual(allowed)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LogData } from '../../server/activities/page.ts'
-import { issueSignInLink, peopleWithRole } from '../../server/people/store.ts'
+import { issueSignInLink } from '../../server/links/store.ts'
+import { peopleWithRole } from '../../server/people/store.ts'
 import type { MineData } from '../../server/people/page.ts'
 import type { UpdateData } from '../../server/points/update-page.ts'
 import type { ClosingData } from '../../server/reviews/closing-page.ts'

@@ -1,20 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Role } from '#domain/roles.ts'
 import type { Database } from '../../server/database/database.ts'
+import { issueSignInLink, linkStands } from '../../server/links/store.ts'
 import {
   addMembership,
   addPerson,
   deactivatePerson,
-  findViewer,
-  issueSignInLink,
-  linkStands,
   membershipsOf,
   peopleWithRole,
   rolesIn,
-  signIn,
-  signOut,
   type Membership,
 } from '../../server/people/store.ts'
+import { findViewer, signIn, signOut } from '../../server/sessions/store.ts'
 import { aPlan, everything, refusalOf } from './given.ts'
 
 const now = new Date('2021-06-01T08:00:00.000Z')

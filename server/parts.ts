@@ -14,6 +14,23 @@ export interface Drawing {
 /** Draws a whole HTML document. `main.ts` hands over the built one, `npm run dev` Vite's, tests the module. */
 export type Render = (view: string, drawing: Drawing) => string | Promise<string>
 
+/** A mail as it leaves: plain text in one person's language. */
+export interface MailMessage {
+  to: string
+  subject: string
+  text: string
+  /** Without angle brackets. The same for every attempt at the same notice, so that a second delivery after a crash is known again. */
+  messageId: string
+  headers?: Record<string, string>
+}
+
+export interface Mail {
+  /** `MAIL_FROM`: who the mails say they come from. */
+  from: string
+  /** Gives the mail to the mail server; throws when it is not taken. */
+  send: (message: MailMessage) => Promise<void>
+}
+
 /** Everything the server is built from; nothing of it is looked up anywhere else. */
 export interface Parts {
   db: Database
@@ -27,6 +44,8 @@ export interface Parts {
   /** Which `Origin` may change things. */
   origins: () => readonly string[]
   trustProxy?: boolean | string
+  /** The way mail leaves; absent without SMTP_URL, when links are printed on the console instead. */
+  mail?: Mail
   /** Folder of the built client, served under /assets/; absent where no browser looks. */
   assets?: string | undefined
   development?: boolean

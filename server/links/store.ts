@@ -1,49 +1,140 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { newToken, tokenHash } from '../people/tokens.ts'
+import { ownerOf } from '../points/store.ts'
+import type { LinkPurpose } from './tables.ts'
 
 const minute = 60_000
-const linkMinutes = 15
+const day = 24 * 60 * minute
 
-/** Issues a sign-in link: its token is told once, here; 15 minutes, one use. */
-export async function issueSignInLink(tx: Tx, personId: number, now: Date): Promise<string> {
+/** How long a link stands, and whether it is good once only. Those that are good many times open one deed and no session. */
+const rules: Readonly<Record<LinkPurpose, { lasts: number; once: boolean }>> = {
+  'sign-in': { lasts: 15 * minute, once: true },
+  invitation: { lasts: 14 * day, once: true },
+  log: { lasts: 60 * day, once: false },
+  answer: { lasts: 60 * day, once: false },
+}
+
+export interface NewLink {
+  purpose: LinkPurpose
+  personId: number
+  /** The plan it is about: told for all but `sign-in`. */
+  planId?: number | undefined
+  /** What of the plan it reaches: for `answer` the point's id, written as text. */
+  scope?: string | undefined
+}
+
+/** A link that still opens something. */
+export interface StandingLink {
+  id: number
+  purpose: LinkPurpose
+  personId: number
+  planId: number | null
+  scope: string | null
+  expiresAt: string
+}
+
+/** Issues a link; its token is told once, here. */
+export async function issueLink(tx: Tx, link: NewLink, now: Date): Promise<string> {
   const token = newToken()
   await tx.insert(tx.tables.links).values({
     tokenHash: tokenHash(token),
-    purpose: 'sign-in',
-    personId,
+    purpose: link.purpose,
+    personId: link.personId,
+    planId: link.planId ?? null,
+    scope: link.scope ?? null,
     createdAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + linkMinutes * minute).toISOString(),
+    expiresAt: new Date(now.getTime() + rules[link.purpose].lasts).toISOString(),
   })
   return token
 }
 
-/** Whether a sign-in link can still be used; looking does not use it, for mail scanners look too. */
-export async function linkStands(tx: Tx, token: string, now: Date): Promise<boolean> {
-  const { links } = tx.tables
-  const [link] = await tx
-    .select()
-    .from(links)
-    .where(eq(links.tokenHash, tokenHash(token)))
-  return link !== undefined && !link.usedAt && !link.revokedAt && link.expiresAt > now.toISOString()
-}
+/** A sign-in link: 15 minutes, one use. */
+export const issueSignInLink = (tx: Tx, personId: number, now: Date): Promise<string> =>
+  issueLink(tx, { purpose: 'sign-in', personId }, now)
 
-/** Uses a sign-in link; gives whose it was, or undefined when it no longer opens anything. */
-export async function useSignInLink(tx: Tx, token: string, now: Date): Promise<number | undefined> {
-  const { links } = tx.tables
-  const at = now.toISOString()
-  const [link] = await tx
-    .update(links)
-    .set({ usedAt: at })
+/**
+ * The link of this token while it stands; looking uses nothing, for mail scanners look too. Undefined when it has expired, been used or
+ * revoked, when its person is deactivated, when a review day of its plan has closed since it was issued (`log`, `answer`), and when
+ * its point is somebody else's now (`answer`).
+ */
+export async function findLink(tx: Tx, token: string, now: Date): Promise<StandingLink | undefined> {
+  const { links, people } = tx.tables
+  const [found] = await tx
+    .select({ link: links })
+    .from(links)
+    .innerJoin(people, eq(people.id, links.personId))
     .where(
       and(
         eq(links.tokenHash, tokenHash(token)),
-        eq(links.purpose, 'sign-in'),
         isNull(links.usedAt),
         isNull(links.revokedAt),
-        gt(links.expiresAt, at),
+        gt(links.expiresAt, now.toISOString()),
+        isNull(people.deactivatedAt),
       ),
     )
-    .returning({ personId: links.personId })
-  return link?.personId
+  if (!found) return undefined
+  const { id, purpose, personId, planId, scope, createdAt, expiresAt } = found.link
+  if (!rules[purpose].once && planId !== null && (await closedSince(tx, planId, createdAt))) return undefined
+  if (purpose === 'answer' && (await ownerOf(tx, Number(scope))) !== personId) return undefined
+  return { id, purpose, personId, planId, scope, expiresAt }
+}
+
+/** A review day that has closed ends what was asked before it. */
+async function closedSince(tx: Tx, planId: number, instant: string): Promise<boolean> {
+  const { closures } = tx.tables
+  const [row] = await tx
+    .select({ id: closures.id })
+    .from(closures)
+    .where(and(eq(closures.planId, planId), gt(closures.closedAt, instant)))
+    .limit(1)
+  return row !== undefined
+}
+
+/**
+ * The link of this token, if it is for one of these purposes and stands; one that is good once is used up with it. Signs nobody in by
+ * itself.
+ */
+export async function useLink(
+  tx: Tx,
+  token: string,
+  purposes: readonly LinkPurpose[],
+  now: Date,
+): Promise<StandingLink | undefined> {
+  const link = await findLink(tx, token, now)
+  if (!link || !purposes.includes(link.purpose)) return undefined
+  if (!rules[link.purpose].once) return link
+  const { links } = tx.tables
+  const used = await tx
+    .update(links)
+    .set({ usedAt: now.toISOString() })
+    .where(and(eq(links.id, link.id), isNull(links.usedAt)))
+    .returning({ id: links.id })
+  return used.length > 0 ? link : undefined
+}
+
+/** Ends every link that fits all that is told; at least one thing must be. */
+export async function revokeLinks(
+  tx: Tx,
+  of: {
+    id?: number | undefined
+    personId?: number | undefined
+    planId?: number | undefined
+    purpose?: LinkPurpose | undefined
+    scope?: string | undefined
+  },
+  now: Date,
+): Promise<void> {
+  const { links } = tx.tables
+  const told: SQL[] = []
+  if (of.id !== undefined) told.push(eq(links.id, of.id))
+  if (of.personId !== undefined) told.push(eq(links.personId, of.personId))
+  if (of.planId !== undefined) told.push(eq(links.planId, of.planId))
+  if (of.purpose !== undefined) told.push(eq(links.purpose, of.purpose))
+  if (of.scope !== undefined) told.push(eq(links.scope, of.scope))
+  if (told.length === 0) throw new Error('which links shall end was not told')
+  await tx
+    .update(links)
+    .set({ revokedAt: now.toISOString() })
+    .where(and(...told, isNull(links.revokedAt)))
 }

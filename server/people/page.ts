@@ -4,7 +4,7 @@ import type { Page, PageContext } from '../page.ts'
 import { functionOf } from './function.ts'
 import { loadMine } from './mine.ts'
 import { Plan } from './shapes.ts'
-import { linkStands } from '../links/store.ts'
+import { findLink } from '../links/store.ts'
 
 /** The roles a link can be asked for where the program runs. */
 const LinkRoles = Type.Array(Type.Unsafe<Role>({ type: 'string' }))
@@ -53,7 +53,7 @@ export const linkPage: Page = {
 }
 
 async function loadLink({ tx, params, now, say, words }: PageContext) {
-  const stands = await linkStands(tx, params.token ?? '', now)
+  const stands = (await findLink(tx, params.token ?? '', now)) !== undefined
   const spoken = words.people.signIn
   return {
     title: say(stands ? spoken.confirmTitle : spoken.goneTitle),

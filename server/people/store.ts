@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import type { Role } from '#domain/roles.ts'
+import type { Deed, Role } from '#domain/roles.ts'
 import type { Tx } from '../database/database.ts'
 import { isUniqueViolation } from '../database/problem.ts'
 import type { Tables } from '../database/tables.ts'
@@ -19,6 +19,8 @@ export interface Viewer {
   administrator: boolean
   language: string
   memberships: Membership[]
+  /** Somebody who came by a link that opens one deed: that deed in that plan, at that point where one is named, and nothing else. */
+  only?: { deed: Deed; planId: number; pointId?: number }
 }
 
 export interface NewPerson {

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
-import { useSignInLink } from '../links/store.ts'
+import { useLink } from '../links/store.ts'
 import { membershipsOf, type Viewer } from '../people/store.ts'
 import { newToken, tokenHash } from '../people/tokens.ts'
 
@@ -14,8 +14,19 @@ export interface OpenedSession {
   seconds: number
 }
 
+/** From where a session was opened: a coarse name of the browser, and the issuer where one vouched for the person. */
+export interface Opening {
+  device?: string | undefined
+  issuer?: string | undefined
+}
+
 /** Opens a session for a person; undefined for somebody who has left. */
-export async function openSession(tx: Tx, personId: number, now: Date): Promise<OpenedSession | undefined> {
+export async function openSession(
+  tx: Tx,
+  personId: number,
+  now: Date,
+  { device, issuer }: Opening = {},
+): Promise<OpenedSession | undefined> {
   const { sessions, people } = tx.tables
   const [person] = await tx
     .select()
@@ -31,14 +42,16 @@ export async function openSession(tx: Tx, personId: number, now: Date): Promise<
     personId: person.id,
     createdAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + seconds * 1000).toISOString(),
+    device: device ?? null,
+    issuer: issuer ?? null,
   })
   return { session, seconds }
 }
 
 /** Uses a sign-in link and opens a session; undefined when the link no longer opens anything. */
 export async function signIn(tx: Tx, token: string, now: Date): Promise<OpenedSession | undefined> {
-  const personId = await useSignInLink(tx, token, now)
-  return personId === undefined ? undefined : openSession(tx, personId, now)
+  const link = await useLink(tx, token, ['sign-in', 'invitation'], now)
+  return link && openSession(tx, link.personId, now)
 }
 
 async function decides(tx: Tx, personId: number, administrator: boolean): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Role } from '#domain/roles.ts'
 import type { Database } from '../../server/database/database.ts'
-import { issueSignInLink, linkStands } from '../../server/links/store.ts'
+import { findLink, issueSignInLink } from '../../server/links/store.ts'
 import {
   addMembership,
   addPerson,
@@ -44,7 +44,7 @@ describe('a sign-in link opens nothing', () => {
     const { db } = await aCast()
     const before = await everything(db)
     expect(await enter(db, 'hittepå')).toBeUndefined()
-    expect(await db.read((tx) => linkStands(tx, 'hittepå', now))).toBe(false)
+    expect(await db.read((tx) => findLink(tx, 'hittepå', now))).toBeUndefined()
     expect(await everything(db)).toEqual(before)
   })
 
@@ -60,7 +60,7 @@ describe('a sign-in link opens nothing', () => {
   test('when a quarter of an hour has gone', async () => {
     const { db } = await aCast()
     const token = await link(db, 1)
-    expect(await db.read((tx) => linkStands(tx, token, after(15)))).toBe(false)
+    expect(await db.read((tx) => findLink(tx, token, after(15)))).toBeUndefined()
     expect(await enter(db, token, after(15))).toBeUndefined()
     expect(await enter(db, token, after(14))).toBeDefined()
   })
@@ -69,7 +69,7 @@ describe('a sign-in link opens nothing', () => {
     const { db } = await aCast()
     const before = await link(db, 1)
     await db.write((tx) => deactivatePerson(tx, 1, now))
-    expect(await db.read((tx) => linkStands(tx, before, now))).toBe(false)
+    expect(await db.read((tx) => findLink(tx, before, now))).toBeUndefined()
     expect(await enter(db, before)).toBeUndefined()
     expect(await enter(db, await link(db, 1))).toBeUndefined()
     expect((await everything(db)).sessions).toEqual([])
@@ -81,9 +81,9 @@ describe('a sign-in link', () => {
     const { db } = await aCast()
     const token = await link(db, 1)
     for (let look = 0; look < 3; look += 1)
-      expect(await db.read((tx) => linkStands(tx, token, now))).toBe(true)
+      expect(await db.read((tx) => findLink(tx, token, now))).toBeDefined()
     expect(await enter(db, token)).toBeDefined()
-    expect(await db.read((tx) => linkStands(tx, token, now))).toBe(false)
+    expect(await db.read((tx) => findLink(tx, token, now))).toBeUndefined()
   })
 
   test('and the session it opens are not in the database: a stolen copy opens nothing', async () => {

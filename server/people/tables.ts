@@ -40,6 +40,8 @@ export const peopleTables = (c: Columns, { organisations, plans }: OrganisationT
       /** What the reader sees instead of a name: "Enhetschef, vuxenenheten". */
       function: c.text().notNull(),
       workplace: c.text(),
+      /** In whose name, where that is not the person's own organisation: one may be ambassador for several (A14). */
+      organisationId: c.reference().references(() => organisations.id),
       createdAt: c.instant().notNull(),
       endedAt: c.instant(),
       /** The issuer whose group claim gave this membership and may take it away; null when it was given here. */

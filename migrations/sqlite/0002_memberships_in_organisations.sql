@@ -1,0 +1,1 @@
+ALTER TABLE `memberships` ADD `organisation_id` integer REFERENCES organisations(id);

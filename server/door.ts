@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { fieldsOf, touchedBy, type Change } from '#domain/trail.ts'
 import { Refused } from './errors.ts'
 import type { Tx } from './database/database.ts'
 import { keepAnswer, requestHash, takeKey } from './idempotency/store.ts'
@@ -8,12 +9,20 @@ import { findPlan } from './plans/store.ts'
 import type { Viewer } from './people/store.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
+import { recordChange } from './trail/store.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the trail calls this change, where the deed is too wide a word. */
+    trail?: Change
+  }
+}
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /**
- * Carries out a write once: rule, rows and the answer kept under its `Idempotency-Key` stand in one transaction; the same request again gets
- * the same answer. 400 without a key, 422 when the key was used for something else.
+ * Carries out a write once: rule, rows, the trail's row (S03) and the answer kept under its `Idempotency-Key` stand in one transaction; the
+ * same request again gets the same answer and leaves no second row. 400 without a key, 422 when the key was used for something else.
  */
 export async function writeOnce<Answer>(
   parts: Parts,
@@ -33,7 +42,9 @@ export async function writeOnce<Answer>(
     const kept = await takeKey(tx, viewer.personId, key.toLowerCase(), hash, now)
     if (kept) return kept
     const act = await actOf(tx, parts, request, viewer, now)
-    const fresh = { status, body: reply.serialize(await work(tx, act, viewer)) as string }
+    const done = await work(tx, act, viewer)
+    await leaveTrail(tx, request, act, done)
+    const fresh = { status, body: reply.serialize(done) as string }
     await keepAnswer(tx, viewer.personId, key.toLowerCase(), fresh, now)
     return fresh
   })
@@ -53,9 +64,20 @@ async function actOf(tx: Tx, parts: Parts, request: FastifyRequest, viewer: View
     by: {
       personId: viewer.personId,
       function: membership?.function ?? speaker('sv')(words.sv.people.roles.administrator),
-      organisationId: viewer.organisationId,
+      organisationId: membership?.organisationId ?? viewer.organisationId,
     },
     now,
     salt: parts.salt,
+    trail: { fields: {}, planId: plan?.id ?? null },
   }
+}
+
+/** One row for the change: who, when, which deed, what was touched – ids, codes and field names, never what somebody is called or wrote. */
+async function leaveTrail(tx: Tx, request: FastifyRequest, act: Act, answer: unknown): Promise<void> {
+  const { config, url = '' } = request.routeOptions
+  const deed = config.trail ?? config.deed
+  if (!deed || !act.trail) return
+  const touched = touchedBy(url, (request.params ?? {}) as Record<string, string>, answer)
+  const fields = { ...fieldsOf(request.body), ...act.trail.fields }
+  await recordChange(tx, { personId: act.by.personId, deed, ...touched, ...act.trail, fields }, act.now)
 }

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import type { Outlook, Status } from '#domain/status.ts'
 import type { Lang } from '#words/format.ts'
 import type { Labels } from '#words/labels.ts'
+import type { Read } from './trail/reading.ts'
 
 /** Shapes that several pages share. A serializer lets through only what is named here; a missing field is left out, never null. */
 export const StatusName = Type.Unsafe<Status>({ type: 'string' })
@@ -67,6 +68,8 @@ export type PageAnswer<Data> = {
   title: string
   description: string
   plan?: FramedPlan
+  /** Others' personal data that the page shows: they leave a row in the trail before the page is sent (S03). */
+  reading?: Read
   /** Which link of the menu is this page's. */
   current?: 'home' | 'plan' | 'reviews' | 'about' | 'mine' | 'log'
 }

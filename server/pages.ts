@@ -21,6 +21,7 @@ import { updatePage } from './points/update-page.ts'
 import { closingPage } from './reviews/closing-page.ts'
 import { reportPage, reviewsPage } from './reviews/page.ts'
 import { planningPage } from './reviews/planning-page.ts'
+import { recordReading } from './trail/reading.ts'
 import { waysIn } from './ways-in.ts'
 
 /** Everything one can look at: the table of contents. Each has its Swedish address here and the same behind /en. */
@@ -95,6 +96,7 @@ async function makePage(
   })
   if (!loaded) throw new Refused(404, 'not-found')
   const { answer, actions } = loaded
+  if (answer.reading) await recordReading(parts, viewer, answer.reading)
   // Nothing slips out that the page's schema does not name: what is drawn and what is sent have both passed its serializer.
   const json = reply.serializeInput(answer.data as Record<string, unknown>, schemaOf(page))
   if (request.headers.accept?.startsWith('application/json')) return { type: 'application/json', body: json }

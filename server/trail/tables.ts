@@ -1,12 +1,8 @@
 import { desc } from 'drizzle-orm'
+import type { TrailFields, TrailKind } from '#domain/trail.ts'
 import type { Columns } from '../database/columns.ts'
 import type { PeopleTables } from '../people/tables.ts'
 import type { PlanTables } from '../plans/tables.ts'
-
-/** What was touched: ids, codes and field names, never what somebody is called or wrote. */
-export interface TrailFields {
-  [field: string]: { before?: string | number | boolean | null; after?: string | number | boolean | null }
-}
 
 /** The trail: every change, and every reading of others' personal data (S03). Append-only. */
 export const trailTables = (c: Columns, { people, plans }: PeopleTables & PlanTables) => ({
@@ -18,8 +14,8 @@ export const trailTables = (c: Columns, { people, plans }: PeopleTables & PlanTa
       /** Who; null for the program itself. */
       personId: c.reference().references(() => people.id),
       planId: c.reference().references(() => plans.id),
-      kind: c.text().$type<'change' | 'read'>().notNull(),
-      /** The deed, or the list that was read: `update.record`, `people.list`. */
+      kind: c.text().$type<TrailKind>().notNull(),
+      /** The deed, or the list that was read: `update.record`, `people`. */
       deed: c.text().notNull(),
       /** What kind of thing, and which: `point` `7`. */
       object: c.text(),

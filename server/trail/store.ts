@@ -1,0 +1,134 @@
+import { and, count, desc, eq, gte, isNull, lt, type SQL } from 'drizzle-orm'
+import type { Instant } from '#domain/calendar.ts'
+import type { Change, Reading, TrailFields, TrailKind } from '#domain/trail.ts'
+import type { Tx } from '../database/database.ts'
+
+interface Row {
+  /** Who; null for the program itself. */
+  personId: number | null
+  planId?: number | null
+  object?: string | null
+  objectId?: string | null
+}
+
+/**
+ * Records that something was changed, in the transaction of the change (S03). Every write through the door does so by itself (door.ts);
+ * what is written elsewhere – signing in, an import, a command – calls this.
+ */
+export async function recordChange(
+  tx: Tx,
+  change: Row & { deed: Change; fields?: TrailFields },
+  now: Date,
+): Promise<void> {
+  await insert(tx, { ...change, kind: 'change', count: null, fields: change.fields ?? {} }, now)
+}
+
+/** Records that others' personal data were read: which list, and how many people it told of. Raises no revision. */
+export async function recordRead(
+  tx: Tx,
+  read: Row & { list: Reading; count: number; fields?: TrailFields },
+  now: Date,
+): Promise<void> {
+  const { list, ...row } = read
+  await insert(tx, { ...row, kind: 'read', deed: list, fields: read.fields ?? {} }, now)
+}
+
+async function insert(
+  tx: Tx,
+  row: Row & { kind: TrailKind; deed: string; count: number | null; fields: TrailFields },
+  now: Date,
+): Promise<void> {
+  const { personId, planId = null, object = null, objectId = null, kind, deed, fields, count: n } = row
+  await tx
+    .insert(tx.tables.trail)
+    .values({ at: now.toISOString(), personId, planId, kind, deed, object, objectId, fields, count: n })
+}
+
+/** Which rows of the trail are asked for. `planId` null: those that belong to no plan. */
+export interface TrailWanted {
+  planId: number | null
+  personId?: number
+  kind?: TrailKind
+  deed?: string
+  object?: string
+  objectId?: string
+  /** From this instant, and before that one. */
+  from?: Instant
+  until?: Instant
+  /** Only rows older than this one: how a list goes on. */
+  before?: number
+}
+
+export interface TrailEntry {
+  id: number
+  at: Instant
+  /** Null for the program itself; the name is null when the person has been erased. */
+  person: { id: number; name: string | null } | null
+  kind: TrailKind
+  deed: string
+  object: string | null
+  objectId: string | null
+  fields: TrailFields
+  count: number | null
+}
+
+/** The trail, the newest first; who is named as they are called now. */
+export async function listTrail(tx: Tx, wanted: TrailWanted, limit: number): Promise<TrailEntry[]> {
+  const { trail, people } = tx.tables
+  const rows = await tx
+    .select({ entry: trail, name: people.name })
+    .from(trail)
+    .leftJoin(people, eq(people.id, trail.personId))
+    .where(matching(tx, wanted))
+    .orderBy(desc(trail.id))
+    .limit(limit)
+  return rows.map(({ entry, name }) => ({
+    id: entry.id,
+    at: entry.at,
+    person: entry.personId === null ? null : { id: entry.personId, name },
+    kind: entry.kind,
+    deed: entry.deed,
+    object: entry.object,
+    objectId: entry.objectId,
+    fields: entry.fields,
+    count: entry.count,
+  }))
+}
+
+/** How many rows match. */
+export async function countTrail(tx: Tx, wanted: TrailWanted): Promise<number> {
+  const [row] = await tx.select({ n: count() }).from(tx.tables.trail).where(matching(tx, wanted))
+  return row?.n ?? 0
+}
+
+/** Who has left rows in this part of the trail. */
+export async function peopleInTrail(
+  tx: Tx,
+  planId: number | null,
+): Promise<{ id: number; name: string | null }[]> {
+  const { trail, people } = tx.tables
+  return tx
+    .selectDistinct({ id: people.id, name: people.name })
+    .from(trail)
+    .innerJoin(people, eq(people.id, trail.personId))
+    .where(ofPlan(tx, planId))
+}
+
+const ofPlan = ({ tables: { trail } }: Tx, planId: number | null): SQL =>
+  planId === null ? isNull(trail.planId) : eq(trail.planId, planId)
+
+function matching(tx: Tx, wanted: TrailWanted): SQL | undefined {
+  const { trail } = tx.tables
+  const { personId, kind, deed, object, objectId, from, until, before } = wanted
+  return and(
+    ofPlan(tx, wanted.planId),
+    personId === undefined ? undefined : eq(trail.personId, personId),
+    kind === undefined ? undefined : eq(trail.kind, kind),
+    deed === undefined ? undefined : eq(trail.deed, deed),
+    object === undefined ? undefined : eq(trail.object, object),
+    objectId === undefined ? undefined : eq(trail.objectId, objectId),
+    from === undefined ? undefined : gte(trail.at, from),
+    until === undefined ? undefined : lt(trail.at, until),
+    before === undefined ? undefined : lt(trail.id, before),
+  )
+}

@@ -8,10 +8,12 @@ import fastify, {
 } from 'fastify'
 import { Type } from 'typebox'
 import { activityRoutes } from './activities/routes.ts'
+import { draftRoutes } from './drafts/routes.ts'
 import { csvRoutes } from './exchange/routes.ts'
 import { finishedAnswers } from './finished.ts'
 import { guard } from './guard.ts'
 import { securityHeaders } from './headers.ts'
+import { limit } from './limits.ts'
 import { nfc } from './nfc.ts'
 import { drawProblem, servePages } from './pages.ts'
 import type { Parts } from './parts.ts'
@@ -94,7 +96,8 @@ export async function buildApp(
     done()
   })
 
-  guard(app, parts)
+  const limits = await limit(app)
+  guard(app, parts, limits)
   late.tell = answerProblems(app, (request, reply, status) => drawProblem(parts, request, reply, status))
   const answer = finishedAnswers(parts)
 
@@ -113,7 +116,10 @@ export async function buildApp(
         // Asked for by the door, not by a schema, so that its absence has a sentence of its own.
         transform: ({ schema, url, route }) => ({
           url,
-          schema: /^(POST|PUT)$/.test(String(route.method)) ? { ...schema, headers: WriteHeaders } : schema,
+          schema:
+            /^(POST|PUT)$/.test(String(route.method)) && !route.config?.withoutKey
+              ? { ...schema, headers: WriteHeaders }
+              : schema,
         }),
         openapi: {
           openapi: '3.1.0',
@@ -127,7 +133,15 @@ export async function buildApp(
         },
       })
       api.addSchema({ $id: 'Problem', ...Problem })
-      for (const routes of [planRoutes, pointRoutes, activityRoutes, reviewRoutes, textRoutes, csvRoutes])
+      for (const routes of [
+        planRoutes,
+        pointRoutes,
+        activityRoutes,
+        draftRoutes,
+        reviewRoutes,
+        textRoutes,
+        csvRoutes,
+      ])
         routes(api, parts, answer)
       api.get('/openapi.json', { config: { open: true }, schema: { hide: true } }, () => api.swagger())
     },

@@ -1,10 +1,23 @@
 import type { ActivityReason } from '#domain/activity.ts'
+import type { AreaReason } from '#domain/focus-area.ts'
 import type { NumberReason } from '#domain/number.ts'
+import type { OrganisationReason } from '#domain/organisation.ts'
 import type { PlanReason } from '#domain/plan.ts'
+import type { PointReason, WordingReason } from '#domain/point.ts'
 import type { ClosureReason, ReviewReason } from '#domain/review.ts'
 import type { UpdateReason } from '#domain/update.ts'
 
-type RuleReason = ActivityReason | ClosureReason | NumberReason | PlanReason | ReviewReason | UpdateReason
+type RuleReason =
+  | ActivityReason
+  | AreaReason
+  | ClosureReason
+  | NumberReason
+  | OrganisationReason
+  | PlanReason
+  | PointReason
+  | ReviewReason
+  | UpdateReason
+  | WordingReason
 
 /** Everything the server may refuse for. Each has its sentence in words/<language>/refusals.ts, or the compiler complains. */
 export type RefusalCode =
@@ -13,29 +26,39 @@ export type RefusalCode =
   | 'adoption-settled'
   | 'already-masked'
   | 'based-on-old'
-  | 'decision-before-adoption'
-  | 'decision-missing'
   | 'correction-day-settled'
   | 'disk-full'
+  | 'email-not-confirmed'
   | 'email-taken'
   | 'failed'
-  | 'focus-area-unknown'
   | 'foreign-origin'
   | 'idempotency-key-missing'
   | 'idempotency-key-reused'
+  | 'issuer-answer-wrong'
+  | 'issuer-refused'
+  | 'issuer-unreachable'
+  | 'link-gone'
   | 'malformed'
   | 'not-allowed'
   | 'not-found'
   | 'not-signed-in'
   | 'not-your-point'
   | 'nothing-new-on-finished'
-  | 'number-taken'
+  | 'organisation-not-yours'
   | 'organisation-unknown'
+  | 'other-account'
+  | 'person-deactivated'
+  | 'person-unknown'
   | 'point-unknown'
+  | 'sign-in-cancelled'
+  | 'sign-in-over'
   | 'slug-taken'
+  | 'subject-is-personnummer'
   | 'too-large'
+  | 'too-many'
   | 'unsupported-media'
   | 'update-corrected'
+  | 'wrong-tenant'
 
 /** A refusal of one field: a code that words are put on at the edge, and the field it is about (`closing.result`, `decisions.0.points`). */
 export interface FieldRefusal {
@@ -45,16 +68,23 @@ export interface FieldRefusal {
 
 /**
  * Why a request is not carried out: an HTTP status and a code; words are put on the code where the answer is written (RFC 9457).
- * `current` travels with a 409: what stands now.
+ * `current` travels with a 409: what stands now; `retryAfter` with a 429.
  */
 export class Refused extends Error {
   readonly status: number
   readonly code: RefusalCode
   readonly errors: FieldRefusal[]
   readonly current: unknown
+  /** Seconds until it is worth trying again. */
+  readonly retryAfter: number | undefined
 
-  constructor(status: number, code: RefusalCode, more: { errors?: FieldRefusal[]; current?: unknown } = {}) {
+  constructor(
+    status: number,
+    code: RefusalCode,
+    more: { errors?: FieldRefusal[]; current?: unknown; retryAfter?: number } = {},
+  ) {
     super(code)
+    this.retryAfter = more.retryAfter
     this.status = status
     this.code = code
     this.errors = more.errors ?? []

@@ -2,10 +2,12 @@ import { parseCookie } from 'cookie'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { may, type Deed, type Role } from '#domain/roles.ts'
 import { Refused } from './errors.ts'
+import type { Limits } from './limits.ts'
+import { findLink } from './links/store.ts'
 import type { Parts } from './parts.ts'
 import { rolesIn, type Viewer } from './people/store.ts'
 import { findPlan, type Plan } from './plans/store.ts'
-import { findViewer } from './sessions/store.ts'
+import { findLinkViewer, findViewer, noteUse } from './sessions/store.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -13,8 +15,12 @@ declare module 'fastify' {
     open?: true
     /** Or the deed that somebody signed in must be allowed. */
     deed?: Deed
-    /** Its address holds a secret that no other website knows, so it need not be asked where it comes from. */
+    /** Its address holds a secret (`:token`) that no other website knows, so it need not be asked where it comes from. */
     byToken?: true
+    /** A link that opens one deed (`Authorization: Bearer`) reaches it; without this none does. */
+    byLink?: true
+    /** Asking it is not using the session: it ends as it would have. */
+    unnoticed?: true
   }
   interface FastifyRequest {
     viewer: Viewer | undefined
@@ -40,7 +46,7 @@ export const exists = (plan: Plan | undefined, viewer: Viewer | undefined): plan
  * Closed by default: a route that is not open and names no deed does not start. In front of every handler: no session 401, what one may not
  * see 404, what one sees but may not do 403, then the origin of a change.
  */
-export function guard(app: FastifyInstance, parts: Parts): void {
+export function guard(app: FastifyInstance, parts: Parts, limits: Limits): void {
   const cookieName = sessionCookie(parts.publicUrl?.startsWith('https:') ?? false)
 
   app.decorateRequest('viewer', undefined)
@@ -54,28 +60,61 @@ export function guard(app: FastifyInstance, parts: Parts): void {
   app.addHook('onRequest', (request, _reply, done) => {
     const { config } = request.routeOptions
     const hasCookie = request.headers.cookie?.includes(cookieName) ?? false
-    if (config.open && !hasCookie && !changing.has(request.method)) return done()
+    if (config.open && !config.byToken && !hasCookie && !changing.has(request.method)) return done()
     check(request).then(() => done(), done)
+  })
+  // After the answer, so that no read waits for it.
+  app.addHook('onResponse', (request, _reply, done) => {
+    const { viewer } = request
+    done()
+    if (!viewer?.session?.worthNoting || request.routeOptions.config.unnoticed) return
+    parts.db
+      .write((tx) => noteUse(tx, viewer, parts.now()))
+      .catch((error: unknown) => request.log.error({ err: error }, 'the use of a session was not noted'))
   })
 
   async function check(request: FastifyRequest): Promise<void> {
     const { open, deed, byToken } = request.routeOptions.config
-    const token = parseCookie(request.headers.cookie ?? '')[cookieName]
-    const slug = (request.params as { plan?: string } | undefined)?.plan
-    const { viewer, plan } = await parts.db.read(async (tx) => ({
-      viewer: token ? await findViewer(tx, token, parts.now()) : undefined,
+    const params = request.params as { plan?: string; token?: string } | undefined
+    const slug = params?.plan
+    const session = parseCookie(request.headers.cookie ?? '')[cookieName]
+    const bearer = open ? undefined : bearerOf(request)
+    const now = parts.now()
+    if (byToken || bearer) await limits.refuseGuessing(request)
+    const { viewer, plan, link } = await parts.db.read(async (tx) => ({
+      viewer: bearer
+        ? await findLinkViewer(tx, bearer, now)
+        : session
+          ? await findViewer(tx, session, now)
+          : undefined,
       plan: slug === undefined || open ? undefined : await findPlan(tx, slug),
+      link: byToken && params?.token ? await findLink(tx, params.token, now) : undefined,
     }))
+    if ((byToken && !link) || (bearer && !viewer)) await limits.wrongToken(request)
     request.viewer = viewer
-    request.session = viewer && token
+    request.session = bearer ? undefined : viewer && session
     if (!open && deed) {
-      if (!viewer) throw new Refused(401, 'not-signed-in')
+      if (!viewer) throw new Refused(401, bearer ? 'link-gone' : 'not-signed-in')
       if (slug !== undefined && !exists(plan, viewer)) throw new Refused(404, 'not-found')
       const roles = slug === undefined ? anywhere(viewer) : rolesOf(viewer, plan)
-      if (!may(roles, deed)) throw new Refused(403, 'not-allowed')
+      if (!may(roles, deed) || !linkReaches(request, viewer, plan)) throw new Refused(403, 'not-allowed')
     }
     if (changing.has(request.method) && !byToken) refuseForeignOrigin(request, parts.origins())
   }
+}
+
+/** The token of a link that opens one deed. Only the API takes it: a page has its own address for that. */
+function bearerOf({ headers, routeOptions }: FastifyRequest): string | undefined {
+  if (!routeOptions.url?.startsWith('/api/')) return undefined
+  return /^Bearer ([\w-]{1,100})$/i.exec(headers.authorization ?? '')?.[1]
+}
+
+/** A link opens its deed in its plan, and the sending of files that goes with it; a session is not held back. */
+function linkReaches(request: FastifyRequest, { only }: Viewer, plan: Plan | undefined): boolean {
+  if (!only) return true
+  const { deed, byLink } = request.routeOptions.config
+  if (plan?.id !== only.planId) return false
+  return deed === 'file.send' || (deed === only.deed && byLink === true)
 }
 
 /** For a deed outside any one plan: what somebody is in at least one. */

@@ -48,7 +48,10 @@ const languages: readonly Lang[] = ['sv', 'en']
 /** Answers every page's address in both languages: a document, or its data alone for a page that asks anew after a change. */
 export function servePages(app: FastifyInstance, parts: Parts, answer: Answer): void {
   for (const page of pages) {
-    const config: FastifyContextConfig = page.access === 'open' ? { open: true } : { deed: page.access }
+    const config: FastifyContextConfig = {
+      ...(page.access === 'open' ? { open: true } : { deed: page.access }),
+      ...(page.secret && { byToken: true }),
+    }
     for (const lang of languages) {
       const url = `${bases[lang]}${page.path}`.replace(/(.)\/$/, '$1')
       app.get(url, { config, schema: { hide: true } }, (request, reply) => {
@@ -115,10 +118,11 @@ async function makePage(
 /** Fastify keeps a serializer for each schema object it has met. */
 const schemaOf = (page: Page | PlanPage) => page.schema as unknown as Record<string, unknown>
 
-const kinds: Record<number, 'missing' | 'forbidden' | 'signIn'> = {
+const kinds: Record<number, 'missing' | 'forbidden' | 'signIn' | 'tooMany'> = {
   401: 'signIn',
   403: 'forbidden',
   404: 'missing',
+  429: 'tooMany',
 }
 
 /** The page a person sees where something went wrong, with the status it has. */

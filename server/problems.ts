@@ -101,6 +101,8 @@ export function answerProblems(app: FastifyInstance, draw: DrawProblem) {
 
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const trouble = troubleOf(error)
+    if (error instanceof Refused && error.retryAfter !== undefined)
+      reply.header('retry-after', error.retryAfter)
     if (trouble.status >= 500) request.log.error({ err: error }, 'a request failed')
     return answer(request, reply, trouble)
   })

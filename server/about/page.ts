@@ -43,7 +43,11 @@ export type AccessibilityData = Static<typeof AccessibilityData>
 
 /** What stands where a page could not be shown. */
 export const ProblemData = Type.Object({
-  kind: Type.Unsafe<'missing' | 'forbidden' | 'signIn' | 'malformed' | 'failed'>({ type: 'string' }),
+  kind: Type.Unsafe<'missing' | 'forbidden' | 'signIn' | 'tooMany' | 'malformed' | 'failed'>({
+    type: 'string',
+  }),
+  /** The address that was asked for, to come back to once signed in. */
+  back: Type.Optional(Type.String()),
 })
 export type ProblemData = Static<typeof ProblemData>
 

@@ -4,11 +4,14 @@ import type { Tx } from '../database/database.ts'
 import { isUniqueViolation } from '../database/problem.ts'
 import type { Tables } from '../database/tables.ts'
 import { refusedField } from '../errors.ts'
+import type { CurrentSession } from '../sessions/store.ts'
 
 export interface Membership {
   planId: number
   role: Exclude<Role, 'administrator'>
   function: string
+  /** In whose name, where that is not the person's own organisation (A14). */
+  organisationId: number | null
 }
 
 /** Who is signed in, and what they are in each plan. */
@@ -21,6 +24,8 @@ export interface Viewer {
   memberships: Membership[]
   /** Somebody who came by a link that opens one deed: that deed in that plan, at that point where one is named, and nothing else. */
   only?: { deed: Deed; planId: number; pointId?: number }
+  /** The session they came with; a link has none. */
+  session?: CurrentSession
 }
 
 export interface NewPerson {
@@ -53,7 +58,11 @@ export async function addPerson(tx: Tx, person: NewPerson, now: Date): Promise<n
 
 export async function addMembership(
   tx: Tx,
-  membership: Membership & { personId: number; workplace?: string | null },
+  membership: Omit<Membership, 'organisationId'> & {
+    personId: number
+    organisationId?: number | null
+    workplace?: string | null
+  },
   now: Date,
 ): Promise<void> {
   await tx.insert(tx.tables.memberships).values({ ...membership, createdAt: now.toISOString() })
@@ -90,7 +99,12 @@ export async function peopleWithRole(tx: Tx, role: Role): Promise<Tables['people
 export async function membershipsOf(tx: Tx, personId: number): Promise<Membership[]> {
   const { memberships } = tx.tables
   return tx
-    .select({ planId: memberships.planId, role: memberships.role, function: memberships.function })
+    .select({
+      planId: memberships.planId,
+      role: memberships.role,
+      function: memberships.function,
+      organisationId: memberships.organisationId,
+    })
     .from(memberships)
     .where(and(eq(memberships.personId, personId), isNull(memberships.endedAt)))
     .orderBy(asc(memberships.id))

@@ -7,6 +7,7 @@ import { ownerOf } from './store.ts'
 
 /** Whether a reporter's deeds reach this point: those who lead the plan reach every one, others the points whose function they hold. */
 export async function reaches(tx: Tx, viewer: Viewer, plan: Plan, pointId: number): Promise<boolean> {
+  if (viewer.only?.pointId !== undefined && viewer.only.pointId !== pointId) return false
   const roles = rolesOf(viewer, plan)
   if (roles.includes('administrator') || roles.includes('strategist')) return true
   return (await ownerOf(tx, pointId)) === viewer.personId

@@ -59,7 +59,7 @@ export const pointRoutes: Routes = (api, parts, answer) => {
   api.post(
     '/plans/:plan/points/:number/updates',
     {
-      config: { deed: 'update.record' },
+      config: { deed: 'update.record', byLink: true },
       schema: { params: PointAddress, body: NewUpdate, response: answers(201, PointWhole) },
     },
     (request, reply) =>

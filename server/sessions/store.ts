@@ -1,16 +1,18 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { endOf, idleSecondsOfDeciders, isWorthNoting, sessionDays, sessionEnd } from '#domain/session.ts'
+import { may, type Deed } from '#domain/roles.ts'
 import type { Tx } from '../database/database.ts'
-import { useLink } from '../links/store.ts'
-import { membershipsOf, type Viewer } from '../people/store.ts'
+import { statement, type Given } from '../database/statement.ts'
+import type { Tables } from '../database/tables.ts'
+import { findLink, useLink } from '../links/store.ts'
+import type { LinkPurpose } from '../links/tables.ts'
+import { membershipsOf, rolesIn, type Membership, type Viewer } from '../people/store.ts'
 import { newToken, tokenHash } from '../people/tokens.ts'
-
-const sessionDays = 30
-/** Those who decide are signed out sooner than those who log and read. */
-const sessionHoursOfDeciders = 12
 
 export interface OpenedSession {
   /** The token for the cookie: told once, here. */
   session: string
+  /** How long the cookie is to be kept; the session itself may end before. */
   seconds: number
 }
 
@@ -18,6 +20,16 @@ export interface OpenedSession {
 export interface Opening {
   device?: string | undefined
   issuer?: string | undefined
+}
+
+/** The session behind a request. */
+export interface CurrentSession {
+  id: number
+  /** An instant. */
+  endsAt: string
+  createdAt: string
+  /** Whether its use is to be written down. */
+  worthNoting: boolean
 }
 
 /** Opens a session for a person; undefined for somebody who has left. */
@@ -33,65 +45,158 @@ export async function openSession(
     .from(people)
     .where(and(eq(people.id, personId), isNull(people.deactivatedAt)))
   if (!person) return undefined
-  const seconds = (await decides(tx, person.id, person.administrator))
-    ? sessionHoursOfDeciders * 3600
-    : sessionDays * 86_400
+  const idle = decides(person.administrator, await membershipsOf(tx, person.id))
+  const at = now.toISOString()
   const session = newToken()
   await tx.insert(sessions).values({
     tokenHash: tokenHash(session),
     personId: person.id,
-    createdAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + seconds * 1000).toISOString(),
+    createdAt: at,
+    expiresAt: sessionEnd({ createdAt: at }, idle, now),
+    idleSeconds: idle ? idleSecondsOfDeciders : null,
+    lastUsedAt: at,
     device: device ?? null,
     issuer: issuer ?? null,
   })
-  return { session, seconds }
+  return { session, seconds: sessionDays * 86_400 }
 }
 
-/** Uses a sign-in link and opens a session; undefined when the link no longer opens anything. */
-export async function signIn(tx: Tx, token: string, now: Date): Promise<OpenedSession | undefined> {
+/** Uses a link that signs in and opens a session; undefined when the link no longer opens anything. */
+export async function signIn(
+  tx: Tx,
+  token: string,
+  now: Date,
+  opening: Opening = {},
+): Promise<OpenedSession | undefined> {
   const link = await useLink(tx, token, ['sign-in', 'invitation'], now)
-  return link && openSession(tx, link.personId, now)
+  return link && openSession(tx, link.personId, now, opening)
 }
 
-async function decides(tx: Tx, personId: number, administrator: boolean): Promise<boolean> {
-  if (administrator) return true
-  const memberships = await membershipsOf(tx, personId)
-  return memberships.some((one) => one.role === 'strategist')
-}
+/** Those who decide in any plan are signed out sooner than those who log and read. */
+const decides = (administrator: boolean, memberships: readonly Membership[]): boolean =>
+  administrator || memberships.some((one) => may([one.role], 'review.close'))
 
-/** The person whose session this token opens, or undefined when it has ended. */
-export async function findViewer(tx: Tx, session: string, now: Date): Promise<Viewer | undefined> {
+/** What every signed-in request asks. */
+const sessionStanding = statement((tx, given: Given<{ tokenHash: string; at: string }>) => {
   const { sessions, people } = tx.tables
-  const [row] = await tx
-    .select({ person: people })
+  return tx
+    .select({ person: people, session: sessions })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(
       and(
-        eq(sessions.tokenHash, tokenHash(session)),
+        eq(sessions.tokenHash, given.tokenHash),
         isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, now.toISOString()),
+        gt(sessions.expiresAt, given.at),
         isNull(people.deactivatedAt),
       ),
     )
+})
+
+/** The person whose session this token opens, with the session; undefined when it has ended. */
+export async function findViewer(tx: Tx, token: string, now: Date): Promise<Viewer | undefined> {
+  const [row] = await sessionStanding(tx, { tokenHash: tokenHash(token), at: now.toISOString() })
   if (!row) return undefined
-  const { id, name, organisationId, administrator, language } = row.person
+  const { person, session } = row
+  const memberships = await membershipsOf(tx, person.id)
+  const endsAt = endOf(session, decides(person.administrator, memberships))
+  if (endsAt <= now.toISOString()) return undefined
+  const { id, createdAt } = session
   return {
-    personId: id,
-    name,
-    organisationId,
-    administrator,
-    language,
-    memberships: await membershipsOf(tx, id),
+    ...viewerOf(person, memberships),
+    session: { id, createdAt, endsAt, worthNoting: isWorthNoting(session, now) },
   }
 }
 
+const viewerOf = (person: Tables['people']['$inferSelect'], memberships: Membership[]): Viewer => ({
+  personId: person.id,
+  name: person.name,
+  organisationId: person.organisationId,
+  administrator: person.administrator,
+  language: person.language,
+  memberships,
+})
+
+/** The one deed that a link of this purpose opens. */
+const deedOf: Partial<Record<LinkPurpose, Deed>> = { log: 'activity.log', answer: 'update.record' }
+
+/**
+ * The person a link speaks for, who may do its one deed in its plan as long as they may do it themselves, and nothing else; undefined for
+ * a link that no longer stands, and for one that signs in.
+ */
+export async function findLinkViewer(tx: Tx, token: string, now: Date): Promise<Viewer | undefined> {
+  const link = await findLink(tx, token, now)
+  const deed = link && deedOf[link.purpose]
+  if (!deed || link.planId === null) return undefined
+  const { planId, personId, scope } = link
+  const { people } = tx.tables
+  const [person] = await tx.select().from(people).where(eq(people.id, personId))
+  const memberships = (await membershipsOf(tx, personId)).filter((one) => one.planId === planId)
+  const only = { deed, planId, ...(link.purpose === 'answer' && { pointId: Number(scope) }) }
+  const viewer = { ...viewerOf(person!, memberships), administrator: false, only }
+  return may(rolesIn(viewer, planId), deed) ? viewer : undefined
+}
+
+/** Writes down that a session is in use, and moves its end on where it ends without use; gives its end. */
+export async function noteUse(tx: Tx, viewer: Viewer, now: Date): Promise<string | undefined> {
+  const { session } = viewer
+  if (!session) return undefined
+  const { sessions } = tx.tables
+  const idle = decides(viewer.administrator, viewer.memberships)
+  const expiresAt = sessionEnd(session, idle, now)
+  await tx
+    .update(sessions)
+    .set({ lastUsedAt: now.toISOString(), expiresAt, idleSeconds: idle ? idleSecondsOfDeciders : null })
+    .where(and(eq(sessions.id, session.id), isNull(sessions.revokedAt)))
+  return expiresAt
+}
+
+/** A person's sessions that have not ended, newest first. */
+export async function sessionsOf(
+  tx: Tx,
+  viewer: Viewer,
+  now: Date,
+): Promise<{ id: number; createdAt: string; lastUsedAt: string; device: string | null }[]> {
+  const { sessions } = tx.tables
+  const rows = await tx
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.personId, viewer.personId),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now.toISOString()),
+      ),
+    )
+    .orderBy(desc(sessions.id))
+  const idle = decides(viewer.administrator, viewer.memberships)
+  return rows
+    .filter((row) => endOf(row, idle) > now.toISOString())
+    .map(({ id, createdAt, lastUsedAt, device }) => ({
+      id,
+      createdAt,
+      lastUsedAt: lastUsedAt ?? createdAt,
+      device,
+    }))
+}
+
+/** Ends one of a person's own sessions; false when they have none with this id. One that has ended already stays ended. */
+export async function revokeSession(tx: Tx, personId: number, id: number, now: Date): Promise<boolean> {
+  const { sessions } = tx.tables
+  const own = and(eq(sessions.id, id), eq(sessions.personId, personId))
+  const found = await tx.select({ id: sessions.id }).from(sessions).where(own)
+  await tx
+    .update(sessions)
+    .set({ revokedAt: now.toISOString() })
+    .where(and(own, isNull(sessions.revokedAt)))
+  return found.length > 0
+}
+
 /** Ends a session; one that has ended already stays ended. */
-export async function signOut(tx: Tx, session: string, now: Date): Promise<void> {
+export async function signOut(tx: Tx, token: string, now: Date): Promise<void> {
   const { sessions } = tx.tables
   await tx
     .update(sessions)
     .set({ revokedAt: now.toISOString() })
-    .where(and(eq(sessions.tokenHash, tokenHash(session)), isNull(sessions.revokedAt)))
+    .where(and(eq(sessions.tokenHash, tokenHash(token)), isNull(sessions.revokedAt)))
 }

@@ -49,6 +49,10 @@ export const common = {
       title: 'Sign in to see the page',
       text: 'The page is for those who work with the plan.',
     },
+    tooMany: {
+      title: 'Wait a while',
+      text: 'There have been too many attempts in a short time. Wait a quarter of an hour and try again.',
+    },
     malformed: {
       title: 'The address or the form is malformed',
       text: 'Check the address, or go back and try again.',

@@ -1,5 +1,7 @@
 export const refusals = {
   'not-signed-in': 'Sign in to do this.',
+  'link-gone': 'The link is no longer good. What you wrote is still here. Sign in and save again.',
+  'too-many': 'There have been too many attempts in a short time. Wait a quarter of an hour and try again.',
   'not-found': 'What you are looking for is not here.',
   'not-allowed': 'You may not do this in the plan. Ask whoever leads the plan for help.',
   'not-your-point': 'You are not responsible for {thisPoint}. Ask whoever leads the plan for help.',
@@ -18,6 +20,8 @@ export const refusals = {
     'Somebody has corrected this update already. Read the correction and correct that instead.',
   'activity-corrected': 'The activity has been corrected already. Correct the latest one instead.',
   'already-masked': 'The text has been removed already.',
+  'organisation-not-yours': 'You do not take part in the plan for that organisation. Choose one of your own.',
+  'other-account': 'This was written by somebody else on this device. Sign in as that person to save it.',
   'organisation-unknown': 'There is no such organisation. Choose one from the list.',
   'point-unknown': 'The plan has no such number. Choose one from the list.',
   'focus-area-unknown': 'The plan has no such area. Choose one from the list.',
@@ -103,4 +107,47 @@ export const refusals = {
   'number-missing': 'Write a number.',
   'number-too-long': 'The number is too long. Shorten it to at most 20 characters.',
   'number-malformed': 'The number may not hold / \\ ? # % or spaces at its ends.',
+
+  'email-not-confirmed':
+    'The sign-in gave no confirmed e-mail address, so we can not tell who you are. Tell whoever is responsible for the plan.',
+  'issuer-answer-wrong':
+    'The answer of the sign-in service could not be trusted. Try again. If it happens again, tell whoever runs the installation.',
+  'issuer-refused':
+    'The sign-in service said no. Try again. If it happens again, tell whoever runs the installation.',
+  'issuer-unreachable':
+    'The sign-in service does not answer. Wait a while and try again, or sign in another way.',
+  'person-deactivated': 'You are no longer part of this. If that is wrong, tell whoever is responsible for the plan.',
+  'person-unknown':
+    'Nobody has added you here with your e-mail address. Ask whoever is responsible for the plan to add you, then sign in again.',
+  'sign-in-cancelled': 'The sign-in was cancelled. You can begin again when you like.',
+  'sign-in-over':
+    'The sign-in is no longer good. It is to be finished within ten minutes, once, in the browser where you began. Begin again.',
+  'subject-is-personnummer':
+    'The sign-in service sent a personal identity number, which we do not take. Tell whoever runs the installation.',
+  'wrong-tenant':
+    'The account belongs to another organisation. Sign in with your account at the organisation you chose.',
+
+  'line-too-long': 'The text is too long. Shorten it.',
+  'adopted-by-missing': 'Write who adopted the plan, for example the municipal council.',
+  'decision-url-malformed': 'The link to the decision must begin with https://.',
+  'valid-until-not-a-day': 'Write the day as 2027-12-31, or leave it empty.',
+  'valid-until-before-period': 'The plan ceases to hold before it begins. Change the day.',
+  'freshness-out-of-range': 'Write a whole number from 1 to 24 months.',
+  'support-what-missing': 'Write what kind of support it is, or remove the row.',
+  'support-number-missing': 'Write the number, or remove the row.',
+  'number-reserved': 'The number is an address of the program. Choose another.',
+  'lead-missing': 'Choose which organisation leads.',
+  'starts-on-not-a-day': 'Write the start as 2024-01-01, or leave it empty.',
+  'wording-unchanged': 'The wording is the same as now. Write the new one.',
+  'area-title-missing': 'Write what {theArea} is called.',
+  'area-twice': 'The number or the name stands elsewhere in the list already. Change one of them.',
+  'area-unknown': 'The row no longer belongs to the plan. Load the page again.',
+  'area-used': 'There are {points} here, so the row can not be removed. Rename it instead.',
+  'code-missing': 'Write a short name, for example ksk.',
+  'code-malformed': 'The short name may hold small letters a–z, figures and single hyphens, at most 40 characters.',
+  'code-taken': 'The short name belongs to another organisation. Choose another.',
+  'name-missing': 'Write what the organisation is called.',
+  'name-taken': 'Another organisation has that name already. Use it, or write another name.',
+  'kind-unknown': 'Choose what kind of organisation it is.',
+  'alias-taken': 'One of the other names is already another organisation’s. Remove it.',
 }

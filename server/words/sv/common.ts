@@ -46,6 +46,10 @@ export const common = {
       title: 'Logga in för att se sidan',
       text: 'Sidan är till för dem som arbetar med planen.',
     },
+    tooMany: {
+      title: 'Vänta en stund',
+      text: 'Det har kommit för många försök på kort tid. Vänta en kvart och försök igen.',
+    },
     malformed: {
       title: 'Adressen eller formuläret är felskrivet',
       text: 'Kontrollera adressen, eller gå tillbaka och försök igen.',

@@ -3,6 +3,8 @@ import type { RefusalCode } from '../../errors.ts'
 /** Why something was not done: what is wrong, and how to mend it. One sentence or two, to the person who did it. */
 export const refusals = {
   'not-signed-in': 'Logga in för att göra det här.',
+  'link-gone': 'Länken gäller inte längre. Det du har skrivit är kvar. Logga in och spara igen.',
+  'too-many': 'Det har kommit för många försök på kort tid. Vänta en kvart och försök igen.',
   'not-found': 'Det du söker finns inte här.',
   'not-allowed': 'Du får inte göra det här i planen. Be den som ansvarar för planen om hjälp.',
   'not-your-point': 'Du ansvarar inte för {thisPoint}. Be den som ansvarar för planen om hjälp.',
@@ -20,6 +22,9 @@ export const refusals = {
   'update-corrected': 'Någon har redan rättat den här uppdateringen. Läs rättelsen och rätta den i stället.',
   'activity-corrected': 'Aktiviteten är redan rättad. Rätta den senaste i stället.',
   'already-masked': 'Texten är redan borttagen.',
+  'organisation-not-yours': 'Du är inte med i planen för den organisationen. Välj en av dina egna.',
+  'other-account':
+    'Det här skrevs av någon annan på den här enheten. Logga in som den personen för att spara det.',
   'organisation-unknown': 'Organisationen finns inte. Välj en i listan.',
   'point-unknown': 'Numret finns inte i planen. Välj ett i listan.',
   'focus-area-unknown': 'Området finns inte i planen. Välj ett i listan.',
@@ -105,4 +110,47 @@ export const refusals = {
   'number-missing': 'Skriv ett nummer.',
   'number-too-long': 'Numret är för långt. Korta det till högst 20 tecken.',
   'number-malformed': 'Numret får inte innehålla / \\ ? # % eller mellanslag i ändarna.',
+
+  'email-not-confirmed':
+    'Inloggningen gav ingen bekräftad e-postadress, så vi kan inte se vem du är. Säg till den som ansvarar för planen.',
+  'issuer-answer-wrong':
+    'Svaret från inloggningstjänsten gick inte att lita på. Försök igen. Händer det igen, säg till den som sköter installationen.',
+  'issuer-refused':
+    'Inloggningstjänsten svarade nej. Försök igen. Händer det igen, säg till den som sköter installationen.',
+  'issuer-unreachable':
+    'Inloggningstjänsten svarar inte. Vänta en stund och försök igen, eller logga in på ett annat sätt.',
+  'person-deactivated': 'Du är inte längre med här. Är det fel, säg till den som ansvarar för planen.',
+  'person-unknown':
+    'Ingen har lagt till dig här med din e-postadress. Be den som ansvarar för planen att lägga till dig, och logga sedan in igen.',
+  'sign-in-cancelled': 'Inloggningen avbröts. Du kan börja om när du vill.',
+  'sign-in-over':
+    'Inloggningen gäller inte längre. Den ska slutföras inom tio minuter, en gång, i den webbläsare där du började. Börja om.',
+  'subject-is-personnummer':
+    'Inloggningstjänsten skickade ett personnummer, och sådana tar vi inte emot. Säg till den som sköter installationen.',
+  'wrong-tenant':
+    'Kontot hör till en annan organisation. Logga in med ditt konto hos den organisation du valde.',
+
+  'line-too-long': 'Texten är för lång. Korta den.',
+  'adopted-by-missing': 'Skriv vem som antog planen, till exempel kommunfullmäktige.',
+  'decision-url-malformed': 'Länken till beslutet ska börja med https://.',
+  'valid-until-not-a-day': 'Skriv dagen som 2027-12-31, eller lämna tomt.',
+  'valid-until-before-period': 'Planen slutar gälla innan den börjar. Ändra dagen.',
+  'freshness-out-of-range': 'Skriv ett heltal från 1 till 24 månader.',
+  'support-what-missing': 'Skriv vad det är för stöd, eller ta bort raden.',
+  'support-number-missing': 'Skriv numret, eller ta bort raden.',
+  'number-reserved': 'Numret används som adress i programmet. Välj ett annat.',
+  'lead-missing': 'Välj vilken organisation som är huvudansvarig.',
+  'starts-on-not-a-day': 'Skriv startdatumet som 2024-01-01, eller lämna tomt.',
+  'wording-unchanged': 'Lydelsen är densamma som nu. Skriv den nya lydelsen.',
+  'area-title-missing': 'Skriv vad {theArea} heter.',
+  'area-twice': 'Numret eller namnet står redan på ett annat ställe i listan. Ändra det ena.',
+  'area-unknown': 'Raden hör inte till planen längre. Ladda om sidan.',
+  'area-used': 'Det finns {points} här, så raden kan inte tas bort. Byt namn i stället.',
+  'code-missing': 'Skriv ett kortnamn, till exempel ksk.',
+  'code-malformed': 'Kortnamnet får bestå av små bokstäver a–z, siffror och enkla bindestreck, högst 40 tecken.',
+  'code-taken': 'Kortnamnet är taget av en annan organisation. Välj ett annat.',
+  'name-missing': 'Skriv vad organisationen heter.',
+  'name-taken': 'En annan organisation heter redan så. Använd den, eller skriv ett annat namn.',
+  'kind-unknown': 'Välj vad det är för slags organisation.',
+  'alias-taken': 'Ett av de andra namnen är redan en annan organisations. Ta bort det.',
 } satisfies Record<RefusalCode, string>

@@ -1,0 +1,60 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Refused } from './errors.ts'
+
+const quarter = 15 * 60_000
+/** Links that one address can be asked for in a quarter of an hour. */
+const perAddress = 5
+/** What one network may ask for: sixty phones in a meeting room share an address, and each may have to try again. */
+const perNetwork = 300
+/** Tokens that open nothing, from one network. A phone that comes back to an old link is one. */
+const wrongTokens = 300
+
+type Limiter = ReturnType<FastifyInstance['createRateLimit']>
+
+/** How much may be tried. Counted in this process's memory, by the address Fastify believes (TRUST_PROXY); IPv6 by its network. */
+export interface Limits {
+  /** Counts somebody asking for a link; 429 for an address or a network that has asked too much. */
+  asking: (request: FastifyRequest, email: string) => Promise<void>
+  /** 429 for a network from which too many tokens that open nothing have come. */
+  refuseGuessing: (request: FastifyRequest) => Promise<void>
+  /** Counts a token that opens nothing. */
+  wrongToken: (request: FastifyRequest) => Promise<void>
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whose link is asked for, as it is counted. */
+    askedFor: string
+  }
+}
+
+/** Makes the limits. It puts no hook in front of any route: what counts asks for it. */
+export async function limit(app: FastifyInstance): Promise<Limits> {
+  await app.register(rateLimit, { global: false })
+  app.decorateRequest('askedFor', '')
+  const network = app.createRateLimit({ max: perNetwork, timeWindow: quarter })
+  const address = app.createRateLimit({
+    max: perAddress,
+    timeWindow: quarter,
+    keyGenerator: ({ askedFor }) => askedFor,
+  })
+  const guesses = app.createRateLimit({ max: wrongTokens, timeWindow: quarter })
+  return {
+    async asking(request, email) {
+      request.askedFor = email
+      await refuseAbove(network, request)
+      await refuseAbove(address, request)
+    },
+    refuseGuessing: (request) => refuseAbove(guesses, request, false),
+    async wrongToken(request) {
+      await guesses(request)
+    },
+  }
+}
+
+async function refuseAbove(limiter: Limiter, request: FastifyRequest, increment = true): Promise<void> {
+  const count = await limiter(request, { increment })
+  if (!count.isAllowed && count.isExceeded)
+    throw new Refused(429, 'too-many', { retryAfter: count.ttlInSeconds })
+}

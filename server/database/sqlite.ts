@@ -89,10 +89,10 @@ export function sqliteDatabase(file: string, onSlowWrite: (slow: SlowWrite) => v
     tx: Tx,
     work: (tx: Tx) => Promise<T>,
   ) {
-    connection.exec(begin)
+    connection.prepare(begin).run()
     try {
       const answer = await inside.run(true, () => work(tx))
-      connection.exec('COMMIT')
+      connection.prepare('COMMIT').run()
       return answer
     } catch (error) {
       if (connection.inTransaction) connection.exec('ROLLBACK')

@@ -4,6 +4,7 @@ import { refusePlan } from '#domain/plan.ts'
 import { usualLabels } from '#words/labels.ts'
 import type { Tx } from '../database/database.ts'
 import { isUniqueViolation } from '../database/problem.ts'
+import { statement, type Given } from '../database/statement.ts'
 import { Refused, refuseFor, refusedField } from '../errors.ts'
 import type { Act } from '../people/act.ts'
 import type { Tables } from '../database/tables.ts'
@@ -12,10 +13,14 @@ import type { NewPlan, PlanFacts } from './schema.ts'
 export type Plan = Tables['plans']['$inferSelect']
 export type FocusArea = Tables['focusAreas']['$inferSelect']
 
+const planAt = statement((tx, { slug }: Given<{ slug: string }>) => {
+  const { plans } = tx.tables
+  return tx.select().from(plans).where(eq(plans.slug, slug))
+})
+
 /** The plan at this address, published or not, or undefined. */
 export async function findPlan(tx: Tx, slug: string): Promise<Plan | undefined> {
-  const { plans } = tx.tables
-  const [plan] = await tx.select().from(plans).where(eq(plans.slug, slug))
+  const [plan] = await planAt(tx, { slug })
   return plan
 }
 
@@ -36,17 +41,21 @@ export async function focusAreasOf(tx: Tx, planId: number): Promise<FocusArea[]>
   return tx.select().from(focusAreas).where(eq(focusAreas.planId, planId)).orderBy(asc(focusAreas.position))
 }
 
+const raiseRevision = statement((tx, { slug }: Given<{ slug: string }>) => {
+  const { plans } = tx.tables
+  return tx
+    .update(plans)
+    .set({ revision: sql`${plans.revision} + 1` })
+    .where(eq(plans.slug, slug))
+    .returning()
+})
+
 /**
  * Begins every write to a plan: raises its revision, which is the key of kept answers and the lock that makes rule and row one step on
  * both engines. Gives the plan as it stands; 404 when it is not there.
  */
 export async function lockPlan(tx: Tx, slug: string): Promise<Plan> {
-  const { plans } = tx.tables
-  const [plan] = await tx
-    .update(plans)
-    .set({ revision: sql`${plans.revision} + 1` })
-    .where(eq(plans.slug, slug))
-    .returning()
+  const [plan] = await raiseRevision(tx, { slug })
   if (!plan) throw new Refused(404, 'not-found')
   return plan
 }

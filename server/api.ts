@@ -4,6 +4,13 @@ import type { Tx } from './database/database.ts'
 import type { Answer } from './finished.ts'
 import type { Parts } from './parts.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A change that is the same however often it is asked for, and is therefore asked for without an `Idempotency-Key`. */
+    withoutKey?: true
+  }
+}
+
 /** How a room's routes are put up: the scope, what the server is built from, and the door of public answers. */
 export type Routes = (api: FastifyInstance, parts: Parts, answer: Answer) => void
 

@@ -1,21 +1,39 @@
 import type { FastifyRequest } from 'fastify'
+import type { Static } from 'typebox'
 import { may } from '#domain/roles.ts'
 import { answers, readOpen, type Routes } from '../api.ts'
 import type { Tx } from '../database/database.ts'
 import { writeOnce } from '../door.ts'
+import { dropDraft } from '../drafts/store.ts'
 import { Refused } from '../errors.ts'
 import { rolesOf } from '../guard.ts'
+import { findOrganisation } from '../organisations/store.ts'
+import { refuseOtherAccount } from '../accounts/store.ts'
+import type { Act } from '../people/act.ts'
 import type { Viewer } from '../people/store.ts'
 import { findPlan, type Plan } from '../plans/store.ts'
 import { findPoint } from '../points/store.ts'
 import { said } from '../points/answer.ts'
 import { ActivityAddress, Address } from '../shapes.ts'
 import { visiblePlan } from '../visible.ts'
-import { Activities, ActivityQuery, ActivityRow, LoggedActivity, NewActivity, Visibility } from './schema.ts'
-import { listActivities, logActivity, showActivity, type Activity } from './store.ts'
+import { actingFor } from './acting-for.ts'
+import {
+  Activities,
+  ActivityQuery,
+  ActivityRow,
+  LoggedActivity,
+  NewActivity,
+  Shown,
+  Visibilities,
+  Visibility,
+} from './schema.ts'
+import { showActivities } from '../showings/store.ts'
+import { findActivity, listActivities, type Activity } from './standing.ts'
+import { logActivity } from './store.ts'
 
 const paramsOf = (request: FastifyRequest) => request.params as { plan: string; id: string }
 const onePage = 50
+type Query = Static<typeof ActivityQuery>
 
 /** An activity as it travels: its words only where they are shown, or to those who work with the plan. */
 export const activityRow = (activity: Activity, inside: boolean): ActivityRow => {
@@ -34,8 +52,25 @@ const worksInside = (viewer: Viewer | undefined, plan: Plan): boolean =>
 export const activityRoutes: Routes = (api, parts, answer) => {
   const oneRow = async (tx: Tx, slug: string, id: number) => {
     const plan = (await findPlan(tx, slug))!
-    const [activity] = await listActivities(tx, plan.id, { id, limit: 1 })
-    return activityRow(activity!, true)
+    return activityRow((await findActivity(tx, plan.id, id))!, true)
+  }
+
+  const log = async (
+    tx: Tx,
+    request: FastifyRequest,
+    act: Act,
+    viewer: Viewer,
+    corrects: number | null,
+  ): Promise<LoggedActivity> => {
+    const { plan } = paramsOf(request)
+    const { account, organisation, ...claim } = request.body as NewActivity
+    const { id: planId } = (await findPlan(tx, plan))!
+    await refuseOtherAccount(tx, viewer.personId, account)
+    const acting = await actingFor(tx, viewer, planId, organisation, act)
+    const { id, ordinal } = await logActivity(tx, plan, claim, acting, corrects)
+    // What was logged by a link, or set right, was not what stands half-written.
+    if (!viewer.only && corrects === null) await dropDraft(tx, viewer.personId, planId, 'activity')
+    return { activity: await oneRow(tx, plan, id), ordinal }
   }
 
   api.get(
@@ -45,17 +80,17 @@ export const activityRoutes: Routes = (api, parts, answer) => {
       schema: { params: Address, querystring: ActivityQuery, response: answers(200, Activities) },
     },
     readOpen(parts, answer, async (tx, request) => {
-      const {
-        point: number,
-        after,
-        limit,
-      } = request.query as { point?: string; after?: string; limit?: string }
+      const { point: number, organisation: code, targetGroup, after, limit } = request.query as Query
       const plan = await visiblePlan(tx, paramsOf(request).plan, request.viewer)
       const point = number === undefined ? undefined : await findPoint(tx, plan.id, number)
+      const organisation = code === undefined ? undefined : await findOrganisation(tx, code)
       if (number !== undefined && !point) throw new Refused(404, 'not-found')
+      if (code !== undefined && !organisation) throw new Refused(404, 'not-found')
       const size = limit === undefined ? onePage : Number(limit)
       const wanted = {
         ...(point && { pointId: point.id }),
+        ...(organisation && { organisationId: organisation.id }),
+        ...(targetGroup && { targetGroup }),
         ...(after && { before: Number(after) }),
         limit: size + 1,
       }
@@ -68,14 +103,39 @@ export const activityRoutes: Routes = (api, parts, answer) => {
   api.post(
     '/plans/:plan/activities',
     {
-      config: { deed: 'activity.log' },
+      config: { deed: 'activity.log', byLink: true },
       schema: { params: Address, body: NewActivity, response: answers(201, LoggedActivity) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act) => {
+      writeOnce(parts, request, reply, 201, (tx, act, viewer) => log(tx, request, act, viewer, null)),
+  )
+
+  api.post(
+    '/plans/:plan/activities/:id/corrections',
+    {
+      config: { deed: 'activity.log' },
+      schema: { params: ActivityAddress, body: NewActivity, response: answers(201, LoggedActivity) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, (tx, act, viewer) =>
+        log(tx, request, act, viewer, Number(paramsOf(request).id)),
+      ),
+  )
+
+  api.put(
+    '/plans/:plan/activities/visibility',
+    {
+      config: { deed: 'activity.show' },
+      schema: { params: Address, body: Visibilities, response: answers(200, Shown) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, async (tx, act) => {
         const { plan } = paramsOf(request)
-        const { id, ordinal } = await logActivity(tx, plan, request.body as NewActivity, act)
-        return { activity: await oneRow(tx, plan, id), ordinal }
+        const { ids, shown } = request.body as Visibilities
+        await showActivities(tx, plan, ids, shown, act)
+        const { id: planId } = (await findPlan(tx, plan))!
+        const rows = await listActivities(tx, planId, { ids, limit: ids.length })
+        return { items: rows.map((row) => activityRow(row, true)) }
       }),
   )
 
@@ -89,7 +149,7 @@ export const activityRoutes: Routes = (api, parts, answer) => {
       writeOnce(parts, request, reply, 200, async (tx, act) => {
         const { plan, id } = paramsOf(request)
         const { shown } = request.body as { shown: boolean }
-        await showActivity(tx, plan, Number(id), shown, act)
+        await showActivities(tx, plan, [Number(id)], shown, act)
         return oneRow(tx, plan, Number(id))
       }),
   )

@@ -13,6 +13,10 @@ export const NewActivity = Shape({
   occasions: Type.Optional(Maybe(Type.Integer())),
   participants: Type.Optional(Maybe(Type.Integer())),
   link: Type.Optional(Maybe(Words(1000))),
+  /** In whose name, for somebody who takes part for several organisations (A14): the code of one of them. */
+  organisation: Type.Optional(Maybe(Type.String({ maxLength: 40 }))),
+  /** Whose phone it waited on, as the page told it: refused when somebody else is signed in there now (A16). */
+  account: Type.Optional(Type.String({ maxLength: 64 })),
 })
 export type NewActivity = Static<typeof NewActivity>
 
@@ -40,9 +44,18 @@ export const LoggedActivity = Shape({ activity: ActivityRow, ordinal: Whole })
 export type LoggedActivity = Static<typeof LoggedActivity>
 
 export const Visibility = Shape({ shown: Type.Boolean() })
+/** The same for several at once: all of them or none. */
+export const Visibilities = Shape({
+  ids: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 100 }),
+  shown: Type.Boolean(),
+})
+export type Visibilities = Static<typeof Visibilities>
+export const Shown = Shape({ items: Type.Array(ActivityRow) })
 const WholeText = Type.String({ pattern: '^[1-9][0-9]{0,14}$' })
 export const ActivityQuery = Shape({
   point: Type.Optional(Type.String({ maxLength: 20 })),
+  targetGroup: Type.Optional(TargetGroup),
+  organisation: Type.Optional(Type.String({ maxLength: 40 })),
   /** The `next` of the page before. */
   after: Type.Optional(WholeText),
   limit: Type.Optional(Type.String({ pattern: '^([1-9][0-9]?|100)$' })),

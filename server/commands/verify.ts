@@ -1,5 +1,5 @@
 import type { Database, Tx } from '../database/database.ts'
-import { activityTotals } from '../activities/store.ts'
+import { activityTotals } from '../activities/standing.ts'
 import { listEveryPlan } from '../plans/store.ts'
 import { pointsOf } from '../points/store.ts'
 import { pointsStanding } from '../points/standing.ts'

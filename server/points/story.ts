@@ -1,5 +1,5 @@
 import { datedShort } from '#words/format.ts'
-import { listActivities, type Activity } from '../activities/store.ts'
+import { listActivities, type Activity } from '../activities/standing.ts'
 import type { Tx } from '../database/database.ts'
 import { whoText } from '../plans/framed.ts'
 import type { Plan } from '../plans/store.ts'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { logActivity, showActivity } from '../activities/store.ts'
+import { logActivity } from '../activities/store.ts'
+import { showActivity } from '../showings/store.ts'
 import type { Tx } from '../database/database.ts'
 import { addOrganisation } from '../organisations/store.ts'
 import type { Act } from '../people/act.ts'

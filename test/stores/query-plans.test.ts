@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { describe, expect, inject as provided, onTestFinished, test } from 'vitest'
-import { listActivities } from '../../server/activities/store.ts'
+import { listActivities } from '../../server/activities/standing.ts'
 import type { Tx } from '../../server/database/database.ts'
 import { sqliteTables } from '../../server/database/tables.ts'
 import { lastClosedDay } from '../../server/points/store.ts'

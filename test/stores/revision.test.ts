@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { logActivity, showActivity } from '../../server/activities/store.ts'
+import { logActivity } from '../../server/activities/store.ts'
+import { showActivity } from '../../server/showings/store.ts'
 import type { Tx } from '../../server/database/database.ts'
 import { addOrganisation } from '../../server/organisations/store.ts'
 import type { Act } from '../../server/people/act.ts'

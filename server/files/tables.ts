@@ -63,7 +63,7 @@ export const fileTables = (c: Columns, { people, plans, points, texts, activitie
     (t) => [c.primaryKey({ columns: [t.fileId, t.n] })],
   )
 
-  /** Which activity or evidence a file belongs to. Append-only. */
+  /** Which activity or evidence a file belongs to; a correction has a row of its own for what it keeps. Append-only. */
   const attachments = c.table(
     'attachments',
     {
@@ -84,7 +84,7 @@ export const fileTables = (c: Columns, { people, plans, points, texts, activitie
       evidenceId: c.reference().references(() => evidence.id),
     },
     (t) => [
-      c.unique('attachments_file').on(t.fileId),
+      c.index('attachments_file').on(t.fileId),
       c.index('attachments_activity').on(t.activityId),
       c.index('attachments_evidence').on(t.evidenceId),
     ],

@@ -13,6 +13,8 @@ export const Maybe = <T extends Parameters<typeof Type.Union>[0][number]>(type: 
 /** One line somebody writes; never blank. */
 export const Line = (maxLength: number) =>
   Type.String({ minLength: 1, maxLength, pattern: '^(?=.*\\S)[^\\x00-\\x1f\\x7f]+$' })
+/** One line as somebody typed it: the rules say what is wrong with one that is blank or too long. */
+export const ClaimedLine = Type.String({ maxLength: 1000, pattern: '^[^\\x00-\\x1f\\x7f]*$' })
 export const Words = (maxLength: number) => Type.String({ maxLength })
 export const Code = Type.String({ pattern: '^[a-z0-9](-?[a-z0-9])*$', maxLength: 40 })
 export const Whole = Type.Integer({ minimum: 0 })

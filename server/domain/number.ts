@@ -1,16 +1,18 @@
 import type { Refusal } from './text.ts'
 import { isBlank, lengthOf } from './text.ts'
 
-export type NumberReason = 'number-missing' | 'number-too-long' | 'number-malformed'
+export type NumberReason = 'number-missing' | 'number-too-long' | 'number-malformed' | 'number-reserved'
 
 /**
  * Why a text can not be a point's number; empty when it can (F03). A number is text (`7`, `3.4`, `Ü1`, `B5+6`), stands in addresses and
- * is there for good: no `/ \ ? # %`, no control characters, no space at the ends, and not the path steps `.` and `..`.
+ * is there for good: no `/ \ ? # %`, no control characters, no space at the ends, not the path steps `.` and `..`,
+ * and not `nya`, the address where points are added.
  */
 export function refuseNumber(number: string): Refusal<NumberReason>[] {
   const refuse = (code: NumberReason) => [{ code, field: 'number' }]
   if (isBlank(number)) return refuse('number-missing')
   if (lengthOf(number) > 20) return refuse('number-too-long')
+  if (number.toLowerCase() === 'nya') return refuse('number-reserved')
   const unfit = /[/\\?#%\p{Cc}]/u.test(number) || number !== number.trim() || /^\.\.?$/.test(number)
   return unfit ? refuse('number-malformed') : []
 }

@@ -4,6 +4,19 @@ export type Refusal<Code extends string> = { code: Code; field: string }
 /** The longest free texts, in characters: a note is one screen (F10), a reason one line of a list. Schemas and fields use them too. */
 export const limits = { note: 4000, result: 4000, reason: 80, what: 2000 } as const
 
+/** Why a line can not stay as long as it is. */
+export type LineReason = 'line-too-long'
+
+/** A refusal for each text that is longer than its line. */
+export function refuseLong(
+  texts: Readonly<Record<string, string | null | undefined>>,
+  longest: Readonly<Record<string, number>>,
+): Refusal<LineReason>[] {
+  return Object.entries(texts)
+    .filter(([field, text]) => lengthOf(text ?? '') > (longest[field] ?? Infinity))
+    .map(([field]) => ({ code: 'line-too-long', field }))
+}
+
 /** Whether nothing was written: absent, or only space. */
 export function isBlank(text: string | null | undefined): boolean {
   return text === null || text === undefined || text.trim() === ''
@@ -18,3 +31,6 @@ export function lengthOf(text: string): number {
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text)
 }
+
+/** Two ways of writing the same: case and space around do not tell values and names apart. */
+export const folded = (text: string): string => text.trim().toLowerCase()

@@ -1,6 +1,7 @@
 import { refuseNumber } from '#domain/number.ts'
+import { folded } from '#domain/text.ts'
 import { faultOf, type Fault } from './faults.ts'
-import { columnKeys, folded, type ColumnKey, type Mapping } from './mapping.ts'
+import { columnKeys, type ColumnKey, type Mapping } from './mapping.ts'
 import type { Table } from './read.ts'
 
 /** One row as the mapping reads it: the point's number, which round it tells of, and its cells, '' where the file has no such column. */

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { statuses, type Status } from '#domain/status.ts'
-import { NewPlan, PlanFacts } from '../plans/schema.ts'
+import { MappedPlan } from '../plans/schema.ts'
 import { OutlookName } from '../points/schema.ts'
 import { Code, Day, Line, Shape } from '../shapes.ts'
 
@@ -50,7 +50,7 @@ export type Meaning = Static<typeof Meaning>
 
 /** How a file is to be read; described in docs/import.md. */
 export const Mapping = Shape({
-  plan: Shape({ slug: NewPlan.properties.slug, ...PlanFacts.properties }),
+  plan: MappedPlan,
   publish: Type.Boolean(),
   columns: Columns,
   /** `area-first` puts the area's number and a dot before a number that is unique only within its area. */
@@ -80,6 +80,3 @@ export const Mapping = Shape({
   ),
 })
 export type Mapping = Static<typeof Mapping>
-
-/** Two ways of writing the same: case and space around do not tell values and names apart. */
-export const folded = (text: string): string => text.trim().toLowerCase()

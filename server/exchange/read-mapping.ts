@@ -1,7 +1,8 @@
 import { refusePlan } from '#domain/plan.ts'
 import { statuses } from '#domain/status.ts'
+import { folded } from '#domain/text.ts'
 import { faultOf, type Fault } from './faults.ts'
-import { folded, Mapping } from './mapping.ts'
+import { Mapping } from './mapping.ts'
 import { shapeFaults } from './shape-faults.ts'
 
 /** Reads a mapping file: JSON of the shape `Mapping` that does not contradict itself. Its places stand in the faults' `where`. */
@@ -32,7 +33,7 @@ function lineOf(text: string, error: unknown): number {
 }
 
 function planFaults({ plan, columns, numbers }: Mapping): Fault[] {
-  const refusals = refusePlan({ ...plan, adoptedOn: plan.adoption.on })
+  const refusals = refusePlan(plan)
   const misread = refusals.map(({ code, field }) => faultOf(code, { where: `plan.${field}` }))
   return numbers === 'area-first' && columns.areaNumber === undefined
     ? [...misread, missing('columns.areaNumber')]

@@ -1,9 +1,9 @@
 import type { Day } from '#domain/calendar.ts'
 import { statuses, type Status } from '#domain/status.ts'
-import { isBlank, limits } from '#domain/text.ts'
+import { folded, isBlank, limits } from '#domain/text.ts'
 import { needsReason } from '#domain/update.ts'
 import type { Entry, Report } from './entries.ts'
-import { folded, type Mapping, type Meaning } from './mapping.ts'
+import type { Mapping, Meaning } from './mapping.ts'
 import type { ProposedUpdate } from './proposal.ts'
 import { firstSentence } from './sentence.ts'
 

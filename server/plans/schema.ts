@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
+import { planLines, supportLines } from '#domain/plan.ts'
 import { nouns } from '#words/labels.ts'
-import { Day, Line, Maybe, Shape, Whole } from '../shapes.ts'
+import { ClaimedDay, ClaimedLine, Day, Line, Maybe, Shape, Whole } from '../shapes.ts'
 
 const chosenFrom = <T extends string>(forms: Record<T, unknown>) =>
   Type.Unsafe<T>({ type: 'string', enum: Object.keys(forms) })
@@ -12,38 +13,67 @@ const Labelled = Shape({
   statement: chosenFrom(nouns.statement),
 })
 
-const facts = {
-  title: Line(200),
-  municipality: Line(120),
-  language: Type.Optional(Type.String({ pattern: '^[a-z]{2}$' })),
-  period: Shape({ from: Day, to: Day }),
-  adoption: Shape({
-    by: Line(120),
-    on: Day,
-    paragraph: Type.Optional(Maybe(Line(40))),
-    reference: Type.Optional(Maybe(Line(40))),
-    url: Type.Optional(Maybe(Type.String({ pattern: '^https?://', maxLength: 500 }))),
-  }),
-  responsible: Type.Optional(Maybe(Line(120))),
-  followUp: Type.Optional(Maybe(Line(120))),
-  validUntil: Type.Optional(Maybe(Day)),
-  publisher: Type.Optional(Maybe(Line(120))),
-  contact: Type.Optional(Maybe(Line(200))),
-  freshnessMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 24 })),
-  wordsShown: Type.Optional(Type.Union([Type.Literal('after-look'), Type.Literal('at-once')])),
-  labels: Type.Optional(Labelled),
-  support: Type.Optional(Type.Array(Shape({ what: Line(80), number: Line(40) }), { maxItems: 10 })),
-  source: Type.Optional(Maybe(Line(500))),
+/** The shape of a line and of a day: as a person claims them, which the rules judge, or as a mapping file must have them. */
+interface Strictness {
+  line: (longest: number) => ReturnType<typeof Line>
+  day: typeof Day
+  link: typeof Day
+  months: ReturnType<typeof Type.Integer>
 }
 
+const claimed: Strictness = {
+  line: () => ClaimedLine,
+  day: ClaimedDay,
+  link: ClaimedLine,
+  months: Type.Integer(),
+}
+
+const written: Strictness = {
+  line: Line,
+  day: Day,
+  link: Type.String({ pattern: '^https?://', maxLength: planLines['adoption.url'] }),
+  months: Type.Integer({ minimum: 1, maximum: 24 }),
+}
+
+const factsIn = ({ line, day, link, months }: Strictness) => ({
+  title: line(planLines.title),
+  municipality: line(planLines.municipality),
+  language: Type.Optional(Type.String({ pattern: '^[a-z]{2}$' })),
+  period: Shape({ from: day, to: day }),
+  adoption: Shape({
+    by: line(planLines['adoption.by']),
+    on: day,
+    paragraph: Type.Optional(Maybe(line(planLines['adoption.paragraph']))),
+    reference: Type.Optional(Maybe(line(planLines['adoption.reference']))),
+    url: Type.Optional(Maybe(link)),
+  }),
+  responsible: Type.Optional(Maybe(line(planLines.responsible))),
+  followUp: Type.Optional(Maybe(line(planLines.followUp))),
+  validUntil: Type.Optional(Maybe(day)),
+  publisher: Type.Optional(Maybe(line(planLines.publisher))),
+  contact: Type.Optional(Maybe(line(planLines.contact))),
+  freshnessMonths: Type.Optional(months),
+  wordsShown: Type.Optional(Type.Union([Type.Literal('after-look'), Type.Literal('at-once')])),
+  labels: Type.Optional(Labelled),
+  support: Type.Optional(
+    Type.Array(Shape({ what: line(supportLines.what), number: line(supportLines.number) }), { maxItems: 10 }),
+  ),
+  source: Type.Optional(Maybe(Line(500))),
+})
+
+const facts = factsIn(claimed)
+
+/** A plan's facts as a mapping file tells them. */
+export const MappedPlan = Shape({ slug: Type.String({ maxLength: 60 }), ...factsIn(written) })
+
 const focusAreas = Type.Optional(
-  Type.Array(Shape({ number: Type.Optional(Maybe(Line(20))), title: Line(200) }), { maxItems: 50 }),
+  Type.Array(Shape({ number: Type.Optional(Maybe(ClaimedLine)), title: ClaimedLine }), { maxItems: 50 }),
 )
 
 export const PlanFacts = Shape(facts)
 export type PlanFacts = Static<typeof PlanFacts>
 
-export const NewPlan = Shape({ slug: Type.String({ maxLength: 60 }), ...facts, focusAreas })
+export const NewPlan = Shape({ slug: ClaimedLine, ...facts, focusAreas })
 export type NewPlan = Static<typeof NewPlan>
 
 const count = {

@@ -1,5 +1,6 @@
 import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { dayOf, type Day } from '#domain/calendar.ts'
+import { refuseAreas } from '#domain/focus-area.ts'
 import { refusePlan } from '#domain/plan.ts'
 import { usualLabels } from '#words/labels.ts'
 import type { Tx } from '../database/database.ts'
@@ -85,7 +86,7 @@ const columnsOf = (facts: PlanFacts) => ({
 
 /** Registers a plan with its focus areas (F01), not yet published. Refuses a taken or reserved address and dates that contradict each other. */
 export async function createPlan(tx: Tx, added: NewPlan, act: Act): Promise<Plan> {
-  refuseFor(refusePlan({ ...added, adoptedOn: added.adoption.on }))
+  refuseFor([...refusePlan(added), ...refuseFirstAreas(added)])
   const { plans, focusAreas } = tx.tables
   try {
     const [plan] = await tx
@@ -106,10 +107,14 @@ export async function createPlan(tx: Tx, added: NewPlan, act: Act): Promise<Plan
   }
 }
 
+/** The areas a plan is registered with, refused as those of a list are. */
+const refuseFirstAreas = ({ focusAreas = [] }: NewPlan) =>
+  refuseAreas(focusAreas, []).map((one) => ({ ...one, field: one.field.replace('items', 'focusAreas') }))
+
 /** Changes a plan's facts; its points, updates and closed review days are not touched, its focus areas neither. */
 export async function changePlan(tx: Tx, slug: string, facts: PlanFacts): Promise<Plan> {
   const plan = await lockPlan(tx, slug)
-  refuseFor(refusePlan({ slug, ...facts, adoptedOn: facts.adoption.on }))
+  refuseFor(refusePlan({ slug, ...facts }))
   // Words, updates and review days rest on the day the plan was adopted.
   if (facts.adoption.on !== plan.adoptedOn && (await hasPoints(tx, plan.id)))
     throw refusedField('adoption-settled', 'adoption.on')

@@ -9,11 +9,12 @@ import { planNow } from '../reviews/store.ts'
 import { findPlan } from '../plans/store.ts'
 import { Address, PointAddress, UpdateAddress } from '../shapes.ts'
 import { visiblePlan } from '../visible.ts'
+import { addPoint, addPoints, reviseWording } from './adding.ts'
 import { pointRow, pointWhole } from './answer.ts'
 import { refuseForeignPoint } from './reach.ts'
-import { NewCorrection, NewPoint, NewUpdate, NewWording, Points, PointWhole } from './schema.ts'
+import { NewCorrection, NewPoint, NewPoints, NewUpdate, NewWording, Points, PointWhole } from './schema.ts'
 import { pointsStanding } from './standing.ts'
-import { addPoint, findPoint, reviseWording } from './store.ts'
+import { findPoint } from './store.ts'
 import { correctUpdate, numberOfUpdate, recordUpdate } from './updates.ts'
 
 type Params = { plan: string; number: string; id: string }
@@ -44,6 +45,23 @@ export const pointRoutes: Routes = (api, parts, answer) => {
         const { plan } = paramsOf(request)
         const { number } = await addPoint(tx, plan, request.body as NewPoint, act)
         return fresh(tx, plan, number, act)
+      }),
+  )
+
+  api.post(
+    '/plans/:plan/points/list',
+    {
+      config: { deed: 'point.add' },
+      schema: { params: Address, body: NewPoints, response: answers(201, Points) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) => {
+        const { plan: slug } = paramsOf(request)
+        const added = await addPoints(tx, slug, (request.body as NewPoints).points, act)
+        const plan = (await findPlan(tx, slug))!
+        const ids = new Set(added.map(({ id }) => id))
+        const standing = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, act.now))
+        return { items: standing.filter(({ id }) => ids.has(id)).map(pointRow), next: null }
       }),
   )
 

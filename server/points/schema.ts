@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { outlooks, statuses, type Outlook, type Status } from '#domain/status.ts'
-import { ClaimedDay, Code, Day, Instant, Line, Maybe, Shape, Whole, Words } from '../shapes.ts'
+import { ClaimedDay, ClaimedLine, Code, Day, Instant, Maybe, Shape, Whole, Words } from '../shapes.ts'
 
 const oneOf = <T extends string>(facts: Record<T, unknown>) =>
   Type.Unsafe<T>({ type: 'string', enum: Object.keys(facts) })
@@ -24,24 +24,28 @@ export type PointRow = Static<typeof PointRow>
 export const Points = Shape({ items: Type.Array(PointRow), next: Maybe(Type.String()) })
 
 const wording = {
-  title: Line(200),
-  description: Type.Optional(Maybe(Words(4000))),
-  intendedEffect: Type.Optional(Maybe(Words(1000))),
+  title: ClaimedLine,
+  description: Type.Optional(Maybe(Words(10_000))),
+  intendedEffect: Type.Optional(Maybe(Words(10_000))),
 }
-const Decision = Shape({ by: Words(120), on: ClaimedDay, reference: Words(120) })
+const Decision = Shape({ by: Words(500), on: ClaimedDay, reference: Words(500) })
 
 export const NewPoint = Shape({
-  number: Line(20),
+  number: Words(500),
   ...wording,
-  focusArea: Type.Optional(Maybe(Type.String({ maxLength: 200 }))),
-  lead: Shape({ organisation: Code, function: Type.Optional(Maybe(Line(120))) }),
-  takesPart: Type.Optional(Type.Array(Code, { maxItems: 30 })),
-  startsOn: Type.Optional(Maybe(Day)),
-  dueOn: Type.Optional(Maybe(Day)),
+  focusArea: Type.Optional(Maybe(Words(500))),
+  lead: Shape({ organisation: Words(500), function: Type.Optional(Maybe(ClaimedLine)) }),
+  takesPart: Type.Optional(Type.Array(Words(500), { maxItems: 30 })),
+  startsOn: Type.Optional(Maybe(ClaimedDay)),
+  dueOn: Type.Optional(Maybe(ClaimedDay)),
   /** Given when the point is added after the plan was adopted. */
   decision: Type.Optional(Decision),
 })
 export type NewPoint = Static<typeof NewPoint>
+
+/** A list of points, added whole or not at all. */
+export const NewPoints = Shape({ points: Type.Array(NewPoint, { minItems: 1, maxItems: 300 }) })
+export type NewPoints = Static<typeof NewPoints>
 
 export const NewWording = Shape({ ...wording, decision: Decision })
 export type NewWording = Static<typeof NewWording>

@@ -1,16 +1,10 @@
 import { and, asc, desc, eq, max } from 'drizzle-orm'
-import { dayOf, isDay } from '#domain/calendar.ts'
-import { correctionDay } from '#domain/history.ts'
-import { refuseNumber } from '#domain/number.ts'
-import { isBlank } from '#domain/text.ts'
 import type { Tx } from '../database/database.ts'
-import { isUniqueViolation } from '../database/problem.ts'
 import type { Tables } from '../database/tables.ts'
-import { Refused, refuseFor, refusedField, type FieldRefusal } from '../errors.ts'
+import { Refused, refusedField } from '../errors.ts'
 import { findOrganisation } from '../organisations/store.ts'
 import type { Act } from '../people/act.ts'
-import { focusAreasOf, lockPlan } from '../plans/store.ts'
-import type { NewPoint, NewWording } from './schema.ts'
+import { lockPlan } from '../plans/store.ts'
 
 export type Point = Tables['points']['$inferSelect']
 
@@ -30,116 +24,14 @@ export async function organisationId(tx: Tx, code: string, field: string): Promi
   return organisation.id
 }
 
-/**
- * Adds a point with its first words (F02). Without a decision it belongs to the adopted ones, which only a plan that is not yet published
- * takes, and only before its first review day has closed; with one it was added later and is counted apart. Refuses a number that is taken, malformed or was ever used (F03).
- */
-export async function addPoint(tx: Tx, slug: string, added: NewPoint, act: Act): Promise<Point> {
-  const plan = await lockPlan(tx, slug)
-  const lastClosed = await lastClosedDay(tx, plan.id)
-  refuseFor(refuseNumber(added.number))
-  if ((plan.publishedAt || lastClosed) && !added.decision) {
-    throw refusedField('decision-missing', 'decision')
-  }
-  if (added.decision) refuseFor(refuseDecision(added.decision, plan.adoptedOn, dayOf(act.now)))
-  if (added.startsOn && added.dueOn && added.dueOn < added.startsOn) {
-    throw refusedField('due-on-before-start', 'dueOn')
-  }
-  const { points, wordings, takesPart } = tx.tables
-  const areas = await focusAreasOf(tx, plan.id)
-  const area = areas.find(({ number, title }) => added.focusArea && [number, title].includes(added.focusArea))
-  if (added.focusArea && !area) {
-    throw refusedField('focus-area-unknown', 'focusArea')
-  }
+/** How many places the plan's order has: the next point stands after them. */
+export async function lastPosition(tx: Tx, planId: number): Promise<number> {
+  const { points } = tx.tables
   const [last] = await tx
     .select({ position: max(points.position) })
     .from(points)
-    .where(eq(points.planId, plan.id))
-  const recorded = { recordedAt: act.now.toISOString(), recordedBy: act.by.personId }
-  const addedOn = added.decision?.on ?? plan.adoptedOn
-  const row = {
-    planId: plan.id,
-    number: added.number,
-    position: (last?.position ?? 0) + 1,
-    focusAreaId: area?.id ?? null,
-    adopted: !added.decision,
-    addedOn,
-    leadId: await organisationId(tx, added.lead.organisation, 'lead'),
-    leadFunction: added.lead.function ?? null,
-    startsOn: added.startsOn ?? null,
-    firstDueOn: added.dueOn ?? null,
-    activityCount: 0,
-    ...recorded,
-  }
-  const point = await insertPoint(tx, row)
-  await tx.insert(wordings).values({
-    planId: plan.id,
-    pointId: point.id,
-    title: added.title,
-    description: added.description ?? null,
-    intendedEffect: added.intendedEffect ?? null,
-    // What a closed review day counted stays: a point decided in its round shows in the next.
-    holdsFrom: correctionDay(addedOn, lastClosed),
-    decidedBy: added.decision?.by ?? plan.adoptedBy,
-    decidedOn: addedOn,
-    decisionReference: added.decision?.reference ?? plan.paragraph,
-    ...recorded,
-  })
-  const partners = [...new Set(added.takesPart ?? [])]
-  for (const [position, code] of partners.entries()) {
-    const partner = await organisationId(tx, code, 'takesPart')
-    await tx.insert(takesPart).values({ pointId: point.id, organisationId: partner, position })
-  }
-  return point
-}
-
-async function insertPoint(tx: Tx, row: Tables['points']['$inferInsert']): Promise<Point> {
-  try {
-    const [point] = await tx.insert(tx.tables.points).values(row).returning()
-    return point!
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    throw refusedField('number-taken', 'number')
-  }
-}
-
-/** Why a decision about a point cannot be: it says by whom, when and where it is found, and lies between `from` and today. */
-function refuseDecision({ by, on, reference }: NewWording['decision'], from: string, today: string) {
-  const reasons: FieldRefusal[] = []
-  if (isBlank(by)) reasons.push({ code: 'decision-by-missing', field: 'decision.by' })
-  if (!isDay(on)) reasons.push({ code: 'decision-on-missing', field: 'decision.on' })
-  else if (on > today) reasons.push({ code: 'decision-on-ahead', field: 'decision.on' })
-  else if (on < from) reasons.push({ code: 'decision-before-adoption', field: 'decision.on' })
-  if (isBlank(reference)) reasons.push({ code: 'decision-reference-missing', field: 'decision.reference' })
-  return reasons
-}
-
-/** Changes a point's words by a decision; the old ones stay readable (F06). They hold from the day of the decision, after the last closed review day. */
-export async function reviseWording(
-  tx: Tx,
-  slug: string,
-  number: string,
-  revised: NewWording,
-  act: Act,
-): Promise<void> {
-  const plan = await lockPlan(tx, slug)
-  const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused(404, 'not-found')
-  const lastClosed = await lastClosedDay(tx, plan.id)
-  refuseFor(refuseDecision(revised.decision, point.addedOn, dayOf(act.now)))
-  await tx.insert(tx.tables.wordings).values({
-    planId: plan.id,
-    pointId: point.id,
-    title: revised.title,
-    description: revised.description ?? null,
-    intendedEffect: revised.intendedEffect ?? null,
-    holdsFrom: correctionDay(revised.decision.on, lastClosed),
-    decidedBy: revised.decision.by,
-    decidedOn: revised.decision.on,
-    decisionReference: revised.decision.reference,
-    recordedAt: act.now.toISOString(),
-    recordedBy: act.by.personId,
-  })
+    .where(eq(points.planId, planId))
+  return last?.position ?? 0
 }
 
 /** Says which person holds the point's function from `fromDay` on; null leaves it without an owner. */
@@ -201,6 +93,11 @@ export async function wordingsOf(tx: Tx, pointId: number): Promise<Tables['wordi
     .from(wordings)
     .where(eq(wordings.pointId, pointId))
     .orderBy(asc(wordings.holdsFrom), asc(wordings.id))
+}
+
+/** The words of a point that hold now. */
+export async function wordingOf(tx: Tx, pointId: number): Promise<Tables['wordings']['$inferSelect']> {
+  return (await wordingsOf(tx, pointId)).at(-1)!
 }
 
 /** Every point of a plan, in the plan's order. */

@@ -76,7 +76,7 @@ const stateOn = (day: string): PointState[] =>
 describe('the example plan by the rules', () => {
   test('nothing of it is refused', () => {
     expect(refusals).toEqual([])
-    expect(refusePlan({ ...plan, adoptedOn: plan.adoption.on })).toEqual([])
+    expect(refusePlan(plan)).toEqual([])
     expect(points.flatMap(({ number }) => refuseNumber(number))).toEqual([])
     const refused = activities.flatMap((one) =>
       refuseActivity(

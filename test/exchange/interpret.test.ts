@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lastDayOf, organisationsIn } from '../../server/exchange/cells.ts'
+import { lastDayOf, organisationsIn } from '#domain/cells.ts'
 import { interpret } from '../../server/exchange/interpret.ts'
 import type { Mapping } from '../../server/exchange/mapping.ts'
 import type { Proposal } from '../../server/exchange/proposal.ts'

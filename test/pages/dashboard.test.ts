@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addPoint } from '../../server/points/store.ts'
+import { addPoint } from '../../server/points/adding.ts'
 import { createPlan, publishPlan } from '../../server/plans/store.ts'
 import { closeReview, planReview } from '../../server/reviews/store.ts'
 import { embedded, latestOf, update } from '../api/given.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { reviseWording } from '../../server/points/store.ts'
+import { reviseWording } from '../../server/points/adding.ts'
 import { maskText } from '../../server/texts/store.ts'
 import { embedded, latestOf, plan, update } from '../api/given.ts'
 import { reading, type Reading } from './given.ts'

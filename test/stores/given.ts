@@ -14,7 +14,7 @@ import { addPerson } from '../../server/people/store.ts'
 import { createPlan, publishPlan } from '../../server/plans/store.ts'
 import type { NewPlan } from '../../server/plans/schema.ts'
 import type { NewPoint, NewUpdate } from '../../server/points/schema.ts'
-import { addPoint } from '../../server/points/store.ts'
+import { addPoint } from '../../server/points/adding.ts'
 
 export const slug = 'klimatplan'
 export const adoptedOn = '2021-01-11'

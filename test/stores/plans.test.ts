@@ -26,7 +26,7 @@ describe('a plan is not registered, and nothing is written', () => {
     [
       'adopted when it was over',
       { slug: 'ny', adoption: { by: 'KF', on: '2024-01-01' } },
-      ['422 adopted-on-after-period adoptedOn'],
+      ['422 adopted-on-after-period adoption.on'],
     ],
   ] as [string, Partial<NewPlan>, string[]][])('%s', async ([, wrong, refusal]) => {
     const { db, act } = await aPlan()

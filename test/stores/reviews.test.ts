@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#domain/calendar.ts'
 import { findPlan } from '../../server/plans/store.ts'
-import { addPoint } from '../../server/points/store.ts'
+import { addPoint } from '../../server/points/adding.ts'
 import { latestUpdateOf, recordUpdate } from '../../server/points/updates.ts'
 import type { NewReview } from '../../server/reviews/schema.ts'
 import {

@@ -116,7 +116,8 @@ export const refusals = {
     'The sign-in service said no. Try again. If it happens again, tell whoever runs the installation.',
   'issuer-unreachable':
     'The sign-in service does not answer. Wait a while and try again, or sign in another way.',
-  'person-deactivated': 'You are no longer part of this. If that is wrong, tell whoever is responsible for the plan.',
+  'person-deactivated':
+    'You are no longer part of this. If that is wrong, tell whoever is responsible for the plan.',
   'person-unknown':
     'Nobody has added you here with your e-mail address. Ask whoever is responsible for the plan to add you, then sign in again.',
   'sign-in-cancelled': 'The sign-in was cancelled. You can begin again when you like.',
@@ -143,11 +144,12 @@ export const refusals = {
   'area-twice': 'The number or the name stands elsewhere in the list already. Change one of them.',
   'area-unknown': 'The row no longer belongs to the plan. Load the page again.',
   'area-used': 'There are {points} here, so the row can not be removed. Rename it instead.',
-  'code-missing': 'Write a short name, for example ksk.',
-  'code-malformed': 'The short name may hold small letters a–z, figures and single hyphens, at most 40 characters.',
-  'code-taken': 'The short name belongs to another organisation. Choose another.',
-  'name-missing': 'Write what the organisation is called.',
-  'name-taken': 'Another organisation has that name already. Use it, or write another name.',
-  'kind-unknown': 'Choose what kind of organisation it is.',
+  'organisation-code-missing': 'Write a short name, for example ksk.',
+  'organisation-code-malformed':
+    'The short name may hold small letters a–z, figures and single hyphens, at most 40 characters.',
+  'organisation-code-taken': 'The short name belongs to another organisation. Choose another.',
+  'organisation-name-missing': 'Write what the organisation is called.',
+  'organisation-name-taken': 'Another organisation has that name already. Use it, or write another name.',
+  'organisation-kind-unknown': 'Choose what kind of organisation it is.',
   'alias-taken': 'One of the other names is already another organisation’s. Remove it.',
 }

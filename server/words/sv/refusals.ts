@@ -146,11 +146,12 @@ export const refusals = {
   'area-twice': 'Numret eller namnet står redan på ett annat ställe i listan. Ändra det ena.',
   'area-unknown': 'Raden hör inte till planen längre. Ladda om sidan.',
   'area-used': 'Det finns {points} här, så raden kan inte tas bort. Byt namn i stället.',
-  'code-missing': 'Skriv ett kortnamn, till exempel ksk.',
-  'code-malformed': 'Kortnamnet får bestå av små bokstäver a–z, siffror och enkla bindestreck, högst 40 tecken.',
-  'code-taken': 'Kortnamnet är taget av en annan organisation. Välj ett annat.',
-  'name-missing': 'Skriv vad organisationen heter.',
-  'name-taken': 'En annan organisation heter redan så. Använd den, eller skriv ett annat namn.',
-  'kind-unknown': 'Välj vad det är för slags organisation.',
+  'organisation-code-missing': 'Skriv ett kortnamn, till exempel ksk.',
+  'organisation-code-malformed':
+    'Kortnamnet får bestå av små bokstäver a–z, siffror och enkla bindestreck, högst 40 tecken.',
+  'organisation-code-taken': 'Kortnamnet är taget av en annan organisation. Välj ett annat.',
+  'organisation-name-missing': 'Skriv vad organisationen heter.',
+  'organisation-name-taken': 'En annan organisation heter redan så. Använd den, eller skriv ett annat namn.',
+  'organisation-kind-unknown': 'Välj vad det är för slags organisation.',
   'alias-taken': 'Ett av de andra namnen är redan en annan organisations. Ta bort det.',
 } satisfies Record<RefusalCode, string>

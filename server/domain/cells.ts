@@ -1,5 +1,7 @@
-import { addDays, addMonths, isDay, type Day } from '#domain/calendar.ts'
-import { folded, type Mapping } from './mapping.ts'
+import { addDays, addMonths, isDay, type Day } from './calendar.ts'
+import { folded } from './text.ts'
+
+// How lists that people keep write days and organisations: read alike from an imported file and from pasted lines.
 
 /**
  * The last day of an end as lists write it: `2023-12-31`, `2023-12`, `2023`, and the terms `VT23` `HT 2023` (to the end of July and of
@@ -14,13 +16,18 @@ export function lastDayOf(text: string): Day | undefined {
   return term ? `20${term[2]}-${folded(term[1]!) === 'vt' ? '07-31' : '12-31'}` : undefined
 }
 
-export type Organisations = Mapping['organisations']
+/** An organisation and every way of writing it. */
+export interface Called {
+  code: string
+  name: string
+  alsoCalled?: readonly string[] | undefined
+}
 
-/** The organisations a cell names, the leading one first; `unknown` are the names that the mapping does not have. */
-export function organisationsIn(
+/** The organisations a cell names, the leading one first; `unknown` are the names that nobody here has. */
+export function organisationsIn<One extends Called>(
   cell: string,
-  organisations: Organisations,
-): { named: Organisations; unknown: string[] } {
+  organisations: readonly One[],
+): { named: One[]; unknown: string[] } {
   const byName = new Map(
     organisations.flatMap((one) =>
       [one.code, one.name, ...(one.alsoCalled ?? [])].map((name) => [folded(name), one] as const),

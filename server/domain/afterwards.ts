@@ -1,0 +1,24 @@
+import { addMonths, type Day } from './calendar.ts'
+import type { Status } from './status.ts'
+
+/** What the receiver says of a point that was embedded in regular operations (idea 2). It stands beside the point and rewrites nothing. */
+export type StillAnswer = 'still' | 'changed' | 'stopped'
+export const stillAnswers: readonly StillAnswer[] = ['still', 'changed', 'stopped']
+
+/** When the receiver is asked, in months after the day it was embedded. */
+export const stillMonths = [6, 12] as const
+export type StillMonths = (typeof stillMonths)[number]
+
+/**
+ * The question that is due for a point, if any: the latest whose day has come, asked once. A point that is no longer embedded is not asked
+ * about.
+ */
+export function stillDue(
+  point: { status: Status; embeddedFrom: Day | null; asked: readonly number[] },
+  today: Day,
+): StillMonths | undefined {
+  if (point.status !== 'embedded' || point.embeddedFrom === null) return undefined
+  const { embeddedFrom, asked } = point
+  const due = stillMonths.filter((months) => addMonths(embeddedFrom, months) <= today).at(-1)
+  return due === undefined || asked.some((months) => months >= due) ? undefined : due
+}

@@ -11,9 +11,13 @@ export interface Settings {
   /** `PUBLIC_URL` without a last slash: what people type to come here. */
   publicUrl: string | undefined
   trustProxy: boolean | string
+  /** Where mail is handed over, and who it comes from; undefined where links are printed on the console. */
+  mail: { smtpUrl: string; from: string } | undefined
   /** Whether a new database is an example; undefined where nobody has said. */
   example: boolean | undefined
   adminEmail: string | undefined
+  /** The file that names the issuers people may sign in through. */
+  oidcFile: string | undefined
   logLevel: string | undefined
 }
 
@@ -22,6 +26,8 @@ export class CannotStart extends Error {}
 
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+
+const isAddress = (text: string): boolean => /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text)
 
 const levels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
 
@@ -35,12 +41,14 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     dataDir: said('DATA_DIR') ?? join(root, 'data'),
     databaseUrl: postgresOf(said('DATABASE_URL')),
     publicUrl: addressOf(said('PUBLIC_URL')),
-    trustProxy: said('TRUST_PROXY') === 'yes' ? true : (said('TRUST_PROXY') ?? false),
+    trustProxy: proxiesOf(said('TRUST_PROXY')),
+    mail: mailOf(said('SMTP_URL'), said('MAIL_FROM')),
     example: yesOrNo('EXAMPLE', said('EXAMPLE')),
     adminEmail: said('ADMIN_EMAIL'),
+    oidcFile: said('OIDC_FILE'),
     logLevel: said('LOG_LEVEL'),
   }
-  if (settings.adminEmail && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(settings.adminEmail)) {
+  if (settings.adminEmail && !isAddress(settings.adminEmail)) {
     throw new CannotStart(
       `ADMIN_EMAIL is "${settings.adminEmail}", which is no e-mail address: write it like anna@kommun.se.`,
     )
@@ -84,5 +92,50 @@ function postgresOf(text: string | undefined): string | undefined {
   if (text === undefined || /^postgres(ql)?:\/\/\S+$/.test(text)) return text
   throw new CannotStart(
     'DATABASE_URL is no address of a PostgreSQL database: write postgres://user:password@host:5432/name, or take it away.',
+  )
+}
+
+/** Never says the address again: it holds a password. */
+function mailOf(smtpUrl: string | undefined, from: string | undefined): Settings['mail'] {
+  if (smtpUrl === undefined) {
+    if (from === undefined) return undefined
+    throw new CannotStart(
+      'MAIL_FROM is set without SMTP_URL: say which mail server takes the mail, or take it away.',
+    )
+  }
+  const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : undefined
+  if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname || !/^\/?$/.test(url.pathname) || url.search)
+    throw new CannotStart(
+      'SMTP_URL is no address of a mail server: write smtp://user:password@host:587, or smtps:// where TLS comes first.',
+    )
+  if (from === undefined)
+    throw new CannotStart(
+      'SMTP_URL is set without MAIL_FROM: say who the mails come from, like Handlingsplanen <plan@kommun.se>.',
+    )
+  if (!isAddress(/^[^<>\r\n]+<([^<>]+)>$/.exec(from)?.[1] ?? from))
+    throw new CannotStart(
+      `MAIL_FROM is "${from}": write an e-mail address, like plan@kommun.se or Handlingsplanen <plan@kommun.se>.`,
+    )
+  return { smtpUrl, from }
+}
+
+/** Whose word about where a request comes from is believed. */
+function proxiesOf(text: string | undefined): boolean | string {
+  if (text === undefined || text === 'no') return false
+  if (text === 'yes') return true
+  const addresses = text.split(',').map((one) => one.trim())
+  const fits = (one: string): boolean => {
+    const [address = '', length, ...more] = one.split('/')
+    const version = isIP(address)
+    const bits = version === 4 ? 32 : 128
+    return (
+      version > 0 &&
+      more.length === 0 &&
+      (length === undefined || (/^\d+$/.test(length) && Number(length) <= bits))
+    )
+  }
+  if (addresses.every(fits)) return addresses.join(',')
+  throw new CannotStart(
+    `TRUST_PROXY is "${text}": write yes, no, or the addresses of the proxies in front, like 10.0.0.5 or 10.0.0.0/8, with commas between.`,
   )
 }

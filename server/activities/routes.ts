@@ -13,10 +13,10 @@ import type { Act } from '../people/act.ts'
 import type { Viewer } from '../people/store.ts'
 import { findPlan, type Plan } from '../plans/store.ts'
 import { findPoint } from '../points/store.ts'
-import { said } from '../points/answer.ts'
 import { ActivityAddress, Address } from '../shapes.ts'
 import { visiblePlan } from '../visible.ts'
 import { actingFor } from './acting-for.ts'
+import { activityRow } from './answer.ts'
 import {
   Activities,
   ActivityQuery,
@@ -28,22 +28,12 @@ import {
   Visibility,
 } from './schema.ts'
 import { showActivities } from '../showings/store.ts'
-import { findActivity, listActivities, type Activity } from './standing.ts'
+import { findActivity, listActivities } from './standing.ts'
 import { logActivity } from './store.ts'
 
 const paramsOf = (request: FastifyRequest) => request.params as { plan: string; id: string }
 const onePage = 50
 type Query = Static<typeof ActivityQuery>
-
-/** An activity as it travels: its words only where they are shown, or to those who work with the plan. */
-export const activityRow = (activity: Activity, inside: boolean): ActivityRow => {
-  const readable = inside || activity.shown
-  return {
-    ...activity,
-    what: readable && activity.what ? said(activity.what) : null,
-    link: readable && activity.link ? said(activity.link) : null,
-  }
-}
 
 /** Those who may log in the plan see each other's activities (A12). */
 const worksInside = (viewer: Viewer | undefined, plan: Plan): boolean =>
@@ -113,7 +103,7 @@ export const activityRoutes: Routes = (api, parts, answer) => {
   api.post(
     '/plans/:plan/activities/:id/corrections',
     {
-      config: { deed: 'activity.log' },
+      config: { deed: 'activity.log', trail: 'activity.correct' },
       schema: { params: ActivityAddress, body: NewActivity, response: answers(201, LoggedActivity) },
     },
     (request, reply) =>

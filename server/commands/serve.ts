@@ -6,7 +6,9 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../app.ts'
 import type { Database } from '../database/database.ts'
-import type { Parts, Render } from '../parts.ts'
+import type { IssuerEntry } from '../oidc/entry.ts'
+import { keepDelivering } from '../notices/deliver.ts'
+import type { Mail, Parts, Render } from '../parts.ts'
 import { CannotStart, type Settings } from '../settings.ts'
 import { linkFor, rolesWithLinks } from './link.ts'
 
@@ -48,10 +50,18 @@ export async function builtPages(root: string): Promise<{ render: Render; assets
   return { render: (view, drawing) => built.render(view, drawing, assets), assets: join(client, 'assets') }
 }
 
+/** Loaded only where there is mail. */
+async function mailBy({ smtpUrl, from }: NonNullable<Settings['mail']>): Promise<Mail> {
+  const { smtpMail } = await import('../notices/smtp.ts')
+  return smtpMail(smtpUrl, from)
+}
+
 export interface Serving {
   settings: Settings
   db: Database
   example: boolean
+  /** The issuers of `OIDC_FILE`. */
+  issuers?: readonly IssuerEntry[]
   root: string
   print: (line: string) => void
   /** Development's own pages instead of the built ones. */
@@ -63,6 +73,7 @@ export async function serve({
   settings,
   db,
   example,
+  issuers = [],
   root,
   print,
   pages,
@@ -82,9 +93,17 @@ export async function serve({
       ...['127.0.0.1', 'localhost', '[::1]'].map((name) => `http://${name}:${state.port}`),
     ],
     trustProxy: settings.trustProxy,
+    ...(settings.mail && { mail: await mailBy(settings.mail) }),
     logLevel: settings.logLevel ?? (example ? 'warn' : 'info'),
+    ...(issuers.length > 0 && { issuers: (await import('../oidc/issuers.ts')).connectIssuers(issuers) }),
   }
   const app = await buildApp(parts, pages?.prepare)
+  const delivering = keepDelivering(parts, {
+    print,
+    log: (line) => app.log.warn(line, 'a mail was not taken'),
+    failed: (error) => app.log.error({ err: error }, 'the outbox could not be emptied'),
+  })
+  app.addHook('onClose', () => delivering.stop())
   try {
     await app.listen({ host, port })
   } catch (error) {
@@ -107,6 +126,8 @@ export async function serve({
     }
     print('A fresh one: npm run link -- --role strategist')
   }
+  if (!settings.mail) print('No mail server is named (SMTP_URL): the links people ask for are printed here.')
   print(`Avstämt answers on ${origin}`)
+  delivering.start()
   return app
 }

@@ -1,4 +1,7 @@
+import { and, asc, eq, gt, isNull, lt, lte, or } from 'drizzle-orm'
+import type { Role } from '#domain/roles.ts'
 import type { Tx } from '../database/database.ts'
+import type { Tables } from '../database/tables.ts'
 
 /** What a mail can be about. Each is made, with its links, when it is sent. */
 export type NoticeKind = 'sign-in' | 'invitation' | 'log-link'
@@ -16,6 +19,8 @@ export interface NewNotice {
   dueAt?: Date | undefined
 }
 
+export type Notice = Tables['notices']['$inferSelect']
+
 /** Puts a mail in the outbox, in the transaction that wants it: what is rolled back is never sent, what is committed is not forgotten. */
 export async function wantNotice(tx: Tx, notice: NewNotice, now: Date): Promise<void> {
   await tx
@@ -31,4 +36,132 @@ export async function wantNotice(tx: Tx, notice: NewNotice, now: Date): Promise<
       attempts: 0,
     })
     .onConflictDoNothing()
+}
+
+/**
+ * Puts a sign-in mail in the outbox for whoever has this address and is still here, and nothing for an address nobody has – with the same
+ * statements, and as much written to disk, so that no clock tells which: what is written in nobody's name is taken away again.
+ */
+export async function wantSignInNotice(
+  tx: Tx,
+  email: string,
+  facts: Record<string, unknown>,
+  now: Date,
+): Promise<void> {
+  const { notices, people } = tx.tables
+  const [asker] = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.email, email.toLowerCase()), isNull(people.deactivatedAt)))
+  const [anybody] = await tx.select({ id: people.id }).from(people).orderBy(asc(people.id)).limit(1)
+  if (!anybody) return
+  const at = now.toISOString()
+  const values = { kind: 'sign-in', facts, createdAt: at, dueAt: at, attempts: 0 }
+  const [row] = await tx
+    .insert(notices)
+    .values({ ...values, personId: asker?.id ?? anybody.id })
+    .returning({ id: notices.id })
+  await tx.delete(notices).where(eq(notices.id, asker ? 0 : row!.id))
+}
+
+const isDue = ({ notices }: Tables, at: string) =>
+  and(
+    isNull(notices.sentAt),
+    isNull(notices.failedAt),
+    lte(notices.dueAt, at),
+    or(isNull(notices.claimedUntil), lte(notices.claimedUntil, at)),
+  )
+
+/** The ids of the mails that are due and nobody is sending, oldest first, at most fifty. */
+export async function dueNotices(tx: Tx, now: Date): Promise<number[]> {
+  const { notices } = tx.tables
+  const rows = await tx
+    .select({ id: notices.id })
+    .from(notices)
+    .where(isDue(tx.tables, now.toISOString()))
+    .orderBy(asc(notices.id))
+    .limit(50)
+  return rows.map((row) => row.id)
+}
+
+/** Takes a notice for sending until then; undefined when somebody else has it, or it has been dealt with. */
+export async function claimNotice(tx: Tx, id: number, now: Date, until: Date): Promise<Notice | undefined> {
+  const { notices } = tx.tables
+  const [claimed] = await tx
+    .update(notices)
+    .set({ claimedUntil: until.toISOString() })
+    .where(and(eq(notices.id, id), isDue(tx.tables, now.toISOString())))
+    .returning()
+  return claimed
+}
+
+export interface Recipient {
+  person: Tables['people']['$inferSelect']
+  plan: Tables['plans']['$inferSelect'] | undefined
+  /** What the person is in that plan. */
+  role: Exclude<Role, 'administrator'> | undefined
+  /** Who asked for the mail, where the notice says it (`facts.by`, a person's id). */
+  asker: string | undefined
+}
+
+/** To whom a notice goes and what it is about; undefined when the person has left or has no address. */
+export async function recipientOf(
+  tx: Tx,
+  { personId, planId, facts }: Notice,
+): Promise<Recipient | undefined> {
+  const { people, plans, memberships } = tx.tables
+  const [person] = await tx
+    .select()
+    .from(people)
+    .where(and(eq(people.id, personId), isNull(people.deactivatedAt)))
+  if (!person?.email) return undefined
+  const [plan] = planId === null ? [] : await tx.select().from(plans).where(eq(plans.id, planId))
+  const here = and(
+    eq(memberships.personId, personId),
+    eq(memberships.planId, plan?.id ?? 0),
+    isNull(memberships.endedAt),
+  )
+  const [membership] = await tx.select().from(memberships).where(here).orderBy(asc(memberships.id))
+  const [asker] =
+    typeof facts.by === 'number' ? await tx.select().from(people).where(eq(people.id, facts.by)) : []
+  return { person, plan, role: membership?.role, asker: asker?.name ?? undefined }
+}
+
+/** The mail server has taken it. */
+export async function noteSent(tx: Tx, { id, attempts }: Notice, now: Date): Promise<void> {
+  const { notices } = tx.tables
+  await tx
+    .update(notices)
+    .set({ sentAt: now.toISOString(), claimedUntil: null, attempts: attempts + 1, failure: null })
+    .where(eq(notices.id, id))
+}
+
+/** It was not taken: tried again at `again`, or given up where there is no such time. `failure` is a code. */
+export async function noteFailure(
+  tx: Tx,
+  { id, attempts }: Notice,
+  failure: string,
+  again: Date | undefined,
+  now: Date,
+): Promise<void> {
+  const { notices } = tx.tables
+  const next = again ? { dueAt: again.toISOString() } : { failedAt: now.toISOString() }
+  await tx
+    .update(notices)
+    .set({ ...next, claimedUntil: null, attempts: attempts + 1, failure })
+    .where(eq(notices.id, id))
+}
+
+/** Takes away what was sent or given up before then. */
+export async function forgetNotices(tx: Tx, before: Date): Promise<void> {
+  const { notices } = tx.tables
+  const at = before.toISOString()
+  await tx
+    .delete(notices)
+    .where(
+      or(
+        and(gt(notices.sentAt, ''), lt(notices.sentAt, at)),
+        and(gt(notices.failedAt, ''), lt(notices.failedAt, at)),
+      ),
+    )
 }

@@ -1,0 +1,34 @@
+/** What mails say. An address stands on a line of its own, after the sentence that tells what it does. */
+export const mails = {
+  hello: 'Hej {name}!',
+  sender: 'Med vänlig hälsning\nAvstämt',
+  logLasts:
+    'Länken är din egen, så skicka den inte vidare. Den gäller tills nästa avstämning är låst, i högst 60 dagar.',
+  signIn: {
+    subject: 'Logga in på Avstämt',
+    text: 'Här är länken som loggar in dig på Avstämt.',
+    lasts: 'Länken gäller i 15 minuter och en gång. Behöver du en ny ber du om den på samma sida.',
+    unasked: 'Har du inte bett om att logga in behöver du inte göra något.',
+  },
+  invitation: {
+    subject: 'Du är inbjuden till {plan}',
+    textBy: '{who} har lagt till dig i {plan}, {municipality}.',
+    text: 'Du är tillagd i {plan}, {municipality}.',
+    roles: {
+      strategist: 'Du leder arbetet med planen: {points}, avstämningar och dem som är med.',
+      reporter: 'Du skriver hur det går med {thePoints} som du ansvarar för.',
+      ambassador:
+        'Du är ambassadör: när ni har gjort något som hör till planen loggar du det. Det tar en minut.',
+      reader: 'Du kan läsa planen, också det som inte är publicerat.',
+    },
+    press: 'Logga in första gången med den här länken. Du behöver inget lösenord.',
+    lasts:
+      'Länken gäller i 14 dagar och en gång. Sedan ber du om en ny på inloggningssidan, med den här e-postadressen.',
+    log: 'Med den här länken loggar du en aktivitet direkt, utan att logga in. Spara den gärna:',
+    mistaken: 'Har brevet kommit fel behöver du inte göra något.',
+  },
+  logLink: {
+    subject: 'Din länk för att logga aktiviteter i {plan}',
+    text: 'Med den här länken loggar du en aktivitet i {plan} direkt, utan att logga in.',
+  },
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
+import { statement, type Given } from '../database/statement.ts'
 import { Refused } from '../errors.ts'
 
 const keptDays = 90
@@ -16,6 +17,18 @@ export const requestHash = (method: string, url: string, body: unknown): string 
     .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
     .digest('hex')
 
+const insertKey = statement(
+  (tx, given: Given<{ personId: number; key: string; requestHash: string; at: string }>) => {
+    const { answers } = tx.tables
+    const { personId, key, requestHash, at } = given
+    return tx
+      .insert(answers)
+      .values({ personId, key, requestHash, status: 0, body: '', createdAt: at })
+      .onConflictDoNothing()
+      .returning({ id: answers.id })
+  },
+)
+
 /**
  * Takes a key for this request: undefined when it is new, the kept answer when the same request was answered before; 422 when the key was
  * used for something else. Whoever comes second waits here for the first, on either engine.
@@ -28,12 +41,7 @@ export async function takeKey(
   now: Date,
 ): Promise<Answer | undefined> {
   const { answers } = tx.tables
-  const at = now.toISOString()
-  const [taken] = await tx
-    .insert(answers)
-    .values({ personId, key, requestHash: hash, status: 0, body: '', createdAt: at })
-    .onConflictDoNothing()
-    .returning({ id: answers.id })
+  const [taken] = await insertKey(tx, { personId, key, requestHash: hash, at: now.toISOString() })
   if (taken) return undefined
   const [kept] = await tx
     .select()
@@ -43,6 +51,20 @@ export async function takeKey(
   return kept
 }
 
+const forgetOlder = statement((tx, { oldest }: Given<{ oldest: string }>) => {
+  const { answers } = tx.tables
+  return tx.delete(answers).where(lt(answers.createdAt, oldest))
+})
+
+const fillIn = statement((tx, given: Given<Answer & { personId: number; key: string }>) => {
+  const { answers } = tx.tables
+  const { status, body, personId, key } = given
+  return tx
+    .update(answers)
+    .set({ status: sql`${status}`, body: sql`${body}` })
+    .where(and(eq(answers.personId, personId), eq(answers.key, key)))
+})
+
 /** Keeps the answer of a key that was taken, in the transaction of its write, and lets go of those older than 90 days. */
 export async function keepAnswer(
   tx: Tx,
@@ -51,13 +73,9 @@ export async function keepAnswer(
   answer: Answer,
   now: Date,
 ): Promise<void> {
-  const { answers } = tx.tables
   const oldest = new Date(now.getTime() - keptDays * 86_400_000).toISOString()
-  await tx.delete(answers).where(lt(answers.createdAt, oldest))
-  await tx
-    .update(answers)
-    .set(answer)
-    .where(ofKey(tx, personId, key))
+  await forgetOlder(tx, { oldest })
+  await fillIn(tx, { personId, key, ...answer })
 }
 
 /** Takes the words of a free text out of the kept answers, in which it stands as `text`: what is masked is masked there too. */

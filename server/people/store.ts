@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Deed, Role } from '#domain/roles.ts'
 import type { Tx } from '../database/database.ts'
 import { isUniqueViolation } from '../database/problem.ts'
+import { statement, type Given } from '../database/statement.ts'
 import type { Tables } from '../database/tables.ts'
 import { refusedField } from '../errors.ts'
 import type { CurrentSession } from '../sessions/store.ts'
@@ -96,7 +97,7 @@ export async function peopleWithRole(tx: Tx, role: Role): Promise<Tables['people
   return rows.map((row) => row.person)
 }
 
-export async function membershipsOf(tx: Tx, personId: number): Promise<Membership[]> {
+const ofPerson = statement((tx, { personId }: Given<{ personId: number }>) => {
   const { memberships } = tx.tables
   return tx
     .select({
@@ -108,7 +109,9 @@ export async function membershipsOf(tx: Tx, personId: number): Promise<Membershi
     .from(memberships)
     .where(and(eq(memberships.personId, personId), isNull(memberships.endedAt)))
     .orderBy(asc(memberships.id))
-}
+})
+
+export const membershipsOf = (tx: Tx, personId: number): Promise<Membership[]> => ofPerson(tx, { personId })
 
 /** What a person is in a plan: their roles there, an administrator everywhere. */
 export function rolesIn(viewer: Viewer, planId: number | undefined): Role[] {

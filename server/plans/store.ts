@@ -37,10 +37,12 @@ export async function listEveryPlan(tx: Tx): Promise<Plan[]> {
   return tx.select().from(plans).orderBy(asc(plans.id))
 }
 
-export async function focusAreasOf(tx: Tx, planId: number): Promise<FocusArea[]> {
+const areasOf = statement((tx, { planId }: Given<{ planId: number }>) => {
   const { focusAreas } = tx.tables
   return tx.select().from(focusAreas).where(eq(focusAreas.planId, planId)).orderBy(asc(focusAreas.position))
-}
+})
+
+export const focusAreasOf = (tx: Tx, planId: number): Promise<FocusArea[]> => areasOf(tx, { planId })
 
 const raiseRevision = statement((tx, { slug }: Given<{ slug: string }>) => {
   const { plans } = tx.tables

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 // Only a name put before a table, the same on both engines.
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Day } from '#domain/calendar.ts'
@@ -7,6 +7,7 @@ import { lastWordOn } from '#domain/freshness.ts'
 import { dueMoves, dueOn } from '#domain/history.ts'
 import { isCompleted, type Outlook, type Status } from '#domain/status.ts'
 import type { Tx } from '../database/database.ts'
+import { statement, type Given } from '../database/statement.ts'
 import { readTexts, type Said } from '../texts/store.ts'
 
 export interface OrganisationName {
@@ -43,65 +44,69 @@ export interface Standing {
   activityCount: number
 }
 
-/**
- * All points of a plan (or the one of this number) as they stood on `day`, in the plan's order. Each point's updates are sought by index,
- * newest place first, passing over those that hold from a later day or are corrected by one that holds: the work grows with the points,
- * not with the history (design: *Days*). `domain/history.ts` says the same in words and is its oracle in the tests.
- */
-export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: string): Promise<Standing[]> {
-  const { plans, points, wordings, updates, organisations, takesPart } = tx.tables
-  const standing = alias(updates, 'standing')
-  const spoken = alias(updates, 'spoken')
-  const target = alias(points, 'target')
+/** How points stand on a day, one row a point: every point of a plan, or the one of a number. */
+const rowsStanding = (which: 'all' | 'one') =>
+  statement((tx, { planId, day, number }: Given<{ planId: number; day: Day; number: string }>) => {
+    const { plans, points, wordings, updates, organisations } = tx.tables
+    const standing = alias(updates, 'standing')
+    const spoken = alias(updates, 'spoken')
+    const target = alias(points, 'target')
+    const visible = sql`u.point_id = ${points.id} and u.place_day <= ${day} and u.holds_from <= ${day}
+      and not exists (select 1 from updates c where c.corrects = u.id and c.holds_from <= ${day})`
+    const newestFirst = sql`order by u.place_day desc, u.place_id desc, u.id desc`
+    return tx
+      .select({
+        id: points.id,
+        number: points.number,
+        adopted: points.adopted,
+        title: wordings.title,
+        focusAreaId: points.focusAreaId,
+        lead: { code: organisations.code, name: organisations.name },
+        leadFunction: points.leadFunction,
+        startsOn: points.startsOn,
+        firstDueOn: points.firstDueOn,
+        activityCount: points.activityCount,
+        standing: {
+          id: standing.id,
+          answer: standing.answer,
+          status: standing.status,
+          outlook: standing.outlook,
+          holdsFrom: standing.holdsFrom,
+          recordedAt: standing.recordedAt,
+        },
+        reasonId: standing.reasonId,
+        noteId: sql<number | null>`coalesce(${standing.noteId}, ${spoken.noteId})`,
+        mergedInto: target.number,
+        periodTo: plans.periodTo,
+        before: sql<Status | null>`(select u.status from updates u where ${visible} and u.status <> ${standing.status} ${newestFirst} limit 1)`,
+      })
+      .from(points)
+      .innerJoin(
+        wordings,
+        sql`${wordings.id} = (select w.id from wordings w where w.point_id = ${points.id} and w.holds_from <= ${day}
+          order by w.holds_from desc, w.id desc limit 1)`,
+      )
+      .innerJoin(organisations, eq(organisations.id, points.leadId))
+      .innerJoin(plans, eq(plans.id, points.planId))
+      .leftJoin(
+        standing,
+        sql`${standing.id} = (select u.id from updates u where ${visible} ${newestFirst} limit 1)`,
+      )
+      .leftJoin(
+        spoken,
+        sql`${spoken.id} = (select u.id from updates u where ${visible} and u.answer = 'update' ${newestFirst} limit 1)`,
+      )
+      .leftJoin(target, eq(target.id, standing.mergedIntoId))
+      .where(and(eq(points.planId, planId), which === 'one' ? eq(points.number, number) : undefined))
+      .orderBy(asc(points.position), asc(points.id))
+  })
+const everyStanding = rowsStanding('all')
+const oneStanding = rowsStanding('one')
 
-  const visible = sql`u.point_id = ${points.id} and u.place_day <= ${day} and u.holds_from <= ${day}
-    and not exists (select 1 from updates c where c.corrects = u.id and c.holds_from <= ${day})`
-  const newestFirst = sql`order by u.place_day desc, u.place_id desc, u.id desc`
-
-  const rows = await tx
-    .select({
-      point: points,
-      title: wordings.title,
-      lead: { code: organisations.code, name: organisations.name },
-      standing: {
-        id: standing.id,
-        answer: standing.answer,
-        status: standing.status,
-        outlook: standing.outlook,
-        holdsFrom: standing.holdsFrom,
-        recordedAt: standing.recordedAt,
-      },
-      reasonId: standing.reasonId,
-      noteId: sql<number | null>`coalesce(${standing.noteId}, ${spoken.noteId})`,
-      mergedInto: target.number,
-      periodTo: plans.periodTo,
-      before: sql<Status | null>`(select u.status from updates u where ${visible} and u.status <> ${standing.status} ${newestFirst} limit 1)`,
-    })
-    .from(points)
-    .innerJoin(
-      wordings,
-      sql`${wordings.id} = (select w.id from wordings w where w.point_id = ${points.id} and w.holds_from <= ${day}
-        order by w.holds_from desc, w.id desc limit 1)`,
-    )
-    .innerJoin(organisations, eq(organisations.id, points.leadId))
-    .innerJoin(plans, eq(plans.id, points.planId))
-    .leftJoin(
-      standing,
-      sql`${standing.id} = (select u.id from updates u where ${visible} ${newestFirst} limit 1)`,
-    )
-    .leftJoin(
-      spoken,
-      sql`${spoken.id} = (select u.id from updates u where ${visible} and u.answer = 'update' ${newestFirst} limit 1)`,
-    )
-    .leftJoin(target, eq(target.id, standing.mergedIntoId))
-    .where(
-      number === undefined
-        ? eq(points.planId, planId)
-        : sql`${points.planId} = ${planId} and ${points.number} = ${number}`,
-    )
-    .orderBy(asc(points.position), asc(points.id))
-
-  const ends = await tx
+/** The updates of a plan that move an end and hold on a day. */
+const movedEnds = statement((tx, { planId, day }: Given<{ planId: number; day: Day }>) => {
+  const { updates } = tx.tables
+  return tx
     .select({
       id: updates.id,
       pointId: updates.pointId,
@@ -117,38 +122,54 @@ export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: 
       sql`${updates.planId} = ${planId} and ${updates.dueOn} is not null and ${updates.holdsFrom} <= ${day}
         and not exists (select 1 from updates c where c.corrects = ${updates.id} and c.holds_from <= ${day})`,
     )
-  const endsOf = Map.groupBy(ends, (end) => end.pointId)
+})
 
-  const partners = await tx
+const partnersIn = statement((tx, { planId }: Given<{ planId: number }>) => {
+  const { takesPart, organisations, points } = tx.tables
+  return tx
     .select({ pointId: takesPart.pointId, code: organisations.code, name: organisations.name })
     .from(takesPart)
     .innerJoin(organisations, eq(organisations.id, takesPart.organisationId))
     .innerJoin(points, eq(points.id, takesPart.pointId))
     .where(eq(points.planId, planId))
     .orderBy(asc(takesPart.pointId), asc(takesPart.position))
-  const partnersOf = Map.groupBy(partners, (partner) => partner.pointId)
+})
+
+/**
+ * All points of a plan (or the one of this number) as they stood on `day`, in the plan's order. Each point's updates are sought by index,
+ * newest place first, passing over those that hold from a later day or are corrected by one that holds: the work grows with the points,
+ * not with the history (design: *Days*). `domain/history.ts` says the same in words and is its oracle in the tests.
+ */
+export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: string): Promise<Standing[]> {
+  const rows =
+    number === undefined
+      ? await everyStanding(tx, { planId, day, number: '' })
+      : await oneStanding(tx, { planId, day, number })
+  const endsOf = Map.groupBy(await movedEnds(tx, { planId, day }), (end) => end.pointId)
+  const partnersOf = Map.groupBy(await partnersIn(tx, { planId }), (partner) => partner.pointId)
   const texts = await readTexts(
     tx,
     rows.flatMap((row) => [row.reasonId, row.noteId]),
   )
   const said = (id: number | null) => (id === null ? null : (texts.get(id) ?? null))
 
-  return rows.map(({ point, standing: held, ...row }) => {
+  return rows.map((row) => {
+    const held = row.standing
     const status = held?.status ?? 'not_started'
-    const moved = (endsOf.get(point.id) ?? []).map((end) => ({ ...end, corrects: null }))
+    const moved = (endsOf.get(row.id) ?? []).map((end) => ({ ...end, corrects: null }))
     return {
-      id: point.id,
-      number: point.number,
-      adopted: point.adopted,
+      id: row.id,
+      number: row.number,
+      adopted: row.adopted,
       title: row.title,
-      focusAreaId: point.focusAreaId,
+      focusAreaId: row.focusAreaId,
       lead: row.lead,
-      leadFunction: point.leadFunction,
-      takesPart: (partnersOf.get(point.id) ?? []).map(({ code, name }) => ({ code, name })),
-      startsOn: point.startsOn,
-      firstDueOn: point.firstDueOn,
-      dueOn: dueOn(point.firstDueOn, moved, day),
-      moves: dueMoves(point.firstDueOn, moved, day).length,
+      leadFunction: row.leadFunction,
+      takesPart: (partnersOf.get(row.id) ?? []).map(({ code, name }) => ({ code, name })),
+      startsOn: row.startsOn,
+      firstDueOn: row.firstDueOn,
+      dueOn: dueOn(row.firstDueOn, moved, day),
+      moves: dueMoves(row.firstDueOn, moved, day).length,
       status,
       outlook: held?.outlook ?? 'not_assessed',
       reopened: row.before !== null && isCompleted(row.before) && !isCompleted(status),
@@ -162,7 +183,7 @@ export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: 
       reason: said(row.reasonId),
       note: said(row.noteId),
       mergedInto: row.mergedInto,
-      activityCount: point.activityCount,
+      activityCount: row.activityCount,
     }
   })
 }

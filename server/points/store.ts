@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, max } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
+import { statement, type Given } from '../database/statement.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused, refusedField } from '../errors.ts'
 import { findOrganisation } from '../organisations/store.ts'
@@ -8,12 +9,16 @@ import { lockPlan } from '../plans/store.ts'
 
 export type Point = Tables['points']['$inferSelect']
 
-export async function findPoint(tx: Tx, planId: number, number: string): Promise<Point | undefined> {
+const pointAt = statement((tx, { planId, number }: Given<{ planId: number; number: string }>) => {
   const { points } = tx.tables
-  const [point] = await tx
+  return tx
     .select()
     .from(points)
     .where(and(eq(points.planId, planId), eq(points.number, number)))
+})
+
+export async function findPoint(tx: Tx, planId: number, number: string): Promise<Point | undefined> {
+  const [point] = await pointAt(tx, { planId, number })
   return point
 }
 
@@ -75,25 +80,32 @@ export async function pointsOwnedBy(tx: Tx, planId: number, personId: number): P
   return new Set([...holders].filter(([, holder]) => holder === personId).map(([pointId]) => pointId))
 }
 
-/** The day of the plan's last closed review day, or null. */
-export async function lastClosedDay(tx: Tx, planId: number): Promise<string | null> {
+const lastClosed = statement((tx, { planId }: Given<{ planId: number }>) => {
   const { closures } = tx.tables
-  const [row] = await tx
+  return tx
     .select({ heldOn: max(closures.heldOn) })
     .from(closures)
     .where(eq(closures.planId, planId))
+})
+
+/** The day of the plan's last closed review day, or null. */
+export async function lastClosedDay(tx: Tx, planId: number): Promise<string | null> {
+  const [row] = await lastClosed(tx, { planId })
   return row?.heldOn ?? null
 }
 
-/** The decided words of a point, the oldest first (F06). */
-export async function wordingsOf(tx: Tx, pointId: number): Promise<Tables['wordings']['$inferSelect'][]> {
+const wordsOf = statement((tx, { pointId }: Given<{ pointId: number }>) => {
   const { wordings } = tx.tables
   return tx
     .select()
     .from(wordings)
     .where(eq(wordings.pointId, pointId))
     .orderBy(asc(wordings.holdsFrom), asc(wordings.id))
-}
+})
+
+/** The decided words of a point, the oldest first (F06). */
+export const wordingsOf = (tx: Tx, pointId: number): Promise<Tables['wordings']['$inferSelect'][]> =>
+  wordsOf(tx, { pointId })
 
 /** The words of a point that hold now. */
 export async function wordingOf(tx: Tx, pointId: number): Promise<Tables['wordings']['$inferSelect']> {
@@ -105,3 +117,12 @@ export async function pointsOf(tx: Tx, planId: number): Promise<Point[]> {
   const { points } = tx.tables
   return tx.select().from(points).where(eq(points.planId, planId)).orderBy(asc(points.position))
 }
+
+const numberOfEach = statement((tx, { planId }: Given<{ planId: number }>) => {
+  const { points } = tx.tables
+  return tx.select({ id: points.id, number: points.number }).from(points).where(eq(points.planId, planId))
+})
+
+/** The numbers of a plan's points, by id. */
+export const numbersOf = async (tx: Tx, planId: number): Promise<Map<number, string>> =>
+  new Map((await numberOfEach(tx, { planId })).map((point) => [point.id, point.number]))

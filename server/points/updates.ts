@@ -3,6 +3,7 @@ import type { Day, Instant } from '#domain/calendar.ts'
 import { correctionDay, placeOf, standing, standingBefore, standingOn, statusOn } from '#domain/history.ts'
 import { statuses, type Outlook, type Status } from '#domain/status.ts'
 import type { Tx } from '../database/database.ts'
+import { statement, type Given } from '../database/statement.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused, refusedField } from '../errors.ts'
 import type { Act } from '../people/act.ts'
@@ -35,14 +36,15 @@ export async function recentUpdates(tx: Tx, planId: number, limit: number): Prom
   return tx.select().from(updates).where(eq(updates.planId, planId)).orderBy(desc(updates.id)).limit(limit)
 }
 
-/** Every update of a point, in the order of recording. */
-export async function updatesOf(tx: Tx, pointId: number): Promise<UpdateRecord[]> {
+const ofPoint = statement((tx, { pointId }: Given<{ pointId: number }>) => {
   const { updates } = tx.tables
   return tx.select().from(updates).where(eq(updates.pointId, pointId)).orderBy(updates.id)
-}
+})
 
-/** What a point's updates rest on, in the order it was recorded. */
-export async function evidenceOf(tx: Tx, pointId: number) {
+/** Every update of a point, in the order of recording. */
+export const updatesOf = (tx: Tx, pointId: number): Promise<UpdateRecord[]> => ofPoint(tx, { pointId })
+
+const shownFor = statement((tx, { pointId }: Given<{ pointId: number }>) => {
   const { evidence, updates } = tx.tables
   return tx
     .select({
@@ -55,7 +57,10 @@ export async function evidenceOf(tx: Tx, pointId: number) {
     .innerJoin(updates, eq(updates.id, evidence.updateId))
     .where(eq(updates.pointId, pointId))
     .orderBy(asc(evidence.id))
-}
+})
+
+/** What a point's updates rest on, in the order it was recorded. */
+export const evidenceOf = (tx: Tx, pointId: number) => shownFor(tx, { pointId })
 
 /**
  * Records an update (F10, F11): 409 `based-on-old` when somebody was there first, 422 with every reason when a rule refuses it.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
+import { newRow, statementForMany } from '../database/statement.ts'
 import { Refused } from '../errors.ts'
 import { forgetWords } from '../idempotency/store.ts'
 import type { Act } from '../people/act.ts'
@@ -28,34 +29,32 @@ export async function writeText(
 ): Promise<number | null> {
   if (body === undefined || body === null || body.trim() === '') return null
   const salt = act.salt()
-  const { texts } = tx.tables
-  const [row] = await tx
-    .insert(texts)
-    .values({ planId, body, salt, sha256: saltedHash(salt, body) })
-    .returning({ id: texts.id })
-  return row!.id
+  return insertText(tx, { planId, body, salt, sha256: saltedHash(salt, body) })
 }
+
+const insertText = newRow('texts')
+
+const textsOf = statementForMany((tx, ids) => {
+  const { texts } = tx.tables
+  return tx
+    .select({
+      id: texts.id,
+      body: texts.body,
+      sha256: texts.sha256,
+      maskedAt: texts.maskedAt,
+      because: texts.maskedBecause,
+    })
+    .from(texts)
+    .where(inArray(texts.id, ids))
+})
 
 /** The texts of these ids, by id; nulls among the ids are passed over. */
 export async function readTexts(tx: Tx, ids: readonly (number | null)[]): Promise<Map<number, Said>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))]
-  const found = new Map<number, Said>()
-  const { texts } = tx.tables
-  // In pieces: an engine takes only so many parameters in one statement.
-  for (let start = 0; start < wanted.length; start += 500) {
-    const rows = await tx
-      .select({
-        id: texts.id,
-        body: texts.body,
-        sha256: texts.sha256,
-        maskedAt: texts.maskedAt,
-        because: texts.maskedBecause,
-      })
-      .from(texts)
-      .where(inArray(texts.id, wanted.slice(start, start + 500)))
-    for (const row of rows) found.set(row.id, row)
-  }
-  return found
+  const rows = await textsOf(
+    tx,
+    ids.filter((id) => id !== null),
+  )
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Every free text with its salt: what `verify` compares with its hash. */

@@ -13,6 +13,15 @@ const appendOnly = [
   'attachments',
   'file_showings',
   'trail',
+  'reminders',
+  'help_requests',
+  'help_replies',
+  'comments',
+  'minutes',
+  'remarks',
+  'decision_answers',
+  'still_questions',
+  'still_answers',
 ]
 
 /** What the database itself refuses: a moment in a table, when (SQL that both engines read; `old` and `new` are the rows), and why. */
@@ -124,6 +133,24 @@ const rules: readonly Rule[] = [
       'a closed review day never changes',
     ),
   ),
+  ...(['insert', 'update', 'delete'] as const).map((moment) =>
+    refuse(
+      `participants_closed_no_${moment}`,
+      moment,
+      'participants',
+      `exists (select 1 from closures where review_id = ${moment === 'insert' ? 'new' : 'old'}.review_id)`,
+      'a closed review day never changes',
+    ),
+  ),
+  ...['comments', 'decisions'].map((table) =>
+    refuse(
+      `${table}_not_after_closing`,
+      'insert',
+      table,
+      'exists (select 1 from closures where review_id = new.review_id)',
+      'a closed review day never changes',
+    ),
+  ),
   always('points_never_deleted', 'delete', 'points', 'a point is never deleted'),
   refuse(
     'points_never_renumbered',
@@ -131,6 +158,14 @@ const rules: readonly Rule[] = [
     'points',
     'new.number <> old.number or new.plan_id <> old.plan_id or new.adopted <> old.adopted',
     'a point is never renumbered',
+  ),
+  // The first end and the day a point came are what its story is told from: a later end is an update of its own.
+  refuse(
+    'points_first_days_stay',
+    'update',
+    'points',
+    'new.first_due_on is distinct from old.first_due_on or new.added_on <> old.added_on',
+    'the first end of a point and the day it was added never change',
   ),
   refuse(
     'installation_mark_stays',

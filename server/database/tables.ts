@@ -1,15 +1,18 @@
 import { activityTables } from '../activities/tables.ts'
+import { afterwardsTables } from '../afterwards/tables.ts'
 import { draftTables } from '../drafts/tables.ts'
 import { fileTables } from '../files/tables.ts'
 import { idempotencyTables } from '../idempotency/tables.ts'
 import { installationTables } from '../installation/tables.ts'
 import { linkTables } from '../links/tables.ts'
+import { meetingTables } from '../meetings/tables.ts'
 import { noticeTables } from '../notices/tables.ts'
 import { oidcTables } from '../oidc/tables.ts'
 import { organisationTables } from '../organisations/tables.ts'
 import { peopleTables } from '../people/tables.ts'
 import { planTables } from '../plans/tables.ts'
 import { pointTables } from '../points/tables.ts'
+import { preparationTables } from '../preparation/tables.ts'
 import { reviewTables } from '../reviews/tables.ts'
 import { sessionTables } from '../sessions/tables.ts'
 import { textTables } from '../texts/tables.ts'
@@ -23,9 +26,12 @@ export function tablesIn(c: Columns) {
   const texts = { ...people, ...textTables(c, people) }
   const points = { ...texts, ...pointTables(c, texts) }
   const activities = { ...points, ...activityTables(c, points) }
+  const reviews = { ...activities, ...reviewTables(c, activities) }
   return {
-    ...activities,
-    ...reviewTables(c, activities),
+    ...reviews,
+    ...preparationTables(c, reviews),
+    ...meetingTables(c, reviews),
+    ...afterwardsTables(c, reviews),
     ...fileTables(c, activities),
     ...sessionTables(c, people),
     ...linkTables(c, people),

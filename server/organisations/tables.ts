@@ -10,6 +10,8 @@ export const organisationTables = (c: Columns) => {
       kind: c.text().notNull(),
       /** The authority it belongs to, where that is not itself: "Norrtälje kommun". */
       authority: c.text(),
+      /** The committee (nämnd) it works for: "Socialnämnden". */
+      committee: c.text(),
     },
     (t) => [c.unique('organisations_code').on(t.code)],
   )

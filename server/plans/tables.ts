@@ -34,6 +34,8 @@ export const planTables = (c: Columns) => {
       labels: c.json<Labels>().notNull(),
       support: c.json<SupportLine[]>().notNull(),
       source: c.text(),
+      /** ISO weeks in which nobody is reminded; null for the usual ones. */
+      quietWeeks: c.json<number[]>(),
       publishedAt: c.instant(),
       createdAt: c.instant().notNull(),
       /** Raised first in every write to the plan: key of kept answers and lock between rule and row. */

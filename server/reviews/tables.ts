@@ -17,6 +17,20 @@ export const reviewTables = (c: Columns, { organisations, people, plans, texts }
         .references(() => plans.id),
       term: c.text().notNull(),
       heldOn: c.day().notNull(),
+      /** Swedish clock, `13:00`; null for the whole day. */
+      startsAt: c.text(),
+      endsAt: c.text(),
+      place: c.text(),
+      /** Only for those who take part (K04). */
+      videoUrl: c.text(),
+      guestId: c.reference().references(() => texts.id),
+      agendaId: c.reference().references(() => texts.id),
+      /** From which day people are asked to tell how it stands. */
+      preparedFrom: c.day(),
+      /** When everybody was asked. */
+      askedAt: c.instant(),
+      /** Raised when the day, time or place changes, so that a calendar moves it; null is 0. */
+      sequence: c.whole(),
       createdAt: c.instant().notNull(),
       createdBy: c
         .reference()
@@ -74,6 +88,8 @@ export const reviewTables = (c: Columns, { organisations, people, plans, texts }
       responsibleId: c.reference().references(() => organisations.id),
       responsibleFunction: c.text(),
       dueOn: c.day(),
+      /** The decision it takes the place of, entered wrongly before the day closed. */
+      replaces: c.reference(),
       points: c.json<string[]>().notNull(),
       recordedAt: c.instant().notNull(),
       recordedBy: c
@@ -81,10 +97,32 @@ export const reviewTables = (c: Columns, { organisations, people, plans, texts }
         .notNull()
         .references(() => people.id),
     },
-    (t) => [c.index('decisions_of_review').on(t.reviewId)],
+    (t) => [c.index('decisions_of_review').on(t.reviewId), c.unique('decisions_replaces').on(t.replaces)],
   )
 
-  return { reviews, closures, decisions }
+  /** Who took part, by function and organisation; a name only where it is one of our own people. */
+  const participants = c.table(
+    'participants',
+    {
+      id: c.id(),
+      planId: c
+        .reference()
+        .notNull()
+        .references(() => plans.id),
+      reviewId: c
+        .reference()
+        .notNull()
+        .references(() => reviews.id),
+      personId: c.reference().references(() => people.id),
+      function: c.text().notNull(),
+      organisationId: c.reference().references(() => organisations.id),
+      /** Null until somebody has said. */
+      attended: c.flag(),
+    },
+    (t) => [c.index('participants_of_review').on(t.reviewId)],
+  )
+
+  return { reviews, closures, decisions, participants }
 }
 
 export type ReviewTables = ReturnType<typeof reviewTables>

@@ -51,6 +51,36 @@ describe('a closed review day closes the past', () => {
     )
   })
 
+  test('nothing is decided, said or taken part in on it afterwards', () => {
+    const connection = record()
+    const { review_id, plan_id } = lastClosed(connection)
+    const open = insert(
+      connection,
+      'reviews',
+      likeTheLast(connection, 'reviews', { term: '2024-vt', held_on: '2024-05-14' }),
+    )
+    const { text_id, recorded_at, recorded_by } = likeTheLast(connection, 'decisions')
+    const said = {
+      plan_id: plan_id!,
+      text_id: text_id!,
+      recorded_at: recorded_at!,
+      recorded_by: recorded_by!,
+    }
+    const rows: Record<string, Row> = {
+      decisions: likeTheLast(connection, 'decisions'),
+      comments: { ...said, by_function: 'Folkhälsostrateg' },
+      participants: { plan_id: plan_id!, function: 'Enhetschef' },
+    }
+    for (const [table, row] of Object.entries(rows)) {
+      expect(() => insert(connection, table, { ...row, review_id: review_id! }), table).toThrow(
+        'a closed review day never changes',
+      )
+      expect(insert(connection, table, { ...row, review_id: open }), table).toBeGreaterThan(0)
+    }
+    const attended = connection.prepare('update participants set attended = 1').run().changes
+    expect(attended).toBe(1)
+  })
+
   test('its place, its day and its term never change, and it is never taken away', () => {
     const connection = record()
     const { review_id } = lastClosed(connection)

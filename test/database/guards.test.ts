@@ -49,22 +49,26 @@ describe.for(appendOnly)('the append-only table %s', (table) => {
 
   test('takes a new row', () => {
     const connection = record()
+    const review = openReview(connection)
     const fresh: Record<string, Row> = {
       updates: { holds_from: '2024-05-01', place_day: '2024-05-01', corrects: null },
       activities: { corrects: null },
-      closures: closureAfter(connection),
+      closures: closureAfter(connection, review),
+      decisions: { review_id: review },
     }
     expect(insert(connection, table, likeTheLast(connection, table, fresh[table]))).toBeGreaterThan(0)
   })
 })
 
-function closureAfter(connection: ReturnType<typeof record>): Row {
-  const review = { term: '2024-vt', held_on: '2024-05-14' }
-  const id = insert(connection, 'reviews', likeTheLast(connection, 'reviews', review))
+const coming = { term: '2024-vt', held_on: '2024-05-14' }
+const openReview = (connection: ReturnType<typeof record>): number =>
+  insert(connection, 'reviews', likeTheLast(connection, 'reviews', coming))
+
+function closureAfter(connection: ReturnType<typeof record>, review: number): Row {
   const { hash } = connection.prepare('select hash from closures order by held_on desc').get() as {
     hash: string
   }
-  return { review_id: id, held_on: review.held_on, previous_hash: hash, hash: 'next' }
+  return { review_id: review, held_on: coming.held_on, previous_hash: hash, hash: 'next' }
 }
 
 describe('replacing a row', () => {

@@ -25,6 +25,7 @@ import { reviewRoutes } from './reviews/routes.ts'
 import { Problem, Shape } from './shapes.ts'
 import { siteRoutes } from './site.ts'
 import { textRoutes } from './texts/routes.ts'
+import { trailRoutes } from './trail/routes.ts'
 
 const nothingMore = Shape({})
 const WriteHeaders = Shape({ 'idempotency-key': Type.String({ format: 'uuid' }) })
@@ -140,6 +141,7 @@ export async function buildApp(
         draftRoutes,
         reviewRoutes,
         textRoutes,
+        trailRoutes,
         csvRoutes,
       ])
         routes(api, parts, answer)

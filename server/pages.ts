@@ -21,6 +21,7 @@ import { updatePage } from './points/update-page.ts'
 import { closingPage } from './reviews/closing-page.ts'
 import { reportPage, reviewsPage } from './reviews/page.ts'
 import { planningPage } from './reviews/planning-page.ts'
+import { everywherePage, trailPage } from './trail/page.ts'
 import { recordReading } from './trail/reading.ts'
 import { waysIn } from './ways-in.ts'
 
@@ -40,6 +41,8 @@ export const pages: readonly (Page | PlanPage)[] = [
   updatePage,
   planningPage,
   closingPage,
+  trailPage,
+  everywherePage,
 ]
 
 const bases: Record<Lang, string> = { sv: '', en: '/en' }

@@ -8,6 +8,7 @@ import { findPoint, type Point } from '../points/store.ts'
 import { lockPlan, type Plan } from '../plans/store.ts'
 import { writeShowing } from '../showings/store.ts'
 import { writeText } from '../texts/store.ts'
+import { note } from '../trail/note.ts'
 import type { NewActivity } from './schema.ts'
 
 /**
@@ -52,6 +53,11 @@ export async function logActivity(
     .returning({ id: activities.id })
   const ordinal = await raiseCount(tx, point, corrects)
   if (plan.wordsShown === 'at-once') await writeShowing(tx, plan.id, row!.id, true, act)
+  note(
+    act,
+    { activity: { ...(corrects !== null && { before: corrects }), after: row!.id } },
+    { object: 'point', objectId: point.number },
+  )
   return { id: row!.id, ordinal }
 }
 

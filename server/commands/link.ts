@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts'
 import { issueSignInLink } from '../links/store.ts'
 import { peopleWithRole } from '../people/store.ts'
 import { CannotStart } from '../settings.ts'
+import { recordChange } from '../trail/store.ts'
 
 /** The roles a link can be asked for: every one that may look at what needs it. */
 export const rolesWithLinks: readonly Role[] = deeds['mine.read']
@@ -17,7 +18,10 @@ export async function linkFor(
 ): Promise<string | undefined> {
   return db.write(async (tx) => {
     const [person] = await peopleWithRole(tx, role)
-    return person && `${origin}/logga-in/${await issueSignInLink(tx, person.id, now)}`
+    if (!person) return undefined
+    const touched = { object: 'person', objectId: String(person.id) }
+    await recordChange(tx, { personId: null, deed: 'link.issue', ...touched }, now)
+    return `${origin}/logga-in/${await issueSignInLink(tx, person.id, now)}`
   })
 }
 

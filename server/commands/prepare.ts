@@ -6,6 +6,7 @@ import { findInstallation, markInstallation } from '../installation/store.ts'
 import { readExample } from '../seed/example.ts'
 import { plantExample } from '../seed/plant.ts'
 import { CannotStart, type Settings } from '../settings.ts'
+import { recordChange } from '../trail/store.ts'
 
 const nobodyYet =
   'There is no administrator yet: set ADMIN_EMAIL to the address of the first one and start again.'
@@ -43,7 +44,9 @@ export async function prepareInstallation(db: Database, settings: Settings, now:
       if (!email) {
         throw new CannotStart(nobodyYet)
       }
-      await addPerson(tx, { name: email, email, organisationId: null, administrator: true }, now)
+      const first = { name: email, email, organisationId: null, administrator: true }
+      const touched = { object: 'person', objectId: String(await addPerson(tx, first, now)) }
+      await recordChange(tx, { personId: null, deed: 'people.invite', ...touched }, now)
     }
   })
 }

@@ -34,6 +34,13 @@ function askIntl(instant: Date): Day {
   return `${part.year}-${part.month}-${part.day}`
 }
 
+/** The moment a Swedish day begins, whatever the clock did that night. */
+export function startOfDay(day: Day): Instant {
+  // Sweden is one hour ahead of UTC, or two.
+  const summer = new Date(toUtc(day) - 2 * hourLength)
+  return (dayOf(summer) === day ? summer : new Date(toUtc(day) - hourLength)).toISOString()
+}
+
 /** Whether a text is a day that exists: `2023-02-29` is not. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

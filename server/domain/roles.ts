@@ -22,6 +22,7 @@ export type Deed =
   | 'people.extract'
   | 'organisation.edit'
   | 'trail.read'
+  | 'trail.read-all'
   | 'mine.read'
 
 const everybody: readonly Role[] = ['administrator', 'strategist', 'reporter', 'ambassador', 'reader']
@@ -49,6 +50,7 @@ export const deeds: Readonly<Record<Deed, readonly Role[]>> = {
   'people.extract': ['administrator'],
   'organisation.edit': leads,
   'trail.read': leads,
+  'trail.read-all': ['administrator'],
   'mine.read': everybody,
 }
 

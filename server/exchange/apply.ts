@@ -7,6 +7,7 @@ import { createPlan, findPlan, publishPlan } from '../plans/store.ts'
 import { addPoint } from '../points/adding.ts'
 import { latestUpdateOf, recordUpdate } from '../points/updates.ts'
 import { closeReview, completionItems, planReview } from '../reviews/store.ts'
+import { recordChange } from '../trail/store.ts'
 import { faultOf, inRowOrder, type Fault } from './faults.ts'
 import type { ColumnKey } from './mapping.ts'
 import type { Proposal } from './proposal.ts'
@@ -79,6 +80,10 @@ export async function applyProposal(tx: Tx, proposal: Proposal, act: Act): Promi
   }
   stopAtFaults()
   if (proposal.publish) await publishPlan(tx, slug, act)
+  // One row for the import: what it wrote is told by the rows themselves.
+  const row = { personId: act.by.personId, planId, object: 'plan', objectId: slug }
+  const fields = { points: { after: proposal.points.length }, published: { after: proposal.publish } }
+  await recordChange(tx, { ...row, deed: 'plan.import', fields }, act.now)
 
   const items = await completionItems(tx, (await findPlan(tx, slug))!, act.now)
   return {

@@ -8,12 +8,17 @@ const formula = /^'*[=+\-@\t\r]/
  * is neutralised by an apostrophe (trap 20), which `readTable` takes away again. One line a row, always.
  */
 export function swedishCsv(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const text = Papa.unparse([[...head], ...rows.map((row) => [...row])], {
-    delimiter: ';',
-    newline: '\r\n',
-    escapeFormulae: formula,
-  })
-  return `\uFEFF${text}\r\n`
+  return `\uFEFF${csvLines([head, ...rows])}`
+}
+
+/** Further rows of such a table, for one that is sent piece by piece; no row is no text. */
+export function csvLines(rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return ''
+  const text = Papa.unparse(
+    rows.map((row) => [...row]),
+    { delimiter: ';', newline: '\r\n', escapeFormulae: formula },
+  )
+  return `${text}\r\n`
 }
 
 /** The cell as it was before `swedishCsv` neutralised it. */

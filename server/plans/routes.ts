@@ -4,6 +4,7 @@ import { writeOnce } from '../door.ts'
 import { addMembership } from '../people/store.ts'
 import { completionItems } from '../reviews/store.ts'
 import { Address } from '../shapes.ts'
+import { note } from '../trail/note.ts'
 import { visiblePlan } from '../visible.ts'
 import { planRow, planWhole } from './answer.ts'
 import { CompletionItems, NewPlan, PlanFacts, Plans, PlanWhole, Publication } from './schema.ts'
@@ -31,6 +32,7 @@ export const planRoutes: Routes = (api, parts, answer) => {
         // Whoever registers a plan leads it, so that it exists for them before it is published.
         const lead = { planId: plan.id, personId: viewer.personId, role: 'strategist' as const }
         await addMembership(tx, { ...lead, function: act.by.function }, act.now)
+        note(act, {}, { planId: plan.id })
         return planWhole(tx, plan, act.now)
       }),
   )
@@ -58,7 +60,7 @@ export const planRoutes: Routes = (api, parts, answer) => {
   api.put(
     '/plans/:plan/publication',
     {
-      config: { deed: 'plan.edit' },
+      config: { deed: 'plan.edit', trail: 'plan.publish' },
       schema: { params: Address, body: Publication, response: answers(200, PlanWhole) },
     },
     (request, reply) =>

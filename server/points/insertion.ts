@@ -6,6 +6,7 @@ import { refuseFor } from '../errors.ts'
 import type { Act } from '../people/act.ts'
 import type { Plan } from '../plans/store.ts'
 import { writeText } from '../texts/store.ts'
+import { note } from '../trail/note.ts'
 import type { NewUpdate } from './schema.ts'
 import { lastClosedDay, organisationId, type Point } from './store.ts'
 import type { HowRecorded, UpdateRecord } from './updates.ts'
@@ -96,5 +97,15 @@ export async function insertUpdate(
       reference: item.reference ?? null,
     })
   }
+  note(
+    act,
+    {
+      status: { before: current.status, after: claim.status },
+      outlook: { before: current.outlook, after: said.outlook },
+      ...(claim.dueOn !== undefined && { dueOn: { before: current.dueOn, after: claim.dueOn } }),
+      update: { ...(corrected && { before: corrected.id }), after: row!.id },
+    },
+    { object: 'point', objectId: point.number },
+  )
   return row!.id
 }

@@ -112,7 +112,7 @@ export const pointRoutes: Routes = (api, parts, answer) => {
   api.post(
     '/plans/:plan/points/:number/wordings',
     {
-      config: { deed: 'point.add' },
+      config: { deed: 'point.add', trail: 'point.revise' },
       schema: { params: PointAddress, body: NewWording, response: answers(201, PointWhole) },
     },
     (request, reply) =>

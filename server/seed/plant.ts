@@ -10,6 +10,7 @@ import { addPoint } from '../points/adding.ts'
 import { assignOwner } from '../points/store.ts'
 import { correctUpdate, recordNothingNew, recordUpdate } from '../points/updates.ts'
 import { closeReview, planReview } from '../reviews/store.ts'
+import { recordChange } from '../trail/store.ts'
 import type { Example, ExampleActivity, ExampleReview, ExampleUpdate } from './example.ts'
 
 /** Something that happens at an instant, in the order it was recorded. */
@@ -59,6 +60,8 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
     if (holder) await assignOwner(tx, plan.slug, point.number, holder, plan.adoption.on, founding)
   }
   await publishPlan(tx, plan.slug, founding)
+  const planted = { personId: null, planId, object: 'plan', objectId: plan.slug }
+  await recordChange(tx, { ...planted, deed: 'example.plant' }, start)
 
   const updateIds = new Map<string, number>()
   const latest = new Map<string, number>()

@@ -8,6 +8,7 @@ import { findLink, useLink } from '../links/store.ts'
 import type { LinkPurpose } from '../links/tables.ts'
 import { membershipsOf, rolesIn, type Membership, type Viewer } from '../people/store.ts'
 import { newToken, tokenHash } from '../people/tokens.ts'
+import { recordChange } from '../trail/store.ts'
 
 export interface OpenedSession {
   /** The token for the cookie: told once, here. */
@@ -48,18 +49,26 @@ export async function openSession(
   const idle = decides(person.administrator, await membershipsOf(tx, person.id))
   const at = now.toISOString()
   const session = newToken()
-  await tx.insert(sessions).values({
-    tokenHash: tokenHash(session),
-    personId: person.id,
-    createdAt: at,
-    expiresAt: sessionEnd({ createdAt: at }, idle, now),
-    idleSeconds: idle ? idleSecondsOfDeciders : null,
-    lastUsedAt: at,
-    device: device ?? null,
-    issuer: issuer ?? null,
-  })
+  const [row] = await tx
+    .insert(sessions)
+    .values({
+      tokenHash: tokenHash(session),
+      personId: person.id,
+      createdAt: at,
+      expiresAt: sessionEnd({ createdAt: at }, idle, now),
+      idleSeconds: idle ? idleSecondsOfDeciders : null,
+      lastUsedAt: at,
+      device: device ?? null,
+      issuer: issuer ?? null,
+    })
+    .returning({ id: sessions.id })
+  await trailOf(tx, 'session.open', row!.id, personId, now)
   return { session, seconds: sessionDays * 86_400 }
 }
+
+/** Signing in and out passes no door, and leaves its row in the trail here. */
+const trailOf = (tx: Tx, deed: 'session.open' | 'session.end', id: number, personId: number, now: Date) =>
+  recordChange(tx, { personId, deed, object: 'session', objectId: String(id) }, now)
 
 /** Uses a link that signs in and opens a session; undefined when the link no longer opens anything. */
 export async function signIn(
@@ -195,8 +204,10 @@ export async function revokeSession(tx: Tx, personId: number, id: number, now: D
 /** Ends a session; one that has ended already stays ended. */
 export async function signOut(tx: Tx, token: string, now: Date): Promise<void> {
   const { sessions } = tx.tables
-  await tx
+  const ended = await tx
     .update(sessions)
     .set({ revokedAt: now.toISOString() })
     .where(and(eq(sessions.tokenHash, tokenHash(token)), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id, personId: sessions.personId })
+  for (const { id, personId } of ended) await trailOf(tx, 'session.end', id, personId, now)
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../database/database.ts'
 import { Refused } from '../errors.ts'
 import type { Act } from '../people/act.ts'
 import { lockPlan } from '../plans/store.ts'
+import { note } from '../trail/note.ts'
 
 /** The last decision to show an activity's words or keep them internal, beside a row of `activities`; null where nobody has decided. */
 export const decisionOf = ({ activities }: Tx['tables']) =>
@@ -42,6 +43,7 @@ export async function showActivities(
     .where(and(inArray(activities.id, wanted), eq(activities.planId, plan.id)))
   if (found.length < wanted.length) throw new Refused(404, 'not-found')
   for (const id of wanted) await writeShowing(tx, plan.id, id, shown, act)
+  note(act, { shown: { after: shown }, activities: { after: wanted.join(', ') } })
 }
 
 /** The same for one. */

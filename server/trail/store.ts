@@ -1,7 +1,8 @@
-import { and, count, desc, eq, gte, isNull, lt, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, isNull, lt, type SQL } from 'drizzle-orm'
 import type { Instant } from '#domain/calendar.ts'
 import type { Change, Reading, TrailFields, TrailKind } from '#domain/trail.ts'
 import type { Tx } from '../database/database.ts'
+import { statement, type Given } from '../database/statement.ts'
 
 interface Row {
   /** Who; null for the program itself. */
@@ -30,18 +31,39 @@ export async function recordRead(
   now: Date,
 ): Promise<void> {
   const { list, ...row } = read
-  await insert(tx, { ...row, kind: 'read', deed: list, fields: read.fields ?? {} }, now)
+  await insert(tx, { ...row, kind: 'read', deed: list, fields: row.fields ?? {} }, now)
 }
+
+type Values = Required<Row> & {
+  at: Instant
+  kind: TrailKind
+  deed: string
+  fields: TrailFields
+  count: number | null
+}
+
+const insertRow = statement((tx, given: Given<Values>) =>
+  tx.insert(tx.tables.trail).values({
+    at: given.at,
+    personId: given.personId,
+    planId: given.planId,
+    kind: given.kind,
+    deed: given.deed,
+    object: given.object,
+    objectId: given.objectId,
+    fields: given.fields,
+    count: given.count,
+  }),
+)
 
 async function insert(
   tx: Tx,
-  row: Row & { kind: TrailKind; deed: string; count: number | null; fields: TrailFields },
+  { personId, planId = null, object = null, objectId = null, ...row }: Row & Omit<Values, keyof Row | 'at'>,
   now: Date,
 ): Promise<void> {
-  const { personId, planId = null, object = null, objectId = null, kind, deed, fields, count: n } = row
-  await tx
-    .insert(tx.tables.trail)
-    .values({ at: now.toISOString(), personId, planId, kind, deed, object, objectId, fields, count: n })
+  const { kind, deed, fields, count: n } = row
+  const at = now.toISOString()
+  await insertRow(tx, { at, personId, planId, object, objectId, kind, deed, fields, count: n })
 }
 
 /** Which rows of the trail are asked for. `planId` null: those that belong to no plan. */
@@ -101,17 +123,24 @@ export async function countTrail(tx: Tx, wanted: TrailWanted): Promise<number> {
   return row?.n ?? 0
 }
 
-/** Who has left rows in this part of the trail. */
-export async function peopleInTrail(
+/** What there is to choose between in this part of the trail: who, what was done, and to what kinds of things. */
+export async function choicesIn(
   tx: Tx,
   planId: number | null,
-): Promise<{ id: number; name: string | null }[]> {
+): Promise<{ people: { id: number; name: string | null }[]; deeds: string[]; objects: string[] }> {
   const { trail, people } = tx.tables
-  return tx
+  const who = await tx
     .selectDistinct({ id: people.id, name: people.name })
     .from(trail)
     .innerJoin(people, eq(people.id, trail.personId))
     .where(ofPlan(tx, planId))
+  const deeds = await tx.selectDistinct({ deed: trail.deed }).from(trail).where(ofPlan(tx, planId))
+  const objects = await tx.selectDistinct({ object: trail.object }).from(trail).where(ofPlan(tx, planId))
+  return {
+    people: who,
+    deeds: deeds.map(({ deed }) => deed),
+    objects: objects.flatMap(({ object }) => object ?? []),
+  }
 }
 
 const ofPlan = ({ tables: { trail } }: Tx, planId: number | null): SQL =>
@@ -131,4 +160,16 @@ function matching(tx: Tx, wanted: TrailWanted): SQL | undefined {
     until === undefined ? undefined : lt(trail.at, until),
     before === undefined ? undefined : lt(trail.id, before),
   )
+}
+
+/** What these people are called; null for one who has been erased. */
+export async function namesOf(tx: Tx, ids: readonly number[]): Promise<Map<number, string | null>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const { people } = tx.tables
+  const rows = await tx
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, wanted))
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

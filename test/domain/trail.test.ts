@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { startOfDay } from '#domain/calendar.ts'
 import { fieldsOf, touchedBy } from '#domain/trail.ts'
 
 describe('what the trail keeps of a change that was asked for', () => {
@@ -62,4 +63,16 @@ describe('what a change touched', () => {
     const touched = touchedBy(address, params, answer)
     expect(touched ? [touched.object, touched.objectId] : []).toEqual(expected)
   })
+})
+
+test('a Swedish day begins at midnight in Sweden, also where the clock moves', () => {
+  const begins = ['2023-11-20', '2023-07-01', '2023-03-26', '2023-03-27', '2023-10-29', '2023-10-30']
+  expect(begins.map(startOfDay)).toEqual([
+    '2023-11-19T23:00:00.000Z',
+    '2023-06-30T22:00:00.000Z',
+    '2023-03-25T23:00:00.000Z',
+    '2023-03-26T22:00:00.000Z',
+    '2023-10-28T22:00:00.000Z',
+    '2023-10-29T23:00:00.000Z',
+  ])
 })

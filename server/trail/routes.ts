@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { words } from '#words/index.ts'
+import { speaker } from '#words/say.ts'
+import { answers, type Routes } from '../api.ts'
+import { Address } from '../shapes.ts'
+import { findPlan, type Plan } from '../plans/store.ts'
+import { askedOf, wantedOf } from './asked.ts'
+import { trailFile } from './file.ts'
+import { recordReading } from './reading.ts'
+import { TrailFilter, TrailQuery, TrailRows } from './schema.ts'
+import { countTrail, listTrail, type TrailWanted } from './store.ts'
+
+const onePage = 50
+
+/** The trail for programs and as a file (F43): of a plan for those who lead it, of what belongs to no plan for administrators. */
+export const trailRoutes: Routes = (api, parts) => {
+  const query = (request: FastifyRequest) => request.query as Record<string, string>
+
+  const wantedBy = (request: FastifyRequest, plan: Plan | undefined): TrailWanted =>
+    wantedOf(askedOf(query(request)), plan?.id ?? null, query(request).after)
+
+  /** The guard has seen to it that the plan is there for whoever asks. */
+  const planOf = (request: FastifyRequest): Promise<Plan | undefined> => {
+    const { plan } = request.params as { plan?: string }
+    return plan === undefined ? Promise.resolve(undefined) : parts.db.read((tx) => findPlan(tx, plan))
+  }
+
+  async function list(request: FastifyRequest, reply: FastifyReply) {
+    const wanted = wantedBy(request, await planOf(request))
+    const size = Number(query(request).limit ?? onePage)
+    const found = await parts.db.read((tx) => listTrail(tx, wanted, size + 1))
+    const items = found.slice(0, size)
+    await recordReading(parts, request.viewer, {
+      list: 'trail',
+      planId: wanted.planId,
+      count: items.length,
+    })
+    reply.header('cache-control', 'private, no-store')
+    return { items, next: found.length > size ? String(items.at(-1)!.id) : null }
+  }
+
+  async function file(request: FastifyRequest, reply: FastifyReply) {
+    const plan = await planOf(request)
+    const asked = wantedBy(request, plan)
+    const { count, newest } = await parts.db.read(async (tx) => ({
+      count: await countTrail(tx, asked),
+      newest: (await listTrail(tx, asked, 1))[0]?.id ?? 0,
+    }))
+    // What is fetched was there before it was fetched: not the row of the fetching itself.
+    const wanted = { ...asked, before: newest + 1 }
+    await recordReading(parts, request.viewer, { list: 'trail.csv', planId: wanted.planId, count })
+    const teller = { lang: 'sv', say: speaker('sv', plan?.labels), words: words.sv } as const
+    return reply
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', `attachment; filename="${plan?.slug ?? 'alla'}-handelser.csv"`)
+      .type('text/csv; charset=utf-8')
+      .send(Readable.from(trailFile(parts.db, wanted, teller)))
+  }
+
+  for (const [base, deed, params] of [
+    ['/plans/:plan', 'trail.read', Address],
+    ['', 'trail.read-all', undefined],
+  ] as const) {
+    const where = params && { params }
+    api.get(
+      `${base}/trail`,
+      { config: { deed }, schema: { ...where, querystring: TrailQuery, response: answers(200, TrailRows) } },
+      list,
+    )
+    api.get(
+      `${base}/trail.csv`,
+      { config: { deed }, schema: { ...where, querystring: TrailFilter, produces: ['text/csv'] } },
+      file,
+    )
+  }
+}

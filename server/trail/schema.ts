@@ -1,0 +1,42 @@
+import { Type, type Static } from 'typebox'
+import type { TrailFields, TrailKind } from '#domain/trail.ts'
+import { Day, Instant, Maybe, Shape, Whole } from '../shapes.ts'
+
+const WholeText = Type.String({ pattern: '^[1-9][0-9]{0,8}$' })
+const Word = Type.String({ maxLength: 60 })
+
+const filter = {
+  person: Type.Optional(WholeText),
+  kind: Type.Optional(Type.Unsafe<TrailKind>(Type.Enum(['change', 'read']))),
+  deed: Type.Optional(Word),
+  object: Type.Optional(Word),
+  id: Type.Optional(Word),
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+}
+
+/** What a file of the trail may be filtered by. */
+export const TrailFilter = Shape(filter)
+
+export const TrailQuery = Shape({
+  ...filter,
+  /** The `next` of the page before. */
+  after: Type.Optional(WholeText),
+  limit: Type.Optional(Type.String({ pattern: '^([1-9][0-9]?|100)$' })),
+})
+
+/** A row of the trail: ids, codes and field names; `person` is null for the program itself, its name null for somebody erased. */
+export const TrailRow = Shape({
+  id: Whole,
+  at: Instant,
+  person: Maybe(Shape({ id: Whole, name: Maybe(Type.String()) })),
+  kind: Type.String(),
+  deed: Type.String(),
+  object: Maybe(Type.String()),
+  objectId: Maybe(Type.String()),
+  fields: Type.Unsafe<TrailFields>(Type.Object({}, { additionalProperties: true })),
+  count: Maybe(Whole),
+})
+export type TrailRow = Static<typeof TrailRow>
+
+export const TrailRows = Shape({ items: Type.Array(TrailRow), next: Maybe(Type.String()) })

@@ -16,6 +16,8 @@ type Limiter = ReturnType<FastifyInstance['createRateLimit']>
 export interface Limits {
   /** Counts somebody asking for a link; 429 for an address or a network that has asked too much. */
   asking: (request: FastifyRequest, email: string) => Promise<void>
+  /** Counts somebody beginning to sign in through an issuer; 429 for a network that has begun too much. */
+  beginning: (request: FastifyRequest) => Promise<void>
   /** 429 for a network from which too many tokens that open nothing have come. */
   refuseGuessing: (request: FastifyRequest) => Promise<void>
   /** Counts a token that opens nothing. */
@@ -46,6 +48,7 @@ export async function limit(app: FastifyInstance): Promise<Limits> {
       await refuseAbove(network, request)
       await refuseAbove(address, request)
     },
+    beginning: (request) => refuseAbove(network, request),
     refuseGuessing: (request) => refuseAbove(guesses, request, false),
     async wrongToken(request) {
       await guesses(request)

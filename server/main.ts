@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Database } from './database/database.ts'
 import { CannotOpen, sentenceFor } from './database/problem.ts'
 import { Refused } from './errors.ts'
+import type { IssuerEntry } from './oidc/entry.ts'
 import { CannotStart, readSettings, type Settings } from './settings.ts'
 
 // The only file that reads the environment. What it is asked for stands first among its words:
@@ -17,6 +18,7 @@ async function main(): Promise<number | undefined> {
   const now = new Date()
   const { prepareInstallation, refuseNamelessStart } = await import('./commands/prepare.ts')
   refuseNamelessStart(settings)
+  const issuers = await issuersOf(settings)
   const db = await open(settings, now)
   try {
     const example = await prepareInstallation(db, settings, now)
@@ -26,7 +28,7 @@ async function main(): Promise<number | undefined> {
       case 'dev': {
         const pages = command === 'dev' ? await (await import('./commands/dev.ts')).devPages(root) : undefined
         const { serve } = await import('./commands/serve.ts')
-        const app = await serve({ settings, db, example, root, print, ...(pages && { pages }) })
+        const app = await serve({ settings, db, example, issuers, root, print, ...(pages && { pages }) })
         closeOnSignal(async () => {
           await app.close()
           await pages?.close()
@@ -55,6 +57,12 @@ async function main(): Promise<number | undefined> {
     await db.close()
     throw error
   }
+}
+
+/** Read before the database is opened, and only where people sign in. */
+async function issuersOf({ oidcFile }: Settings): Promise<IssuerEntry[]> {
+  if (!oidcFile || !['serve', 'dev'].includes(command)) return []
+  return (await import('./oidc/configuration.ts')).readIssuers(oidcFile)
 }
 
 async function open({ databaseUrl, dataDir }: Settings, now: Date): Promise<Database> {

@@ -1,0 +1,18 @@
+/** Signing in and out through an issuer. */
+export const oidc = {
+  /** Stands over the buttons, one for each issuer. */
+  heading: 'Logga in med din organisation',
+  lead: 'Använd ditt vanliga konto. Du behöver inget lösenord hos oss.',
+  button: 'Logga in med {name}',
+  onward: {
+    title: 'Du skickas vidare',
+    signIn: 'Du loggar in hos {name} och kommer sedan tillbaka hit.',
+    signOut: 'Du är utloggad här. Nu loggas du ut hos {name} också.',
+    link: 'Fortsätt till {name}',
+  },
+  failed: {
+    title: 'Du är inte inloggad',
+    via: 'Du försökte logga in med {name}.',
+    again: 'Till inloggningen',
+  },
+}

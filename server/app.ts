@@ -7,15 +7,22 @@ import fastify, {
   type RawServerDefault,
 } from 'fastify'
 import { Type } from 'typebox'
+import { logByLinkRoutes } from './activities/link-routes.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { csvRoutes } from './exchange/routes.ts'
+import { fileRoutes } from './files/routes.ts'
 import { finishedAnswers } from './finished.ts'
+import { focusAreaRoutes } from './focus-areas/routes.ts'
 import { guard } from './guard.ts'
 import { securityHeaders } from './headers.ts'
 import { limit } from './limits.ts'
+import { memberRoutes } from './members/routes.ts'
 import { nfc } from './nfc.ts'
+import { ownerRoutes } from './owners/routes.ts'
 import { drawProblem, servePages } from './pages.ts'
+import { oidcRoutes } from './oidc/routes.ts'
+import { organisationRoutes } from './organisations/routes.ts'
 import type { Parts } from './parts.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { planRoutes } from './plans/routes.ts'
@@ -136,11 +143,16 @@ export async function buildApp(
       api.addSchema({ $id: 'Problem', ...Problem })
       for (const routes of [
         planRoutes,
+        focusAreaRoutes,
         pointRoutes,
+        memberRoutes,
+        ownerRoutes,
         activityRoutes,
         draftRoutes,
         reviewRoutes,
+        organisationRoutes,
         textRoutes,
+        fileRoutes,
         trailRoutes,
         csvRoutes,
       ])
@@ -149,7 +161,9 @@ export async function buildApp(
     },
     { prefix: '/api/v1' },
   )
-  peopleRoutes(app, parts)
+  peopleRoutes(app, parts, limits)
+  oidcRoutes(app, parts, limits)
+  logByLinkRoutes(app, parts)
   siteRoutes(app, parts)
   servePages(app, parts, answer)
   if (parts.assets) {

@@ -4,7 +4,9 @@ import type { Deed, Role } from '#domain/roles.ts'
 import type { Lang } from '#words/format.ts'
 import type { Room, Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
+import type { FormFault } from './activities/page.ts'
 import type { Tx } from './database/database.ts'
+import type { ActivityDraft } from './drafts/schema.ts'
 import type { PageAnswer } from './frame.ts'
 import type { Viewer } from './people/store.ts'
 import type { Plan } from './plans/store.ts'
@@ -24,6 +26,21 @@ export interface PageContext {
   /** Today's Swedish day. Pages of a plan use `planNow` for how the plan stands. */
   today: Day
   viewer: Viewer | undefined
+  /** Whether mail leaves from here; else links are printed on the console. */
+  mail: boolean
+  example: boolean
+  /** The issuers one can sign in through, for their buttons. */
+  issuers: readonly { key: string; name: string }[]
+  /** What a form without JavaScript sent to the page's own address, and why it was not carried out. */
+  posted?: Posted
+}
+
+/** A form that came back: what was typed, its key, what is wrong with it, and which doubts it has now been asked about. */
+export interface Posted {
+  draft: ActivityDraft
+  key: string
+  faults: FormFault[]
+  asked: string
 }
 
 /** The same, for a page of a plan that the reader may see. */

@@ -3,19 +3,24 @@ import { dayOf } from '#domain/calendar.ts'
 import type { Lang } from '#words/format.ts'
 import { roomsOf, words, type Words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
-import { logPage } from './activities/page.ts'
+import { correctionPage, logByLinkPage, logPage } from './activities/page.ts'
 import { aboutPage, accessibilityPage } from './about/page.ts'
 import { Refused } from './errors.ts'
 import { answerSecretly, type Answer, type Made } from './finished.ts'
 import type { PageAnswer } from './frame.ts'
 import { frameOf } from './framing.ts'
 import { exists, rolesOf } from './guard.ts'
-import type { Page, PlanPage } from './page.ts'
+import type { Page, PlanPage, Posted } from './page.ts'
 import type { Parts } from './parts.ts'
-import { linkPage, minePage, signInPage } from './people/page.ts'
+import { linkPage, minePage, sentPage, signInPage } from './people/page.ts'
+import { organisationsPage } from './organisations/page.ts'
 import { dashboardPage, plansPage } from './plans/page.ts'
+import { registerPage } from './plans/register-page.ts'
+import { settingsPage } from './plans/settings-page.ts'
 import { findPlan } from './plans/store.ts'
+import { addingPage } from './points/adding-page.ts'
 import { pointPage } from './points/page.ts'
+import { wordingPage } from './points/wording-page.ts'
 import { isApi, languageOf } from './problems.ts'
 import { updatePage } from './points/update-page.ts'
 import { closingPage } from './reviews/closing-page.ts'
@@ -30,14 +35,22 @@ export const pages: readonly (Page | PlanPage)[] = [
   plansPage,
   accessibilityPage,
   signInPage,
+  sentPage,
   linkPage,
   minePage,
+  registerPage,
+  organisationsPage,
   dashboardPage,
+  settingsPage,
   aboutPage,
+  addingPage,
   pointPage,
+  wordingPage,
   reviewsPage,
   reportPage,
   logPage,
+  logByLinkPage,
+  correctionPage,
   updatePage,
   planningPage,
   closingPage,
@@ -66,12 +79,14 @@ export function servePages(app: FastifyInstance, parts: Parts, answer: Answer): 
   }
 }
 
-async function makePage(
+/** Draws a page, or its data; `posted` is a form without JavaScript that comes back to it. */
+export async function makePage(
   parts: Parts,
   page: Page | PlanPage,
   lang: Lang,
   request: FastifyRequest,
   reply: FastifyReply,
+  posted?: Posted,
 ): Promise<Made> {
   const { viewer } = request
   const now = parts.now()
@@ -90,6 +105,10 @@ async function makePage(
       now,
       today: dayOf(now),
       viewer,
+      mail: parts.mail !== undefined,
+      example: parts.example,
+      issuers: [...(parts.issuers?.values() ?? [])].map(({ entry: { key, name } }) => ({ key, name })),
+      ...(posted && { posted }),
     }
     if (page.of === 'installation') {
       const answer = await page.load(context)

@@ -1,6 +1,9 @@
 import { Type, type Static } from 'typebox'
 import { deeds, type Role } from '#domain/roles.ts'
+import type { PageAnswer } from '../frame.ts'
+import { ownPath } from '../oidc/own-path.ts'
 import type { Page, PageContext } from '../page.ts'
+import { listEveryPlan } from '../plans/store.ts'
 import { functionOf } from './function.ts'
 import { loadMine } from './mine.ts'
 import { Plan } from './shapes.ts'
@@ -10,11 +13,21 @@ import { findLink } from '../links/store.ts'
 const LinkRoles = Type.Array(Type.Unsafe<Role>({ type: 'string' }))
 const linkRoles = [...deeds['mine.read']]
 
-/** `/logga-in`: how one gets a link here. */
+/** What every page says that leads to a link: whether mail leaves from here, the roles that an example's console gives links for. */
+const Asking = { mail: Type.Boolean(), roles: LinkRoles, back: Type.Optional(Type.String()) }
+const asking = ({ mail, example, query }: PageContext) => {
+  const back = ownPath(query.till, '')
+  return { mail, roles: example ? linkRoles : [], ...(back && { back }) }
+}
+
+/** `/logga-in`: asks for a link. `?till=` is where to go once signed in. */
 export const SignInData = Type.Object({
   /** Whoever has signed in already is told as what. */
   function: Type.Optional(Type.String()),
-  roles: LinkRoles,
+  ...Asking,
+  /** What was typed is no e-mail address. */
+  mistyped: Type.Boolean(),
+  issuers: Type.Array(Type.Object({ key: Type.String(), name: Type.String() })),
 })
 export type SignInData = Static<typeof SignInData>
 
@@ -24,20 +37,56 @@ export const signInPage: Page = {
   view: 'people/SignIn',
   schema: SignInData,
   access: 'open',
-  rooms: ['people'],
+  rooms: ['people', 'oidc'],
   script: 'none',
-  load: async ({ viewer, lang, say, words }) => ({
-    title: say(words.people.signIn.title),
-    description: say(words.people.signIn.description),
+  load: loadSignIn,
+}
+
+async function loadSignIn(context: PageContext): Promise<PageAnswer<SignInData>> {
+  const { viewer, issuers, lang, query, say, words } = context
+  const mistyped = query.fel === 'epost'
+  const spoken = words.people.signIn
+  return {
+    title: say(mistyped ? spoken.mistypedTitle : spoken.title),
+    description: say(spoken.description),
     data: {
       ...(viewer && { function: functionOf(viewer, undefined, lang) }),
-      roles: linkRoles,
+      ...asking(context),
+      mistyped,
+      issuers: [...issuers],
     },
+  }
+}
+
+/** `/logga-in/skickad`: the one answer to everybody who asks for a link, whether somebody has that address or not. */
+export const SentData = Type.Object(Asking)
+export type SentData = Static<typeof SentData>
+
+export const sentPage: Page = {
+  of: 'installation',
+  path: '/logga-in/skickad',
+  view: 'people/Sent',
+  schema: SentData,
+  access: 'open',
+  rooms: ['people'],
+  script: 'none',
+  load: async (context) => ({
+    title: context.say(context.words.people.signIn.sentTitle),
+    description: context.say(context.words.people.signIn.description),
+    data: asking(context),
   }),
 }
 
 /** `/logga-in/{token}`: shows the button that uses the link. Looking uses nothing, for mail scanners look too. */
-export const LinkData = Type.Object({ stands: Type.Boolean(), roles: LinkRoles })
+export const LinkData = Type.Object({
+  ...Asking,
+  /** What pressing does; absent when the link no longer opens anything. */
+  opens: Type.Optional(Type.Unsafe<'sign-in' | 'invitation'>({ type: 'string' })),
+  /** To what an invitation invites. */
+  plan: Type.Optional(
+    Type.Object({ title: Type.String(), municipality: Type.String(), lang: Type.String() }),
+  ),
+})
 export type LinkData = Static<typeof LinkData>
 
 export const linkPage: Page = {
@@ -52,13 +101,20 @@ export const linkPage: Page = {
   load: loadLink,
 }
 
-async function loadLink({ tx, params, now, say, words }: PageContext) {
-  const stands = (await findLink(tx, params.token ?? '', now)) !== undefined
+async function loadLink(context: PageContext): Promise<PageAnswer<LinkData>> {
+  const { tx, params, now, say, words } = context
+  const link = await findLink(tx, params.token ?? '', now)
+  const opens = link?.purpose === 'sign-in' || link?.purpose === 'invitation' ? link.purpose : undefined
+  const plan = (await listEveryPlan(tx)).find((one) => opens && one.id === link?.planId)
   const spoken = words.people.signIn
   return {
-    title: say(stands ? spoken.confirmTitle : spoken.goneTitle),
+    title: say(opens ? spoken.confirmTitle : spoken.goneTitle),
     description: say(spoken.description),
-    data: { stands, roles: linkRoles },
+    data: {
+      ...asking(context),
+      ...(opens && { opens }),
+      ...(plan && { plan: { title: plan.title, municipality: plan.municipality, lang: plan.language } }),
+    },
   }
 }
 

@@ -1,38 +1,84 @@
 import { stringifySetCookie } from 'cookie'
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
+import { emailOf, isEmail } from '#domain/members.ts'
 import { sessionCookie } from '../guard.ts'
+import type { Limits } from '../limits.ts'
+import { wantSignInNotice } from '../notices/store.ts'
+import { leaveIssuer } from '../oidc/leaving.ts'
+import { ownPath } from '../oidc/own-path.ts'
+import { issuerOfSession } from '../oidc/store.ts'
 import type { Parts } from '../parts.ts'
+import { deviceOf } from '../sessions/device.ts'
 import { signIn, signOut } from '../sessions/store.ts'
 
 const Token = Type.Object({ token: Type.String({ maxLength: 100 }) })
+/** A path of ours to go to once signed in. */
+const Back = Type.Object({ till: Type.Optional(Type.String()) })
+const Asked = Type.Object({
+  epost: Type.Optional(Type.String()),
+  till: Type.Optional(Type.String()),
+})
 
 /** Signing in and out: plain forms, so that they work without JavaScript and a mail scanner that only looks changes nothing. */
-export function peopleRoutes(app: FastifyInstance, parts: Parts): void {
+export function peopleRoutes(app: FastifyInstance, parts: Parts, limits: Limits): void {
   const name = sessionCookie(parts.publicUrl?.startsWith('https:') ?? false)
   const secure = parts.publicUrl?.startsWith('https:') ?? false
   const cookie = (value: string, maxAge: number): string =>
     stringifySetCookie({ name, value, httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge })
 
+  /** Ends a session; gives the issuer it was opened through. */
+  const end = (session: string) =>
+    parts.db.write(async (tx) => {
+      await signOut(tx, session, parts.now())
+      return issuerOfSession(tx, session)
+    })
+
   void app.register(async (forms) => {
     forms.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string' },
-      (_request, _body, done) => done(null, {}),
+      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     )
 
     for (const base of ['', '/en']) {
       forms.post(
+        `${base}/logga-in`,
+        { config: { open: true }, schema: { body: Asked, hide: true } },
+        async (request, reply) => {
+          const { epost = '', till } = (request.body ?? {}) as Static<typeof Asked>
+          const email = emailOf(epost.normalize('NFC'))
+          const to = ownPath(till, '')
+          reply.header('cache-control', 'no-store')
+          if (!isEmail(email)) {
+            const query = new URLSearchParams({ fel: 'epost', ...(to && { till: to }) })
+            return reply.redirect(`${base}/logga-in?${query.toString()}`, 303)
+          }
+          await limits.asking(request, email)
+          const facts = to ? { to } : {}
+          await parts.db.write((tx) => wantSignInNotice(tx, email, facts, parts.now()))
+          return reply.redirect(`${base}/logga-in/skickad`, 303)
+        },
+      )
+
+      forms.post(
         `${base}/logga-in/:token`,
-        { config: { open: true, byToken: true }, schema: { params: Token, hide: true } },
+        { config: { open: true, byToken: true }, schema: { params: Token, querystring: Back, hide: true } },
         async (request, reply) => {
           const { token } = request.params as { token: string }
-          const opened = await parts.db.write((tx) => signIn(tx, token, parts.now()))
+          const { till } = request.query as Static<typeof Back>
+          const device = deviceOf(request.headers['user-agent'])
+          const opened = await parts.db.write(async (tx) => {
+            const fresh = await signIn(tx, token, parts.now(), { device })
+            // Whoever was signed in here before is so no longer.
+            if (fresh && request.session) await signOut(tx, request.session, parts.now())
+            return fresh
+          })
           reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
           // The same address now says that the link has been used, and how to get another.
           if (!opened) return reply.redirect(`${base}/logga-in/${token}`, 303)
           reply.header('set-cookie', cookie(opened.session, opened.seconds))
-          return reply.redirect(`${base}/mitt`, 303)
+          return reply.redirect(ownPath(till, `${base}/mitt`), 303)
         },
       )
 
@@ -41,9 +87,9 @@ export function peopleRoutes(app: FastifyInstance, parts: Parts): void {
         { config: { open: true }, schema: { hide: true } },
         async (request, reply) => {
           const { viewer, session } = request
-          if (viewer && session) await parts.db.write((tx) => signOut(tx, session, parts.now()))
+          const issuer = viewer && session ? await end(session) : null
           reply.header('set-cookie', cookie('', 0))
-          return reply.redirect(base || '/', 303)
+          return (await leaveIssuer(parts, request, reply, issuer)) ?? reply.redirect(base || '/', 303)
         },
       )
     }

@@ -4,7 +4,7 @@ import { listEveryPlan } from '../plans/store.ts'
 import { pointsOf } from '../points/store.ts'
 import { pointsStanding } from '../points/standing.ts'
 import { chainHash, type Snapshot } from '../reviews/snapshot.ts'
-import { closuresOf } from '../reviews/store.ts'
+import { closuresOf } from '../closures/store.ts'
 import { everyText, saltedHash } from '../texts/store.ts'
 
 export interface Verdict {

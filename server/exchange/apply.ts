@@ -1,15 +1,16 @@
 import { dayOf } from '#domain/calendar.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../errors.ts'
-import { addOrganisation } from '../organisations/store.ts'
 import type { Act } from '../people/act.ts'
 import { createPlan, findPlan, publishPlan } from '../plans/store.ts'
 import { addPoint } from '../points/adding.ts'
 import { latestUpdateOf, recordUpdate } from '../points/updates.ts'
-import { closeReview, completionItems, planReview } from '../reviews/store.ts'
+import { closeReview, completionItems } from '../closures/store.ts'
+import { planReview } from '../reviews/store.ts'
 import { recordChange } from '../trail/store.ts'
 import { faultOf, inRowOrder, type Fault } from './faults.ts'
 import type { ColumnKey } from './mapping.ts'
+import { settleOrganisations, withSettled } from './organisations.ts'
 import type { Proposal } from './proposal.ts'
 
 /** Thrown inside the transaction, so that nothing of the import stands. */
@@ -54,10 +55,12 @@ export async function applyProposal(tx: Tx, proposal: Proposal, act: Act): Promi
     if (faults.length > 0) throw new CannotImport(faults)
   }
 
-  for (const organisation of proposal.organisations) await addOrganisation(tx, organisation)
+  const settled = await settleOrganisations(tx, proposal.organisations)
   await attempt(null, () => createPlan(tx, proposal.plan, act))
   stopAtFaults()
-  for (const { row, point } of proposal.points) await attempt(row, () => addPoint(tx, slug, point, act))
+  for (const { row, point } of proposal.points) {
+    await attempt(row, () => addPoint(tx, slug, withSettled(point, settled), act))
+  }
   stopAtFaults()
 
   const { id: planId } = (await findPlan(tx, slug))!

@@ -10,7 +10,8 @@ import { readTexts } from '../texts/store.ts'
 import { visiblePlan } from '../visible.ts'
 import { MovedReview, NewClosure, NewReview, Reviews, ReviewWhole } from './schema.ts'
 import type { Snapshot, TextReference } from './snapshot.ts'
-import { closeReview, findReview, listReviews, moveReview, planReview, type Review } from './store.ts'
+import { closeReview } from '../closures/store.ts'
+import { findReview, listReviews, moveReview, planReview, type Review } from './store.ts'
 
 const paramsOf = (request: FastifyRequest) => request.params as { plan: string; term: string }
 

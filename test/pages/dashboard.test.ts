@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { addPoint } from '../../server/points/adding.ts'
 import { createPlan, publishPlan } from '../../server/plans/store.ts'
-import { closeReview, planReview } from '../../server/reviews/store.ts'
+import { closeReview } from '../../server/closures/store.ts'
+import { planReview } from '../../server/reviews/store.ts'
 import { embedded, latestOf, update } from '../api/given.ts'
 import { reading, type Reading } from './given.ts'
 

@@ -5,7 +5,8 @@ import { pointsStanding } from '../../server/points/standing.ts'
 import { correctUpdate, latestUpdateOf, recordNothingNew, recordUpdate } from '../../server/points/updates.ts'
 import type { NewClosure } from '../../server/reviews/schema.ts'
 import { chainHash } from '../../server/reviews/snapshot.ts'
-import { closeReview, closuresOf, findReview, planNow, planReview } from '../../server/reviews/store.ts'
+import { closeReview, closuresOf } from '../../server/closures/store.ts'
+import { findReview, planNow, planReview } from '../../server/reviews/store.ts'
 import { aPlan, at, everything, refusalOf, saying, slug } from './given.ts'
 
 /** A published plan of three points with review days set for 4 May and 2 November. */

@@ -5,7 +5,8 @@ import type { NewCorrection, NewUpdate } from '../../server/points/schema.ts'
 import { pointsStanding } from '../../server/points/standing.ts'
 import { correctUpdate, latestUpdateOf, recordNothingNew, recordUpdate } from '../../server/points/updates.ts'
 import { createPlan } from '../../server/plans/store.ts'
-import { closeReview, planReview } from '../../server/reviews/store.ts'
+import { closeReview } from '../../server/closures/store.ts'
+import { planReview } from '../../server/reviews/store.ts'
 import { adoptedOn, aPlan, everything, plan, point, refusalOf, saying, slug } from './given.ts'
 
 const corrected = (status: Status, basedOn: number | null, more: Partial<NewUpdate> = {}): NewCorrection => {

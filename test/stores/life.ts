@@ -12,7 +12,8 @@ import {
   updatesOf,
 } from '../../server/points/updates.ts'
 import { findPoint, lastClosedDay } from '../../server/points/store.ts'
-import { closeReview, planReview } from '../../server/reviews/store.ts'
+import { closeReview } from '../../server/closures/store.ts'
+import { planReview } from '../../server/reviews/store.ts'
 import { adoptedOn, saying } from './given.ts'
 
 // A plan's life as the stores are told of it, by chance.

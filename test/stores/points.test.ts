@@ -4,7 +4,8 @@ import { pointsStanding } from '../../server/points/standing.ts'
 import { addPoint, reviseWording } from '../../server/points/adding.ts'
 import { assignOwner, ownerOf, wordingsOf } from '../../server/points/store.ts'
 import { createPlan } from '../../server/plans/store.ts'
-import { closeReview, planReview } from '../../server/reviews/store.ts'
+import { closeReview } from '../../server/closures/store.ts'
+import { planReview } from '../../server/reviews/store.ts'
 import { aDatabase, adoptedOn, aPlan, everything, plan, point, refusalOf, slug } from './given.ts'
 
 const decision = { by: 'Kommunstyrelsen', on: '2021-05-10', reference: '§ 60' }

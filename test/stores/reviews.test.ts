@@ -4,14 +4,8 @@ import { findPlan } from '../../server/plans/store.ts'
 import { addPoint } from '../../server/points/adding.ts'
 import { latestUpdateOf, recordUpdate } from '../../server/points/updates.ts'
 import type { NewReview } from '../../server/reviews/schema.ts'
-import {
-  closeReview,
-  completionItems,
-  listReviews,
-  moveReview,
-  planNow,
-  planReview,
-} from '../../server/reviews/store.ts'
+import { closeReview, completionItems } from '../../server/closures/store.ts'
+import { listReviews, moveReview, planNow, planReview } from '../../server/reviews/store.ts'
 import { aPlan, at, everything, point, refusalOf, saying, slug } from './given.ts'
 
 /** Review days of the plan: one closed on 4 May, one set for 2 November. */

@@ -8,7 +8,8 @@ import { changePlan, createPlan, publishPlan } from '../../server/plans/store.ts
 import { addPoint, reviseWording } from '../../server/points/adding.ts'
 import { assignOwner } from '../../server/points/store.ts'
 import { correctUpdate, recordNothingNew, recordUpdate } from '../../server/points/updates.ts'
-import { closeReview, moveReview, planReview } from '../../server/reviews/store.ts'
+import { closeReview } from '../../server/closures/store.ts'
+import { moveReview, planReview } from '../../server/reviews/store.ts'
 import { maskText } from '../../server/texts/store.ts'
 import { adoptedOn, aPlan, plan, point, saying, slug } from './given.ts'
 

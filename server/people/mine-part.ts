@@ -8,10 +8,12 @@ import type { PageContext } from '../page.ts'
 import { whoText } from '../plans/framed.ts'
 import type { Plan } from '../plans/store.ts'
 import { toldOf } from '../plans/troubled.ts'
-import { lastClosedDay, pointsOwnedBy } from '../points/store.ts'
+import { lastClosedDay } from '../points/store.ts'
+import { holdingsOf } from '../owners/store.ts'
 import { pointsStanding, type Standing } from '../points/standing.ts'
 import { listReviews, planNow } from '../reviews/store.ts'
 import { reviewToClose } from '../ways-in.ts'
+import { handedOverTo, peopleAsked } from './mine-people.ts'
 import { myPoint, needsAWord } from './my-points.ts'
 import type { MyPlan } from './shapes.ts'
 import type { Viewer } from './store.ts'
@@ -30,9 +32,10 @@ export async function minePart(context: PageContext, viewer: Viewer, plan: Plan)
   const next = reviews.find((review) => !review.closure && review.heldOn >= today)
   const leads = may(roles, 'review.close')
   const held = leads ? reviewToClose(reviews, today, await lastClosedDay(tx, plan.id)) : undefined
-  const owned = await pointsOwnedBy(tx, plan.id, viewer.personId)
-  const tell = (point: Standing) => myPoint(context, plan, point, day)
-  const yours = standing.filter((point) => owned.has(point.id)).map(tell)
+  const holdings = await holdingsOf(tx, plan.id)
+  const tell = (point: Standing) => myPoint(context, plan, point, day, holdings.get(point.id)?.fromDay)
+  const owned = standing.filter((point) => holdings.get(point.id)?.personId === viewer.personId)
+  const yours = owned.map(tell)
   return {
     slug: plan.slug,
     title: plan.title,
@@ -43,11 +46,14 @@ export async function minePart(context: PageContext, viewer: Viewer, plan: Plan)
     }),
     mayPlan: may(roles, 'review.plan'),
     mayLog: may(roles, 'activity.log'),
+    mayManage: may(roles, 'people.manage'),
     ...(held && {
       toClose: { term: held.term, name: termName(lang, held.term), day: dated(lang, held.heldOn) },
     }),
     ...(leads && { points: standing.map(tell).filter(needsAWord) }),
     ...(!leads && may(roles, 'update.record') && { yours: mostNeedyFirst(yours) }),
+    ...handedOverTo(context, owned, holdings),
+    ...(may(roles, 'people.manage') && (await peopleAsked(tx, plan, standing, day))),
     ...(leads && { waiting: await waitingIn(context, plan) }),
     ...(may(roles, 'activity.log') && (await loggedBy(context, plan, viewer, standing, leads))),
   }

@@ -9,11 +9,17 @@ import { toldOf } from '../plans/troubled.ts'
 import type { Standing } from '../points/standing.ts'
 import type { MyPoint } from './shapes.ts'
 
-/** A point as its people meet it: how it stands, and what says that it needs a word. */
-export function myPoint(context: PageContext, plan: Plan, point: Standing, day: Day): MyPoint {
+/** A point as its people meet it: how it stands, and what says that it needs a word. Silence counts from `heldFrom` (F41). */
+export function myPoint(
+  context: PageContext,
+  plan: Plan,
+  point: Standing,
+  day: Day,
+  heldFrom?: Day,
+): MyPoint {
   const { lang } = context
   const outlook = shownOutlook(point)
-  const freshness = shownFreshness(plan, point, day)
+  const freshness = shownFreshness(plan, point, day, heldFrom)
   const suggestion = outlook === 'late' ? undefined : suggestedLate(context, plan, point, day)
   const reason = toldOf(point.reason, context)
   return {

@@ -44,6 +44,10 @@ export const MyActivity = Type.Object({
 })
 export type MyActivity = Static<typeof MyActivity>
 
+/** Points somebody has taken over, with what the one before wrote to them (F41). */
+export const HandedOver = Type.Object({ points: Type.Array(Type.String()), day: Dated, note: Type.String() })
+export type HandedOver = Static<typeof HandedOver>
+
 /** What one plan asks of the person signed in. What their role has no use for is left out. */
 export const Plan = Type.Object({
   slug: Type.String(),
@@ -54,12 +58,24 @@ export const Plan = Type.Object({
   next: Type.Optional(Type.Object({ day: Dated, days: Type.Integer() })),
   mayPlan: Type.Boolean(),
   mayLog: Type.Boolean(),
+  mayManage: Type.Boolean(),
   /** A review day that has been held and is not closed. */
   toClose: Type.Optional(Type.Object({ term: Type.String(), name: Type.String(), day: Dated })),
   /** Points that need a word, for whoever leads the plan. */
   points: Type.Optional(Type.Array(MyPoint)),
   /** The points whose function one holds oneself. */
   yours: Type.Optional(Type.Array(MyPoint)),
+  /** What came with points that were handed to one, until something has been written about them. */
+  handedOver: Type.Optional(Type.Array(HandedOver)),
+  /** Open points that nobody answers for: how many, and the first of them. */
+  ownerless: Type.Optional(
+    Type.Object({
+      total: Type.Integer(),
+      items: Type.Array(Type.Object({ number: Type.String(), title: Type.String() })),
+    }),
+  ),
+  /** How many it is time to ask how it goes: who answer for points, and ambassadors. */
+  quiet: Type.Optional(Type.Object({ owners: Type.Integer(), ambassadors: Type.Integer() })),
   waiting: Type.Optional(Type.Object({ total: Type.Integer(), items: Type.Array(Waiting) })),
   logged: Type.Optional(Type.Object({ total: Type.Integer(), items: Type.Array(MyActivity) })),
 })

@@ -67,19 +67,6 @@ export async function ownerOf(tx: Tx, pointId: number): Promise<number | null> {
   return row?.personId ?? null
 }
 
-/** The ids of the plan's points whose function this person holds now. */
-export async function pointsOwnedBy(tx: Tx, planId: number, personId: number): Promise<Set<number>> {
-  const { assignments, points } = tx.tables
-  const rows = await tx
-    .select({ pointId: assignments.pointId, personId: assignments.personId })
-    .from(assignments)
-    .innerJoin(points, eq(points.id, assignments.pointId))
-    .where(eq(points.planId, planId))
-    .orderBy(asc(assignments.id))
-  const holders = new Map(rows.map((row) => [row.pointId, row.personId]))
-  return new Set([...holders].filter(([, holder]) => holder === personId).map(([pointId]) => pointId))
-}
-
 const lastClosed = statement((tx, { planId }: Given<{ planId: number }>) => {
   const { closures } = tx.tables
   return tx

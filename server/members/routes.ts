@@ -1,0 +1,163 @@
+import type { FastifyRequest } from 'fastify'
+import { answers, type Routes } from '../api.ts'
+import type { Tx } from '../database/database.ts'
+import { writeOnce } from '../door.ts'
+import { handOver } from '../owners/handing-over.ts'
+import { HandedOver, HandOver } from '../owners/schema.ts'
+import { findPlan, type Plan } from '../plans/store.ts'
+import { Address } from '../shapes.ts'
+import { recordReading } from '../trail/reading.ts'
+import { addMembers, considerMembers } from './adding.ts'
+import { addedRows, consideredRow, heardNow, memberRow, memberWhole } from './answer.ts'
+import { changeMember } from './changing.ts'
+import { inviteAgain, setDeactivated, signOutEverywhere } from './leaving.ts'
+import {
+  AddedRows,
+  ConsideredRows,
+  Deactivation,
+  MemberAddress,
+  MemberChange,
+  MemberRows,
+  MemberWhole,
+  NewMembers,
+  Nothing,
+} from './schema.ts'
+
+const config = { deed: 'people.manage' } as const
+const paramsOf = (request: FastifyRequest) => request.params as { plan: string; id: string }
+const idOf = (request: FastifyRequest): number => Number(paramsOf(request).id)
+
+/** The people of a plan: names and addresses, so all of it only for those who may manage people (F40–F42). */
+export const memberRoutes: Routes = (api, parts) => {
+  const planOf = async (tx: Tx, request: FastifyRequest): Promise<Plan> =>
+    (await findPlan(tx, paramsOf(request).plan))!
+  const whole = async (tx: Tx, request: FastifyRequest) =>
+    memberWhole(tx, await planOf(tx, request), idOf(request), parts.now())
+
+  api.get(
+    '/plans/:plan/people',
+    { config, schema: { params: Address, response: answers(200, MemberRows) } },
+    async (request, reply) => {
+      const { plan, items } = await parts.db.read(async (tx) => {
+        const here = await planOf(tx, request)
+        const { heard } = await heardNow(tx, here, parts.now())
+        return { plan: here, items: heard.members.map((member) => memberRow(member, heard)) }
+      })
+      await recordReading(parts, request.viewer, { list: 'people', planId: plan.id, count: items.length })
+      reply.header('cache-control', 'no-store')
+      return { items, next: null }
+    },
+  )
+
+  api.post(
+    '/plans/:plan/people',
+    {
+      config: { ...config, trail: 'people.invite' },
+      schema: { params: Address, body: NewMembers, response: answers(201, AddedRows) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) =>
+        addedRows(await addMembers(tx, paramsOf(request).plan, request.body as NewMembers, act)),
+      ),
+  )
+
+  // What the same list would do, or why it can not: looks and writes nothing, so it needs no key.
+  api.post(
+    '/plans/:plan/people/preview',
+    { config, schema: { params: Address, body: NewMembers, response: answers(200, ConsideredRows) } },
+    async (request, reply) => {
+      const considered = await parts.db.read(async (tx) =>
+        considerMembers(tx, await planOf(tx, request), request.body as NewMembers),
+      )
+      reply.header('cache-control', 'no-store')
+      return { items: considered.map(consideredRow) }
+    },
+  )
+
+  api.get(
+    '/plans/:plan/people/:id',
+    { config, schema: { params: MemberAddress, response: answers(200, MemberWhole) } },
+    async (request, reply) => {
+      const { plan, member } = await parts.db.read(async (tx) => ({
+        plan: await planOf(tx, request),
+        member: await whole(tx, request),
+      }))
+      const objectId = String(member.id)
+      await recordReading(parts, request.viewer, {
+        list: 'person',
+        planId: plan.id,
+        count: 1,
+        object: 'person',
+        objectId,
+      })
+      reply.header('cache-control', 'no-store')
+      return member
+    },
+  )
+
+  api.put(
+    '/plans/:plan/people/:id',
+    {
+      config: { ...config, trail: 'people.edit' },
+      schema: { params: MemberAddress, body: MemberChange, response: answers(200, MemberWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, async (tx, act, viewer) => {
+        const change = request.body as MemberChange
+        await changeMember(tx, paramsOf(request).plan, idOf(request), change, act, viewer)
+        return whole(tx, request)
+      }),
+  )
+
+  api.put(
+    '/plans/:plan/people/:id/deactivation',
+    {
+      config: { ...config, trail: 'people.deactivate' },
+      schema: { params: MemberAddress, body: Deactivation, response: answers(200, MemberWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, async (tx, act, viewer) => {
+        const { deactivated } = request.body as Deactivation
+        await setDeactivated(tx, paramsOf(request).plan, idOf(request), deactivated, act, viewer)
+        return whole(tx, request)
+      }),
+  )
+
+  api.post(
+    '/plans/:plan/people/:id/handover',
+    {
+      config: { ...config, trail: 'people.hand-over' },
+      schema: { params: MemberAddress, body: HandOver, response: answers(201, HandedOver) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) => ({
+        points: await handOver(tx, paramsOf(request).plan, idOf(request), request.body as HandOver, act),
+      })),
+  )
+
+  api.post(
+    '/plans/:plan/people/:id/invitation',
+    {
+      config: { ...config, trail: 'people.invite' },
+      schema: { params: MemberAddress, body: Nothing, response: answers(201, MemberWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) => {
+        await inviteAgain(tx, paramsOf(request).plan, idOf(request), act)
+        return whole(tx, request)
+      }),
+  )
+
+  api.post(
+    '/plans/:plan/people/:id/revocation',
+    {
+      config: { ...config, trail: 'session.revoke' },
+      schema: { params: MemberAddress, body: Nothing, response: answers(201, MemberWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) => {
+        await signOutEverywhere(tx, paramsOf(request).plan, idOf(request), act)
+        return whole(tx, request)
+      }),
+  )
+}

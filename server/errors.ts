@@ -1,16 +1,20 @@
 import type { ActivityReason } from '#domain/activity.ts'
 import type { AreaReason } from '#domain/focus-area.ts'
+import type { FileReason } from '#domain/file.ts'
 import type { NumberReason } from '#domain/number.ts'
 import type { OrganisationReason } from '#domain/organisation.ts'
 import type { PlanReason } from '#domain/plan.ts'
 import type { PointReason, WordingReason } from '#domain/point.ts'
 import type { ClosureReason, ReviewReason } from '#domain/review.ts'
 import type { UpdateReason } from '#domain/update.ts'
+import type { ContentReason } from './files/content.ts'
 
 type RuleReason =
   | ActivityReason
   | AreaReason
   | ClosureReason
+  | ContentReason
+  | FileReason
   | NumberReason
   | OrganisationReason
   | PlanReason
@@ -31,6 +35,16 @@ export type RefusalCode =
   | 'email-not-confirmed'
   | 'email-taken'
   | 'failed'
+  | 'file-attached'
+  | 'file-finished'
+  | 'file-masked'
+  | 'file-not-finished'
+  | 'file-part-differs'
+  | 'file-part-missing'
+  | 'file-part-size'
+  | 'file-part-unknown'
+  | 'file-unknown'
+  | 'files-too-many-waiting'
   | 'foreign-origin'
   | 'idempotency-key-missing'
   | 'idempotency-key-reused'

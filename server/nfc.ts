@@ -8,7 +8,8 @@ const composed = (value: unknown): unknown => {
     return value.normalize('NFC')
   }
   if (Array.isArray(value)) return value.map(composed)
-  if (typeof value !== 'object' || value === null) return value
+  // A piece of a file is no text.
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, composed(inner)]))
 }
 

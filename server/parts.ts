@@ -1,3 +1,4 @@
+import type { FileLimits } from '#domain/file.ts'
 import type { Words } from '#words/index.ts'
 import type { Database } from './database/database.ts'
 import type { Frame } from './frame.ts'
@@ -46,6 +47,8 @@ export interface Parts {
   trustProxy?: boolean | string
   /** The way mail leaves; absent without SMTP_URL, when links are printed on the console instead. */
   mail?: Mail
+  /** Which files are taken, and how large; the usual where nothing is said. */
+  files?: FileLimits
   /** Folder of the built client, served under /assets/; absent where no browser looks. */
   assets?: string | undefined
   development?: boolean

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { FileRow } from '../files/schema.ts'
 import { OrganisationName, SaidShape } from '../points/schema.ts'
 import { ClaimedDay, Day, Instant, Maybe, Shape, Whole, Words } from '../shapes.ts'
 
@@ -13,6 +14,8 @@ export const NewActivity = Shape({
   occasions: Type.Optional(Maybe(Type.Integer())),
   participants: Type.Optional(Maybe(Type.Integer())),
   link: Type.Optional(Maybe(Words(1000))),
+  /** Finished files of one's own that belong to nothing yet; a correction that names none keeps those of what it corrects. */
+  files: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 20 })),
   /** In whose name, for somebody who takes part for several organisations (A14): the code of one of them. */
   organisation: Type.Optional(Maybe(Type.String({ maxLength: 40 }))),
   /** Whose phone it waited on, as the page told it: refused when somebody else is signed in there now (A16). */
@@ -34,6 +37,8 @@ export const ActivityRow = Shape({
   what: Maybe(SaidShape),
   link: Maybe(SaidShape),
   corrects: Maybe(Whole),
+  /** To readers outside the plan only those shown to everybody. */
+  files: Type.Array(FileRow),
 })
 export type ActivityRow = Static<typeof ActivityRow>
 

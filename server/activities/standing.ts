@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
+import { filesOfActivities, type StoredFile } from '../files/standing.ts'
 import type { OrganisationName } from '../points/standing.ts'
 import { decisionOf } from '../showings/store.ts'
 import { readTexts, type Said } from '../texts/store.ts'
@@ -22,6 +23,8 @@ export interface Activity {
   what: Said | null
   link: Said | null
   corrects: number | null
+  /** Each is shown or internal by itself; who may see which is for those who tell of them. */
+  files: StoredFile[]
 }
 
 export interface Wanted {
@@ -94,6 +97,10 @@ export async function listActivities(tx: Tx, planId: number, wanted: Wanted): Pr
     tx,
     rows.flatMap(({ activity }) => [activity.whatId, activity.linkId]),
   )
+  const files = await filesOfActivities(
+    tx,
+    rows.map(({ activity }) => activity.id),
+  )
   return rows.map(({ activity, point, organisation, shown }) => ({
     id: activity.id,
     point,
@@ -109,6 +116,7 @@ export async function listActivities(tx: Tx, planId: number, wanted: Wanted): Pr
     what: texts.get(activity.whatId) ?? null,
     link: activity.linkId === null ? null : (texts.get(activity.linkId) ?? null),
     corrects: activity.corrects,
+    files: files.get(activity.id) ?? [],
   }))
 }
 

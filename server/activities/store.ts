@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { refuseActivity } from '#domain/activity.ts'
 import { dayOf } from '#domain/calendar.ts'
+import { attachToActivity } from '../attachments/store.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused, refuseFor, refusedField } from '../errors.ts'
 import type { Act } from '../people/act.ts'
@@ -51,6 +52,8 @@ export async function logActivity(
       byOrganisationId: act.by.organisationId,
     })
     .returning({ id: activities.id })
+  const owner = { planId: plan.id, pointId: point.id, activityId: row!.id }
+  await attachToActivity(tx, owner, claim.files, act, corrects)
   const ordinal = await raiseCount(tx, point, corrects)
   if (plan.wordsShown === 'at-once') await writeShowing(tx, plan.id, row!.id, true, act)
   note(

@@ -1,4 +1,5 @@
 import { isDay, type Day } from './calendar.ts'
+import { mostFiles } from './file.ts'
 import { isBlank, isWebAddress, lengthOf, limits, type Refusal } from './text.ts'
 
 /** Something somebody did, logged on a point. It never changes the point's status. */
@@ -11,6 +12,8 @@ export type ActivityClaim = {
   occasions?: number | null
   participants?: number | null
   link?: string
+  /** The files that go with it (A09). */
+  files?: readonly number[]
 }
 
 export type ActivityContext = { today: Day; planFrom: Day }
@@ -25,6 +28,36 @@ export type ActivityReason =
   | 'occasions-not-a-count'
   | 'participants-not-a-count'
   | 'link-malformed'
+  | 'files-too-many'
+
+/** What stands in the form, as text; '' where nothing was said. */
+export type TypedActivity = {
+  point: string
+  what: string
+  happenedOn: string
+  targetGroup: string
+  occasions: string
+  participants: string
+  link: string
+}
+
+/** Blank is not told, which is not zero (A10); what is no number becomes one that the rule refuses. */
+const countOf = (text: string): number | null => {
+  const figures = text.replace(/[\s\u00a0]/g, '')
+  if (figures === '') return null
+  return /^\d{1,15}$/.test(figures) ? Number(figures) : -1
+}
+
+/** What the form asks the server to log: the same from a browser with and without JavaScript. */
+export const activityOf = <Group extends string>(typed: TypedActivity & { targetGroup: Group | '' }) => ({
+  point: typed.point,
+  what: typed.what.trim(),
+  happenedOn: typed.happenedOn.trim(),
+  targetGroup: typed.targetGroup === '' ? null : (typed.targetGroup as Group),
+  occasions: countOf(typed.occasions),
+  participants: countOf(typed.participants),
+  link: typed.link.trim() === '' ? null : typed.link.trim(),
+})
 
 /** More than everybody in Sweden took part in nothing; also far inside what a database integer holds. */
 const most = 10_000_000
@@ -44,6 +77,7 @@ export function refuseActivity(claim: ActivityClaim, context: ActivityContext): 
   if (!isCount(claim.occasions)) refuse('occasions-not-a-count', 'occasions')
   if (!isCount(claim.participants)) refuse('participants-not-a-count', 'participants')
   if (!isBlank(claim.link) && !isWebAddress(claim.link ?? '')) refuse('link-malformed', 'link')
+  if ((claim.files ?? []).length > mostFiles) refuse('files-too-many', 'files')
   return refusals
 }
 

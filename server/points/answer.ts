@@ -1,23 +1,18 @@
-import { dayOf } from '#domain/calendar.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../errors.ts'
+import { fileRow, visibleFiles } from '../files/answer.ts'
+import { filesOfEvidence } from '../files/standing.ts'
 import { listOrganisations } from '../organisations/store.ts'
 import { focusAreasOf, type Plan } from '../plans/store.ts'
 import { planNow } from '../reviews/store.ts'
-import { readTexts, type Said } from '../texts/store.ts'
+import { said } from '../texts/said.ts'
+import { readTexts } from '../texts/store.ts'
 import type { PointRow, PointWhole, UpdateRow } from './schema.ts'
 import { pointsStanding, type Standing } from './standing.ts'
 import { pointsOf, wordingsOf } from './store.ts'
 import { evidenceOf, updatesOf } from './updates.ts'
 
-/** A free text as it travels: its words, or on which Swedish day and why they were removed. */
-export const said = (
-  text: Said,
-): { id: number; text: string | null; masked: { on: string; because: string } | null } => ({
-  id: text.id,
-  text: text.body,
-  masked: text.maskedAt ? { on: dayOf(new Date(text.maskedAt)), because: text.because ?? '' } : null,
-})
+export { said }
 
 /** A point as it travels in a list. */
 export const pointRow = (point: Standing): PointRow => ({
@@ -32,10 +27,16 @@ export const pointRow = (point: Standing): PointRow => ({
   lastUpdatedOn: point.lastUpdatedOn,
 })
 
-/** Every update of a point as it travels, in the order of recording, with its evidence. */
-export async function updateRows(tx: Tx, planId: number, pointId: number): Promise<UpdateRow[]> {
+/** Every update of a point as it travels, in the order of recording, with its evidence; internal files only for those inside the plan. */
+export async function updateRows(
+  tx: Tx,
+  planId: number,
+  pointId: number,
+  inside: boolean,
+): Promise<UpdateRow[]> {
   const rows = await updatesOf(tx, pointId)
   const shown = await evidenceOf(tx, pointId)
+  const files = await filesOfEvidence(tx, pointId)
   const numbers = new Map((await pointsOf(tx, planId)).map((point) => [point.id, point.number]))
   const organisations = await listOrganisations(tx)
   const nameOf = (id: number | null) => {
@@ -72,6 +73,7 @@ export async function updateRows(tx: Tx, planId: number, pointId: number): Promi
             title: textOf(item.titleId)!,
             url: textOf(item.urlId),
             reference: item.reference,
+            file: visibleFiles(files.get(item.id), inside).map(fileRow)[0] ?? null,
           })),
     decision:
       row.decidedBy && row.decidedOn
@@ -97,12 +99,18 @@ function closingOf(
 }
 
 /** A point as it travels alone: how it stands now and its whole story. 404 when the plan has no such number. */
-export async function pointWhole(tx: Tx, plan: Plan, number: string, now: Date): Promise<PointWhole> {
+export async function pointWhole(
+  tx: Tx,
+  plan: Plan,
+  number: string,
+  now: Date,
+  inside = false,
+): Promise<PointWhole> {
   const [point] = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, now), number)
   if (!point) throw new Refused(404, 'not-found')
   const area = (await focusAreasOf(tx, plan.id)).find((one) => one.id === point.focusAreaId)
   const words = await wordingsOf(tx, point.id)
-  const updates = await updateRows(tx, plan.id, point.id)
+  const updates = await updateRows(tx, plan.id, point.id, inside)
   return {
     ...pointRow(point),
     description: words.at(-1)?.description ?? null,

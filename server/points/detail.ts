@@ -1,6 +1,7 @@
 import type { Day } from '#domain/calendar.ts'
 import { compareNumbers } from '#domain/number.ts'
 import { suggestOutlook } from '#domain/outlook.ts'
+import { may } from '#domain/roles.ts'
 import { outlooks } from '#domain/status.ts'
 import { dated } from '#words/format.ts'
 import { activityTotals } from '../activities/standing.ts'
@@ -28,7 +29,7 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
   const everything = await pointsStanding(tx, plan.id, day)
   const point = everything.find((one) => one.number === context.params.number)
   if (!point) return undefined
-  const whole = await pointWhole(tx, plan, point.number, now)
+  const whole = await pointWhole(tx, plan, point.number, now, may(context.roles, 'file.read'))
   const records = await updatesOf(tx, point.id)
   const totals = (await activityTotals(tx, plan.id, now.toISOString())).get(point.id)
   const area = (await focusAreasOf(tx, plan.id)).find((one) => one.id === point.focusAreaId)
@@ -70,11 +71,18 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
       time: timeOf(point, records, day, context),
       ...(totals && { done: doneText(totals, context) }),
       ...endingOf(point, held, context),
-      evidence: allEvidence(held, context),
+      evidence: allEvidence(held, plan.slug, context),
       mergedFrom: everything.filter((one) => one.mergedInto === point.number).map(linkTo),
       story: await storyOf(
         tx,
-        { plan, point, rows: whole.updates, records, wordings: whole.wordings },
+        {
+          plan,
+          point,
+          rows: whole.updates,
+          records,
+          wordings: whole.wordings,
+          inside: may(context.roles, 'file.read'),
+        },
         context,
       ),
       older: olderWordings(whole.wordings, context),

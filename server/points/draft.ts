@@ -47,10 +47,11 @@ export function draftOf(row: UpdateRow, holdsFrom: Day): Draft {
     evidence:
       evidence === 'none'
         ? []
-        : evidence.map(({ title, url, reference }) => ({
+        : evidence.map(({ title, url, reference, file }) => ({
             title: text(title),
             url: text(url),
             reference: reference ?? '',
+            ...(file && { file: file.id }),
           })),
     evidenceMissing: evidence === 'none',
     ...(decision && {

@@ -71,11 +71,11 @@ export function endingOf(
 }
 
 /** Every piece of evidence that still holds, the latest first, each once. */
-export function allEvidence(held: readonly UpdateRow[], speaking: Speaking): Evidence[] {
+export function allEvidence(held: readonly UpdateRow[], slug: string, speaking: Speaking): Evidence[] {
   const found = new Map<string, Evidence>()
   for (const row of held.toReversed()) {
-    for (const evidence of evidenceOf(row, speaking)) {
-      const key = `${evidence.title} ${evidence.url ?? ''}`
+    for (const evidence of evidenceOf(row, slug, speaking)) {
+      const key = `${evidence.title} ${evidence.url ?? ''} ${evidence.file?.id ?? ''}`
       if (!found.has(key)) found.set(key, evidence)
     }
   }

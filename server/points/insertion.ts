@@ -1,6 +1,7 @@
 import { dayOf } from '#domain/calendar.ts'
 import type { RecordedUpdate } from '#domain/history.ts'
 import { refuseUpdate, type UpdateClaim, type UpdateContext } from '#domain/update.ts'
+import { attachFile, filesOfUpdate } from '../attachments/store.ts'
 import type { Tx } from '../database/database.ts'
 import { refuseFor } from '../errors.ts'
 import type { Act } from '../people/act.ts'
@@ -88,15 +89,7 @@ export async function insertUpdate(
       onBehalfOfId: onBehalfOf,
     })
     .returning({ id: tx.tables.updates.id })
-  for (const item of Array.isArray(claim.evidence) ? claim.evidence : []) {
-    await tx.insert(tx.tables.evidence).values({
-      planId: plan.id,
-      updateId: row!.id,
-      titleId: (await writeText(tx, plan.id, item.title, act))!,
-      urlId: await writeText(tx, plan.id, item.url, act),
-      reference: item.reference ?? null,
-    })
-  }
+  await insertEvidence(tx, { plan, point, claim, corrected, act }, row!.id)
   note(
     act,
     {
@@ -108,4 +101,34 @@ export async function insertUpdate(
     { object: 'point', objectId: point.number },
   )
   return row!.id
+}
+
+/** What the update rests on; a correction may keep the files of what it corrects. */
+async function insertEvidence(
+  tx: Tx,
+  {
+    plan,
+    point,
+    claim,
+    corrected,
+    act,
+  }: Pick<Insertion, 'plan' | 'point' | 'claim' | 'act'> & Partial<Insertion>,
+  updateId: number,
+): Promise<void> {
+  const kept = corrected ? await filesOfUpdate(tx, corrected.id) : []
+  for (const [index, item] of (Array.isArray(claim.evidence) ? claim.evidence : []).entries()) {
+    const [evidence] = await tx
+      .insert(tx.tables.evidence)
+      .values({
+        planId: plan.id,
+        updateId,
+        titleId: (await writeText(tx, plan.id, item.title, act))!,
+        urlId: await writeText(tx, plan.id, item.url, act),
+        reference: item.reference ?? null,
+      })
+      .returning({ id: tx.tables.evidence.id })
+    if (item.file === undefined) continue
+    const owner = { planId: plan.id, pointId: point.id, evidenceId: evidence!.id }
+    await attachFile(tx, owner, item.file, `evidence.${index}.file`, act, kept)
+  }
 }

@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify'
+import { may } from '#domain/roles.ts'
 import { answers, readOpen, type Routes } from '../api.ts'
 import type { Tx } from '../database/database.ts'
 import { writeOnce } from '../door.ts'
 import { Refused } from '../errors.ts'
+import { rolesOf } from '../guard.ts'
 import type { Act } from '../people/act.ts'
 import type { Viewer } from '../people/store.ts'
 import { planNow } from '../reviews/store.ts'
@@ -22,7 +24,7 @@ const paramsOf = (request: FastifyRequest) => request.params as Params
 
 export const pointRoutes: Routes = (api, parts, answer) => {
   const fresh = async (tx: Tx, slug: string, number: string, act: Act) =>
-    pointWhole(tx, (await findPlan(tx, slug))!, number, act.now)
+    pointWhole(tx, (await findPlan(tx, slug))!, number, act.now, true)
 
   api.get(
     '/plans/:plan/points',
@@ -70,7 +72,9 @@ export const pointRoutes: Routes = (api, parts, answer) => {
     { config: { open: true }, schema: { params: PointAddress, response: answers(200, PointWhole) } },
     readOpen(parts, answer, async (tx, request) => {
       const { plan, number } = paramsOf(request)
-      return pointWhole(tx, await visiblePlan(tx, plan, request.viewer), number, parts.now())
+      const visible = await visiblePlan(tx, plan, request.viewer)
+      const inside = may(rolesOf(request.viewer, visible), 'file.read')
+      return pointWhole(tx, visible, number, parts.now(), inside)
     }),
   )
 

@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { outlooks, statuses, type Outlook, type Status } from '#domain/status.ts'
+import { FileRow } from '../files/schema.ts'
+import { SaidShape } from '../texts/schema.ts'
 import { ClaimedDay, ClaimedLine, Code, Day, Instant, Maybe, Shape, Whole, Words } from '../shapes.ts'
 
 const oneOf = <T extends string>(facts: Record<T, unknown>) =>
@@ -71,6 +73,8 @@ const claim = {
           title: Words(200),
           url: Type.Optional(Words(1000)),
           reference: Type.Optional(Words(120)),
+          /** A finished file of one's own that belongs to nothing yet, or one of the update that is corrected. */
+          file: Type.Optional(Type.Integer({ minimum: 1 })),
         }),
         { maxItems: 20 },
       ),
@@ -89,9 +93,7 @@ export type NewUpdate = Static<typeof NewUpdate>
 export const NewCorrection = Shape({ ...claim, holdsFrom: Type.Optional(ClaimedDay) })
 export type NewCorrection = Static<typeof NewCorrection>
 
-const Masked = Shape({ on: Day, because: Type.String() })
-/** A free text as it travels: its words, or when and why they were removed. */
-export const SaidShape = Shape({ id: Whole, text: Maybe(Type.String()), masked: Maybe(Masked) })
+export { SaidShape }
 
 export const UpdateRow = Shape({
   id: Whole,
@@ -113,7 +115,15 @@ export const UpdateRow = Shape({
   ]),
   evidence: Type.Union([
     Type.Literal('none'),
-    Type.Array(Shape({ title: SaidShape, url: Maybe(SaidShape), reference: Maybe(Type.String()) })),
+    Type.Array(
+      Shape({
+        title: SaidShape,
+        url: Maybe(SaidShape),
+        reference: Maybe(Type.String()),
+        /** To readers outside the plan only one shown to everybody. */
+        file: Maybe(FileRow),
+      }),
+    ),
   ]),
   decision: Maybe(Shape({ by: Type.String(), on: Day, reference: Type.String() })),
   mergedInto: Maybe(Type.String()),

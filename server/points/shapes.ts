@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { ShownFile } from '../files/shapes.ts'
 import { Dated, Link, OutlookName, Split, StatusName } from '../frame.ts'
 
 /** Another point, to link to. */
@@ -9,6 +10,7 @@ export const Evidence = Type.Object({
   title: Type.String(),
   url: Type.Optional(Type.String()),
   reference: Type.Optional(Type.String()),
+  file: Type.Optional(ShownFile),
 })
 export type Evidence = Static<typeof Evidence>
 
@@ -34,6 +36,8 @@ export const StoryEntry = Type.Object({
   wrote: Type.Array(Type.String()),
   evidence: Type.Array(Evidence),
   link: Type.Optional(Link),
+  /** The pictures and documents that came with it. */
+  files: Type.Optional(Type.Array(ShownFile)),
   /** "Avstämning HT23. Enhetschef, socialkontoret" */
   meta: Type.Optional(Type.String()),
   /** This entry was corrected by that one, or corrects it. */

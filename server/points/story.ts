@@ -1,6 +1,8 @@
 import { datedShort } from '#words/format.ts'
 import { listActivities, type Activity } from '../activities/standing.ts'
 import type { Tx } from '../database/database.ts'
+import { fileRow, visibleFiles } from '../files/answer.ts'
+import { shownFile } from '../files/telling.ts'
 import { whoText } from '../plans/framed.ts'
 import type { Plan } from '../plans/store.ts'
 import { listReviews } from '../reviews/store.ts'
@@ -18,6 +20,8 @@ export interface Sources {
   rows: readonly UpdateRow[]
   records: readonly UpdateRecord[]
   wordings: readonly Wording[]
+  /** Whether the reader is one of the plan's people, who see its internal files too. */
+  inside: boolean
 }
 
 /** More than a page can tell: the rest is in the API. */
@@ -28,10 +32,13 @@ export async function storyOf(tx: Tx, sources: Sources, speaking: Speaking): Pro
   const { plan, point, rows, records, wordings } = sources
   const reviews = await listReviews(tx, plan.id)
   const activities = await listActivities(tx, plan.id, { pointId: point.id, limit: most })
-  const told = { rows, records, firstDueOn: point.firstDueOn, reviews }
+  const told = { slug: plan.slug, rows, records, firstDueOn: point.firstDueOn, reviews }
   const entries = [
     ...rows.map((row) => ({ order: row.id, entry: updateEntry({ ...told, row }, speaking) })),
-    ...activities.map((activity) => ({ order: activity.id, entry: activityEntry(activity, speaking) })),
+    ...activities.map((activity) => ({
+      order: activity.id,
+      entry: activityEntry(activity, sources, speaking),
+    })),
     ...wordings
       .slice(1)
       .map((wording, index) => ({ order: index, entry: wordingEntry(wording, index, speaking) })),
@@ -44,7 +51,8 @@ export async function storyOf(tx: Tx, sources: Sources, speaking: Speaking): Pro
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** An activity: its words only where they are shown to everybody, its counts always; zero is said, unknown is not (A10). */
-function activityEntry(activity: Activity, { lang, say, words }: Speaking): StoryEntry {
+function activityEntry(activity: Activity, { plan, inside }: Sources, speaking: Speaking): StoryEntry {
+  const { lang, say, words } = speaking
   const entry = words.point.entry
   const who = whoText(activity.by.function, activity.by.organisation?.name)
   const counts = [
@@ -56,6 +64,9 @@ function activityEntry(activity: Activity, { lang, say, words }: Speaking): Stor
   const what = activity.shown ? activity.what?.body : undefined
   const link = activity.shown ? activity.link?.body : undefined
   const values = { who, counts: counts.join(', ') }
+  const files = visibleFiles(activity.files, inside).map((file) =>
+    shownFile(plan.slug, fileRow(file), speaking),
+  )
   const named = activity.corrects === null ? entry.activity : entry.activityCorrection
   return {
     kind: 'activity',
@@ -65,6 +76,7 @@ function activityEntry(activity: Activity, { lang, say, words }: Speaking): Stor
     wrote: [],
     evidence: [],
     ...(link && { link: { text: link, href: link } }),
+    ...(files.length > 0 && { files }),
     meta:
       counts.length > 0 && activity.corrects === null
         ? say(entry.activityCounted, values)

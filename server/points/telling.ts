@@ -13,6 +13,7 @@ import {
 } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
+import { shownFile } from '../files/telling.ts'
 import { whoText } from '../plans/framed.ts'
 import type { UpdateRow } from './schema.ts'
 import type { Evidence, StoryEntry } from './shapes.ts'
@@ -34,16 +35,19 @@ export function wroteText(said: Wrote, { lang, say, words }: Speaking): string |
   return say(words.common.masked, { day: on && dayText(lang, on), because })
 }
 
-export function evidenceOf(row: UpdateRow, speaking: Speaking): Evidence[] {
+/** What an update rests on, with the files that this reader may know of; `slug` is its plan's. */
+export function evidenceOf(row: UpdateRow, slug: string, speaking: Speaking): Evidence[] {
   if (row.evidence === 'none') return []
   return row.evidence.map((item) => ({
     title: wroteText(item.title, speaking) ?? '',
     ...(item.url?.text && { url: item.url.text }),
     ...(item.reference && { reference: item.reference }),
+    ...(item.file && { file: shownFile(slug, item.file, speaking) }),
   }))
 }
 
 export interface Told {
+  slug: string
   row: UpdateRow
   records: readonly UpdateRecord[]
   rows: readonly UpdateRow[]
@@ -83,7 +87,7 @@ export function updateEntry(told: Told, speaking: Speaking): StoryEntry {
     heading: say.split(correction ? say(entry.correction, { heading: within(text) }) : text),
     ...(said && { said }),
     wrote: wrote.filter((text) => text !== undefined),
-    evidence: evidenceOf(row, speaking),
+    evidence: evidenceOf(row, told.slug, speaking),
     meta: metaOf(told, speaking),
     ...(corrects && { corrects }),
     ...(corrected && { corrected }),

@@ -29,7 +29,7 @@ export async function loadUpdate(context: PlanPageContext): Promise<PageAnswer<U
   const day = await planNow(tx, plan.id, context.now)
   const standing = await pointsStanding(tx, plan.id, day)
   const point = standing.find((one) => one.id === record.id)!
-  const rows = await updateRows(tx, plan.id, record.id)
+  const rows = await updateRows(tx, plan.id, record.id, true)
   const records = await updatesOf(tx, record.id)
   const lastClosed = await lastClosedDay(tx, plan.id)
   const mistaken =

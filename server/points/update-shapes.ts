@@ -28,7 +28,15 @@ export const Draft = Type.Object({
   function: Type.String(),
   embeddedFrom: Type.String(),
   anchoredIn: Type.String(),
-  evidence: Type.Array(Type.Object({ title: Type.String(), url: Type.String(), reference: Type.String() })),
+  evidence: Type.Array(
+    Type.Object({
+      title: Type.String(),
+      url: Type.String(),
+      reference: Type.String(),
+      /** A file that is there already: it comes along when the update is corrected. */
+      file: Type.Optional(Type.Integer()),
+    }),
+  ),
   evidenceMissing: Type.Boolean(),
   decisionBy: Type.String(),
   decisionOn: Type.String(),

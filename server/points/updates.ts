@@ -48,6 +48,7 @@ const shownFor = statement((tx, { pointId }: Given<{ pointId: number }>) => {
   const { evidence, updates } = tx.tables
   return tx
     .select({
+      id: evidence.id,
       updateId: evidence.updateId,
       titleId: evidence.titleId,
       urlId: evidence.urlId,

@@ -73,15 +73,19 @@ export async function maskText(tx: Tx, slug: string, id: number, because: string
   const [text] = await tx.select().from(texts).where(eq(texts.id, id))
   if (text?.planId !== plan.id) throw new Refused(404, 'not-found')
   if (text.maskedAt) throw new Refused(422, 'already-masked')
+  await maskWords(tx, id, { at: act.now.toISOString(), by: act.by.personId, because })
+}
+
+/** Takes a text's words away as part of a greater change, which has raised the revision itself; one that is masked already stays so. */
+export async function maskWords(
+  tx: Tx,
+  id: number,
+  { at, by, because }: { at: string; by: number; because: string },
+): Promise<void> {
+  const { texts } = tx.tables
+  const [text] = await tx.select().from(texts).where(eq(texts.id, id))
+  if (!text || text.maskedAt) return
   if (text.body !== null) await forgetWords(tx, text.body)
-  await tx
-    .update(texts)
-    .set({
-      body: null,
-      salt: null,
-      maskedAt: act.now.toISOString(),
-      maskedBy: act.by.personId,
-      maskedBecause: because,
-    })
-    .where(eq(texts.id, id))
+  const masked = { body: null, salt: null, maskedAt: at, maskedBy: by, maskedBecause: because }
+  await tx.update(texts).set(masked).where(eq(texts.id, id))
 }

@@ -64,6 +64,13 @@ export const datedWithWeekday = (lang: Lang, day: string): Dated => ({ text: day
 /** `1 234,5` with no-break spaces · `1,234.5`. */
 export const numberText = (lang: Lang, value: number): string => numbers[lang].format(value)
 
+/** `240 kB` · `1,2 MB`: how large a file is, with two figures at least. */
+export function bytesText(lang: Lang, bytes: number): string {
+  const [size, unit] = bytes < 999_500 ? [Math.max(1, bytes / 1000), 'kB'] : [bytes / 1_000_000, 'MB']
+  const figures = size < 10 ? Math.round(size * 10) / 10 : Math.round(size)
+  return `${numberText(lang, figures)}${noBreakSpace}${unit}`
+}
+
 /** `72 %` with a no-break space (P08) · `72%`; `percent` is a whole number 0–100. */
 export const percentText = (lang: Lang, percent: number): string =>
   `${numberText(lang, percent)}${lang === 'sv' ? noBreakSpace : ''}%`

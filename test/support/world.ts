@@ -22,6 +22,8 @@ export interface Member {
   get: (url: string, options?: InjectOptions) => Promise<LightMyRequestResponse>
   post: (url: string, body: unknown, key?: string) => Promise<LightMyRequestResponse>
   put: (url: string, body: unknown, key?: string) => Promise<LightMyRequestResponse>
+  /** A piece of a file: raw bytes, without a key. */
+  putBytes: (url: string, bytes: Buffer) => Promise<LightMyRequestResponse>
 }
 
 export interface World {
@@ -123,6 +125,13 @@ export async function world(
           app.inject({ method: 'GET', url, ...more, headers: { ...more.headers, cookie } }),
         post: call('POST', cookie),
         put: call('PUT', cookie),
+        putBytes: (url, payload) =>
+          app.inject({
+            method: 'PUT',
+            url,
+            headers: { cookie, 'content-type': 'application/octet-stream' },
+            payload,
+          }),
       }
     },
     rows: () =>

@@ -1,4 +1,7 @@
+import { fileRefusals } from './file-refusals.ts'
+
 export const refusals = {
+  ...fileRefusals,
   'not-signed-in': 'Sign in to do this.',
   'link-gone': 'The link is no longer good. What you wrote is still here. Sign in and save again.',
   'too-many': 'There have been too many attempts in a short time. Wait a quarter of an hour and try again.',

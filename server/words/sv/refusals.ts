@@ -1,7 +1,9 @@
 import type { RefusalCode } from '../../errors.ts'
+import { fileRefusals } from './file-refusals.ts'
 
 /** Why something was not done: what is wrong, and how to mend it. One sentence or two, to the person who did it. */
 export const refusals = {
+  ...fileRefusals,
   'not-signed-in': 'Logga in för att göra det här.',
   'link-gone': 'Länken gäller inte längre. Det du har skrivit är kvar. Logga in och spara igen.',
   'too-many': 'Det har kommit för många försök på kort tid. Vänta en kvart och försök igen.',

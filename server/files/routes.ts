@@ -1,0 +1,140 @@
+import type { FastifyRequest } from 'fastify'
+import { partBytes, usualLimits } from '#domain/file.ts'
+import { answers, type Routes } from '../api.ts'
+import { maskFile, showFile } from '../attachments/store.ts'
+import { writeOnce } from '../door.ts'
+import type { Tx } from '../database/database.ts'
+import { findPlan } from '../plans/store.ts'
+import { Address } from '../shapes.ts'
+import { Mask } from '../texts/schema.ts'
+import { Visibility } from '../activities/schema.ts'
+import { inTurn, prepare } from './finishing.ts'
+import { Completion, FileAddress, FileRow, FileState, NewFile, PartAddress } from './schema.ts'
+import { serveFile } from './serving.ts'
+import { findFile } from './standing.ts'
+import { beginFile, finishFile, partNumbers, savePart, sentFile, type FileRecord } from './store.ts'
+import { fileRow } from './answer.ts'
+
+type Params = { plan: string; id: string; n: string }
+const paramsOf = (request: FastifyRequest) => request.params as Params
+
+/**
+ * A file comes in pieces of at most 256 kB, each a request of its own with its number, so that a bad network resumes and the pieces are what
+ * is stored (A09). Begun, sent, completed: then it can be named by an activity or a piece of evidence.
+ */
+export const fileRoutes: Routes = (api, parts) => {
+  const limits = parts.files ?? usualLimits
+  const turn = inTurn()
+  const sent = { config: { deed: 'file.send' } } as const
+
+  const sentBy = async (tx: Tx, request: FastifyRequest): Promise<FileRecord> => {
+    const { plan, id } = paramsOf(request)
+    return sentFile(tx, (await findPlan(tx, plan))!.id, Number(id), request.viewer!.personId)
+  }
+  const stateOf = async (tx: Tx, { id, bytes, finishedAt }: FileRecord): Promise<FileState> => {
+    const finished = finishedAt !== null
+    return { id, bytes, partBytes, parts: finished ? [] : await partNumbers(tx, id), finished }
+  }
+
+  api.post(
+    '/plans/:plan/files',
+    { ...sent, schema: { params: Address, body: NewFile, response: answers(201, FileState) } },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) => {
+        const plan = (await findPlan(tx, paramsOf(request).plan))!
+        return stateOf(tx, await beginFile(tx, plan, request.body as NewFile, limits, act))
+      }),
+  )
+
+  api.get(
+    '/plans/:plan/files/:id',
+    { ...sent, schema: { params: FileAddress, response: answers(200, FileState) } },
+    (request, reply) => {
+      reply.header('cache-control', 'private, no-store')
+      return parts.db.read(async (tx) => stateOf(tx, await sentBy(tx, request)))
+    },
+  )
+
+  // In a scope of its own: nothing but a piece of a file comes as bytes, and nothing else may be so large.
+  void api.register((pieces, _options, done) => {
+    const asBytes = { parseAs: 'buffer', bodyLimit: partBytes } as const
+    pieces.removeAllContentTypeParsers()
+    pieces.addContentTypeParser('application/octet-stream', asBytes, (_request, body, got) => got(null, body))
+    pieces.put(
+      '/plans/:plan/files/:id/parts/:n',
+      {
+        config: { deed: 'file.send', withoutKey: true },
+        bodyLimit: partBytes,
+        schema: {
+          consumes: ['application/octet-stream'],
+          params: PartAddress,
+          response: answers(200, FileState),
+        },
+      },
+      (request, reply) => {
+        reply.header('cache-control', 'no-store')
+        const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+        return parts.db.write(async (tx) => {
+          const file = await sentBy(tx, request)
+          await savePart(tx, file, Number(paramsOf(request).n), bytes)
+          return stateOf(tx, file)
+        })
+      },
+    )
+    done()
+  })
+
+  api.put(
+    '/plans/:plan/files/:id/completion',
+    { ...sent, schema: { params: FileAddress, body: Completion, response: answers(200, FileState) } },
+    (request, reply) =>
+      turn(async () => {
+        const { description = null } = request.body as Completion
+        const file = await parts.db.read((tx) => sentBy(tx, request))
+        const ready = file.finishedAt ? undefined : await prepare(parts, file, description, limits)
+        return writeOnce(parts, request, reply, 200, async (tx, act) => {
+          if (ready) await finishFile(tx, file, ready, act)
+          return stateOf(tx, await sentBy(tx, request))
+        })
+      }),
+  )
+
+  api.get(
+    '/plans/:plan/files/:id/content',
+    { config: { open: true }, schema: { params: FileAddress } },
+    (request, reply) => serveFile(parts, request, reply),
+  )
+
+  const fresh = async (tx: Tx, request: FastifyRequest) => {
+    const { plan, id } = paramsOf(request)
+    return fileRow((await findFile(tx, (await findPlan(tx, plan))!.id, Number(id)))!)
+  }
+
+  api.put(
+    '/plans/:plan/files/:id/visibility',
+    {
+      config: { deed: 'file.show' },
+      schema: { params: FileAddress, body: Visibility, response: answers(200, FileRow) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, async (tx, act) => {
+        const { plan, id } = paramsOf(request)
+        await showFile(tx, plan, Number(id), (request.body as { shown: boolean }).shown, act)
+        return fresh(tx, request)
+      }),
+  )
+
+  api.put(
+    '/plans/:plan/files/:id/mask',
+    {
+      config: { deed: 'text.mask' },
+      schema: { params: FileAddress, body: Mask, response: answers(200, FileRow) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, async (tx, act) => {
+        const { plan, id } = paramsOf(request)
+        await maskFile(tx, plan, Number(id), (request.body as { because: string }).because, act)
+        return fresh(tx, request)
+      }),
+  )
+}

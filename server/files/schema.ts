@@ -1,0 +1,47 @@
+import { Type, type Static } from 'typebox'
+import { Maybe, Shape, Whole, Words } from '../shapes.ts'
+import { SaidShape } from '../texts/schema.ts'
+
+export const NewFile = Shape({
+  name: Words(1000),
+  bytes: Type.Integer(),
+  /** May be told when the pieces have come: whoever sends a picture writes its alt text meanwhile. */
+  description: Type.Optional(Maybe(Words(2000))),
+})
+export type NewFile = Static<typeof NewFile>
+
+export const Completion = Shape({ description: Type.Optional(Maybe(Words(2000))) })
+export type Completion = Static<typeof Completion>
+
+/** A file on its way in, as its sender sees it: every piece but the last has `partBytes` bytes, the first is number 1. */
+export const FileState = Shape({
+  id: Whole,
+  bytes: Whole,
+  partBytes: Whole,
+  /** The numbers of the pieces that are there. */
+  parts: Type.Array(Whole),
+  finished: Type.Boolean(),
+})
+export type FileState = Static<typeof FileState>
+
+/** A finished file as it travels with what it belongs to; where it is shown to nobody else it travels to insiders alone. */
+export const FileRow = Shape({
+  id: Whole,
+  name: SaidShape,
+  description: SaidShape,
+  type: Type.String(),
+  bytes: Whole,
+  width: Maybe(Whole),
+  height: Maybe(Whole),
+  shown: Type.Boolean(),
+  masked: SaidShape.properties.masked,
+})
+export type FileRow = Static<typeof FileRow>
+
+const RowId = Type.String({ pattern: '^[0-9]{1,15}$' })
+export const FileAddress = Type.Object({ plan: Type.String({ maxLength: 60 }), id: RowId })
+export const PartAddress = Type.Object({
+  plan: Type.String({ maxLength: 60 }),
+  id: RowId,
+  n: Type.String({ pattern: '^[0-9]{1,6}$' }),
+})

@@ -1,0 +1,69 @@
+import { Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { kindOf, kinds, nameFor, partsOf } from '#domain/file.ts'
+import { may } from '#domain/roles.ts'
+import { Refused } from '../errors.ts'
+import { rolesOf } from '../guard.ts'
+import type { Parts } from '../parts.ts'
+import { visiblePlan } from '../visible.ts'
+import { findFile, type StoredFile } from './standing.ts'
+import { readPart } from './store.ts'
+
+/** Nothing in a file runs, whoever opens it, and however it is opened. */
+const policy = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"
+
+/**
+ * A file's bytes: a shown one for everybody, an internal one for the people of its plan, else 404. Sent as they are read, piece by piece,
+ * each in a short read of its own, so that memory stays flat and a slow reader holds nothing open.
+ */
+export async function serveFile(
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { plan: slug, id } = request.params as { plan: string; id: string }
+  const file = await parts.db.read(async (tx) => {
+    const plan = await visiblePlan(tx, slug, request.viewer)
+    const found = await findFile(tx, plan.id, Number(id))
+    const inside = may(rolesOf(request.viewer, plan), 'file.read')
+    return found && (found.shown || inside) ? found : undefined
+  })
+  if (!file || file.maskedAt) throw new Refused(404, 'not-found')
+  const etag = `"${file.sha256.slice(0, 32)}"`
+  reply.headers({
+    'content-security-policy': policy,
+    // It can be taken back or masked at any time: nobody shows a copy without asking.
+    'cache-control': request.viewer ? 'private, no-store' : 'no-cache',
+    vary: 'Cookie',
+    etag,
+  })
+  if (!request.viewer && request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
+  return reply
+    .headers({ 'content-length': file.bytes, 'content-disposition': dispositionOf(file) })
+    .type(file.type)
+    .send(Readable.from(piecesOf(parts, file), { objectMode: false, highWaterMark: 1 }))
+}
+
+async function* piecesOf({ db }: Pick<Parts, 'db'>, file: StoredFile): AsyncGenerator<Buffer> {
+  for (let n = 1; n <= partsOf(file.bytes); n += 1) {
+    const piece = await db.read((tx) => readPart(tx, file.id, n))
+    // Masked meanwhile: the connection breaks rather than end as if that were all.
+    if (!piece) throw new Error(`piece ${n} of file ${file.id} is gone`)
+    yield piece
+  }
+}
+
+/** A picture of ours may be looked at where it is, anything else is only saved; its name in both forms that browsers read (RFC 6266, 5987). */
+export function dispositionOf(file: Pick<StoredFile, 'type' | 'name' | 'id'>): string {
+  const kind = kindOf(file.type)
+  const name = nameFor(file.name.body ?? `${file.id}`, file.type)
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const whole = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `${kind && kinds[kind].picture ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${whole}`
+}

@@ -1,0 +1,101 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '../database/database.ts'
+import { readTexts, type Said } from '../texts/store.ts'
+
+/** A finished file as those who read know it. Its bytes are fetched piece by piece (`readPart`). */
+export interface StoredFile {
+  id: number
+  planId: number
+  name: Said
+  description: Said
+  type: string
+  bytes: number
+  width: number | null
+  height: number | null
+  sha256: string
+  /** Whether it is shown to everybody; files are internal until then. */
+  shown: boolean
+  maskedAt: string | null
+  because: string | null
+}
+
+/** How the last decision about each file stands; a file nobody has decided about is internal. */
+const shown = sql<
+  number | boolean | null
+>`(select s.shown from file_showings s where s.file_id = files.id order by s.id desc limit 1)`
+
+/** The finished files of these ids, by id; what is not finished is not there. */
+export async function readFiles(tx: Tx, ids: readonly number[]): Promise<Map<number, StoredFile>> {
+  const found = new Map<number, StoredFile>()
+  const { files } = tx.tables
+  // In pieces: an engine takes only so many parameters in one statement.
+  for (let start = 0; start < ids.length; start += 500) {
+    const few = ids.slice(start, start + 500)
+    const rows = await tx
+      .select({ file: files, shown })
+      .from(files)
+      .where(and(inArray(files.id, few), sql`${files.finishedAt} is not null`))
+    const texts = await readTexts(
+      tx,
+      rows.flatMap(({ file }) => [file.nameId, file.descriptionId]),
+    )
+    for (const { file, shown } of rows) {
+      const { id, planId, bytes, width, height, maskedAt, maskedBecause: because } = file
+      found.set(id, {
+        ...{ id, planId, bytes, width, height, maskedAt, because, shown: Boolean(shown) },
+        type: file.type ?? '',
+        sha256: file.sha256 ?? '',
+        name: texts.get(file.nameId)!,
+        description: texts.get(file.descriptionId ?? file.nameId)!,
+      })
+    }
+  }
+  return found
+}
+
+/** A finished file of the plan, or undefined. */
+export async function findFile(tx: Tx, planId: number, id: number): Promise<StoredFile | undefined> {
+  const file = (await readFiles(tx, [id])).get(id)
+  return file?.planId === planId ? file : undefined
+}
+
+/** Which files belong to which activities, by activity, in the order they were attached. */
+export async function filesOfActivities(tx: Tx, ids: readonly number[]): Promise<Map<number, StoredFile[]>> {
+  const { attachments } = tx.tables
+  const found: { owner: number | null; fileId: number }[] = []
+  for (let start = 0; start < ids.length; start += 500) {
+    const few = ids.slice(start, start + 500)
+    found.push(
+      ...(await tx
+        .select({ owner: attachments.activityId, fileId: attachments.fileId })
+        .from(attachments)
+        .where(inArray(attachments.activityId, few))
+        .orderBy(attachments.id)),
+    )
+  }
+  return byOwner(tx, found)
+}
+
+/** The file of each piece of evidence a point's updates rest on, by evidence. */
+export async function filesOfEvidence(tx: Tx, pointId: number): Promise<Map<number, StoredFile[]>> {
+  const { attachments, evidence, updates } = tx.tables
+  const found = await tx
+    .select({ owner: attachments.evidenceId, fileId: attachments.fileId })
+    .from(attachments)
+    .innerJoin(evidence, eq(evidence.id, attachments.evidenceId))
+    .innerJoin(updates, eq(updates.id, evidence.updateId))
+    .where(eq(updates.pointId, pointId))
+    .orderBy(attachments.id)
+  return byOwner(tx, found)
+}
+
+async function byOwner(tx: Tx, found: readonly { owner: number | null; fileId: number }[]) {
+  const owned = new Map<number, StoredFile[]>()
+  if (found.length === 0) return owned
+  const files = await readFiles(tx, [...new Set(found.map(({ fileId }) => fileId))])
+  for (const { owner, fileId } of found) {
+    const file = files.get(fileId)
+    if (owner !== null && file) owned.set(owner, [...(owned.get(owner) ?? []), file])
+  }
+  return owned
+}

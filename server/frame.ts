@@ -68,6 +68,8 @@ export type PageAnswer<Data> = {
   title: string
   description: string
   plan?: FramedPlan
+  /** The page shows nothing but itself: no menu, and whoever is signed in is not told. */
+  alone?: true
   /** Others' personal data that the page shows: they leave a row in the trail before the page is sent (S03). */
   reading?: Read
   /** Which link of the menu is this page's. */

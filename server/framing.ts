@@ -22,14 +22,16 @@ export interface Framing {
 
 /** What stands around a page: title, menu, example line and foot, in the reader's language. */
 export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
-  const { parts, lang, viewer, path } = framing
-  const { plan, current } = answer
+  const { parts, lang, path } = framing
+  const { plan, current, alone } = answer
+  const viewer = answer.alone ? undefined : framing.viewer
   const spoken = words[lang].common
   const base = lang === 'en' ? '/en' : ''
   const otherBase = lang === 'en' ? '' : '/en'
   const say = speaker(lang, plan?.labels ?? usualLabels)
   const planPath = plan && `${base}/${plan.slug}`
-  const api = plan && `/api/v1/plans/${plan.slug}`
+  // What stands alone leads nowhere: its plan may not be for everybody yet.
+  const api = plan && !alone && `/api/v1/plans/${plan.slug}`
   const link = (key: Exclude<typeof current, undefined>, href: string) => ({
     label: say(spoken.nav[key]),
     href,
@@ -57,17 +59,19 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
         sourced: plan.source !== null,
       },
     }),
-    nav: [
-      ...(viewer ? [link('mine', `${base}/mitt`)] : []),
-      ...(planPath
-        ? [
-            link('plan', planPath),
-            link('reviews', `${planPath}/avstamningar`),
-            link('about', `${planPath}/om`),
-          ]
-        : [link('home', base || '/')]),
-      ...(planPath && may(roles, 'activity.log') ? [link('log', `${planPath}/logga`)] : []),
-    ],
+    nav: alone
+      ? []
+      : [
+          ...(viewer ? [link('mine', `${base}/mitt`)] : []),
+          ...(planPath
+            ? [
+                link('plan', planPath),
+                link('reviews', `${planPath}/avstamningar`),
+                link('about', `${planPath}/om`),
+              ]
+            : [link('home', base || '/')]),
+          ...(planPath && may(roles, 'activity.log') ? [link('log', `${planPath}/logga`)] : []),
+        ],
     ...(viewer && { viewer: functionOf(viewer, plan, lang) }),
     ...(framing.actions?.length && { actions: framing.actions }),
     footer: {
@@ -79,7 +83,7 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
         },
       }),
       ...(plan?.publisher && { publisher: plan.publisher }),
-      contact: planPath ? `${planPath}/om#kontakt` : `${base}/tillganglighet#kontakt`,
+      contact: planPath && !alone ? `${planPath}/om#kontakt` : `${base}/tillganglighet#kontakt`,
       ...(api && { csv: `${api}/points.csv`, json: `${api}/points` }),
     },
   }

@@ -3,6 +3,7 @@ import { dayOf } from '#domain/calendar.ts'
 import type { Lang } from '#words/format.ts'
 import { roomsOf, words, type Words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
+import { signOutPage } from './accounts/page.ts'
 import { correctionPage, logByLinkPage, logPage } from './activities/page.ts'
 import { aboutPage, accessibilityPage } from './about/page.ts'
 import { Refused } from './errors.ts'
@@ -52,6 +53,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   logByLinkPage,
   correctionPage,
   updatePage,
+  signOutPage,
   planningPage,
   closingPage,
   trailPage,

@@ -54,5 +54,7 @@ export interface Parts {
   development?: boolean
   logLevel?: string
   /** Where log lines go instead of the console. */
+  /** The built worker of the log form (A16), served as /sw.js; absent where nothing is built. */
+  worker?: string | undefined
   logTo?: { write: (line: string) => void }
 }

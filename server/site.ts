@@ -30,4 +30,10 @@ export function siteRoutes(app: FastifyInstance, parts: Parts): void {
   app.get('/favicon.ico', { config: { open: true }, schema: { hide: true } }, (_request, reply) =>
     reply.type('image/svg+xml').header('cache-control', 'max-age=86400').send(icon),
   )
+  if (parts.worker !== undefined) {
+    const { worker } = parts
+    app.get('/sw.js', { config: { open: true }, schema: { hide: true } }, (_request, reply) =>
+      reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(worker),
+    )
+  }
 }

@@ -41,6 +41,11 @@ const checks: Check[] = [
     args: ['--noEmit', '--incremental', `--tsBuildInfoFile`, `${cache}/types.tsbuildinfo`, '--pretty'],
   },
   {
+    name: 'types in the worker',
+    program: 'node_modules/typescript/bin/tsc',
+    args: ['--noEmit', '--project', 'web/worker', '--pretty'],
+  },
+  {
     name: 'types in pages',
     program: 'node_modules/svelte-check/bin/svelte-check',
     args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],

@@ -1,6 +1,11 @@
 import type { ActivityRow, LoggedActivity, NewActivity } from '../server/activities/schema.ts'
 import type { NewCorrection, NewUpdate, PointWhole } from '../server/points/schema.ts'
 import type { NewClosure, NewReview, ReviewWhole } from '../server/reviews/schema.ts'
+import type { KeptDraft, NewDraft } from '../server/drafts/schema.ts'
+import type { FocusAreas, NewFocusAreas } from '../server/focus-areas/schema.ts'
+import type { NewOrganisation, OrganisationFacts, OrganisationWhole } from '../server/organisations/schema.ts'
+import type { NewPlan, PlanFacts, PlanWhole } from '../server/plans/schema.ts'
+import type { NewPoint, NewWording, PointRow } from '../server/points/schema.ts'
 import { send, type Asking } from './sending.ts'
 
 // Every change the browser can ask for, one line each. What is asked travels as JSON under a key of its own (sending.ts).
@@ -10,6 +15,21 @@ const point = (slug: string, number: string) => `${plan(slug)}/points/${encodeUR
 
 export const logActivity = (slug: string, activity: NewActivity, asking: Asking) =>
   send<LoggedActivity>('POST', `${plan(slug)}/activities`, activity, asking)
+
+export const correctActivity = (slug: string, id: number, activity: NewActivity, asking: Asking) =>
+  send<LoggedActivity>('POST', `${plan(slug)}/activities/${id}/corrections`, activity, asking)
+
+export const keepDraft = (slug: string, kept: NewDraft, asking: Asking) =>
+  send<KeptDraft>('PUT', `${plan(slug)}/drafts/activity`, kept, asking)
+
+export const dropDraft = (slug: string, asking: Asking) =>
+  send<KeptDraft>('DELETE', `${plan(slug)}/drafts/activity`, undefined, asking)
+
+export const showActivities = (slug: string, ids: readonly number[], shown: boolean, asking: Asking) =>
+  send<{ items: ActivityRow[] }>('PUT', `${plan(slug)}/activities/visibility`, { ids, shown }, asking)
+
+export const maskText = (slug: string, id: number, because: string, asking: Asking) =>
+  send<{ id: number }>('PUT', `${plan(slug)}/texts/${id}/mask`, { because }, asking)
 
 export const showActivity = (slug: string, id: number, shown: boolean, asking: Asking) =>
   send<ActivityRow>('PUT', `${plan(slug)}/activities/${id}/visibility`, { shown }, asking)

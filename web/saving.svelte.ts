@@ -16,19 +16,23 @@ export type Form<Claim, Done> = {
   ask: (claim: Claim, asking: Asking) => Promise<Outcome<Done>>
   /** The sentence for a refusal, in the reader's words. */
   tell: (refusal: { code: string; title: string }) => string
+  /** The token of a mail's link, where the form was opened by one. */
+  token?: string | undefined
+  /** What is wrong from the beginning: the form was sent before the script was there. */
+  begun?: { errors: readonly FieldError[]; trouble?: Trouble | undefined } | undefined
 }
 
 /**
  * A form on its way to be saved. One key stands for one intention: made when the form is opened, kept through every retry until the
  * answer has come. Nothing typed is touched here, so nothing typed is lost.
  */
-export function saving<Claim, Done>({ lang, check, ask, tell }: Form<Claim, Done>) {
+export function saving<Claim, Done>({ lang, check, ask, tell, token, begun }: Form<Claim, Done>) {
   let key = newKey()
-  let askedAbout = ''
+  let askedAbout = doubtsAmong(begun?.errors ?? [])
   let busy = $state(false)
   let attempts = $state(0)
-  let errors = $state.raw<readonly FieldError[]>([])
-  let trouble = $state.raw<Trouble>()
+  let errors = $state.raw<readonly FieldError[]>(begun?.errors ?? [])
+  let trouble = $state.raw<Trouble | undefined>(begun?.trouble)
   let conflict = $state.raw<Problem>()
   let touched = $state(false)
 
@@ -41,7 +45,7 @@ export function saving<Claim, Done>({ lang, check, ask, tell }: Form<Claim, Done
     errors = mistakes(check(claim))
     if (errors.length > 0) return undefined
     busy = true
-    const outcome = await ask(claim, { lang, key })
+    const outcome = await ask(claim, { lang, key, token })
     busy = false
     attempts += 1
     if (outcome.kind === 'done') {
@@ -57,9 +61,7 @@ export function saving<Claim, Done>({ lang, check, ask, tell }: Form<Claim, Done
   function mistakes(found: readonly FieldError[]): readonly FieldError[] {
     const doubts = JSON.stringify(found.map((error) => error.doubt))
     const meant = found.every((error) => error.doubt !== undefined) && doubts === askedAbout
-    askedAbout = JSON.stringify(
-      found.filter((error) => error.doubt !== undefined).map((error) => error.doubt),
-    )
+    askedAbout = doubtsAmong(found)
     return meant ? [] : found
   }
 
@@ -68,7 +70,7 @@ export function saving<Claim, Done>({ lang, check, ask, tell }: Form<Claim, Done
       // The first attempt did arrive. Pressing again is a new intention.
       key = newKey()
       trouble = { kind: 'earlierSaved' }
-    } else if (problem.status === 401) trouble = { kind: 'signedOut' }
+    } else if (problem.status === 401 && problem.code !== 'link-gone') trouble = { kind: 'signedOut' }
     else if (problem.code === 'based-on-old') conflict = problem
     else if (problem.errors) {
       errors = problem.errors.map((error) => ({ field: error.field, text: tell(error) }))
@@ -107,13 +109,22 @@ export function saving<Claim, Done>({ lang, check, ask, tell }: Form<Claim, Done
         .filter((error) => error.field === field)
         .map((error) => error.text)
         .join(' ') || undefined,
-    /** A fresh form: a new intention with a key of its own. */
-    open() {
-      key = newKey()
+    /** What the next attempt is known by: the same as the last one's, while its answer has not come. */
+    get key() {
+      return key
+    },
+    /** A fresh form: a new intention with a key of its own, or one taken up again. */
+    open(again?: string) {
+      key = again ?? newKey()
       askedAbout = ''
       errors = []
       trouble = undefined
       conflict = undefined
     },
   }
+}
+
+const doubtsAmong = (errors: readonly FieldError[]): string => {
+  const doubts = errors.filter((error) => error.doubt !== undefined).map((error) => error.doubt)
+  return doubts.length > 0 ? JSON.stringify(doubts) : ''
 }

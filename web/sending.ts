@@ -8,8 +8,11 @@ import type { Problem } from '../server/shapes.ts'
 export type Outcome<Done> =
   { kind: 'done'; value: Done } | { kind: 'refused'; problem: Problem } | { kind: 'unreached' }
 
-/** How one change is asked for: whose language the answer speaks, and the key of the intention behind it. */
-export type Asking = { lang: Lang; key: string }
+/**
+ * How one change is asked for: whose language the answer speaks, and the key of the intention behind it. With the `token` of a mail's link
+ * it is asked in the name of that link's person, whoever is signed in.
+ */
+export type Asking = { lang: Lang; key: string; token?: string | undefined }
 
 const patience = 20_000
 
@@ -24,10 +27,10 @@ export function newKey(): string {
 
 /** Asks the server for a change and says what came of it; never throws. */
 export async function send<Done>(
-  method: 'POST' | 'PUT',
+  method: 'POST' | 'PUT' | 'DELETE',
   path: string,
   body: unknown,
-  { lang, key }: Asking,
+  { lang, key, token }: Asking,
 ): Promise<Outcome<Done>> {
   try {
     const answer = await fetch(`/api/v1${path}`, {
@@ -35,10 +38,12 @@ export async function send<Done>(
       headers: {
         accept: 'application/json',
         'accept-language': lang,
-        'content-type': 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
         'idempotency-key': key,
+        ...(token && { authorization: `Bearer ${token}` }),
       },
-      body: JSON.stringify(body),
+      ...(token && { credentials: 'omit' as const }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(patience),
     })
     const told: unknown = await answer.json()

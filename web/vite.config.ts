@@ -17,9 +17,13 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     rolldownOptions: isSsrBuild
       ? { output: { entryFileNames: 'render.js' } }
       : {
-          input: ['hydrate.ts', 'chart.ts', 'styles/index.css'].map(
+          input: ['hydrate.ts', 'chart.ts', 'styles/index.css', 'worker/sw.ts'].map(
             (file) => `${import.meta.dirname}/${file}`,
           ),
+          // A worker answers for what lies below its own address: it keeps its name, at the top.
+          output: {
+            entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+          },
         },
   },
   ssr: command === 'build' ? { noExternal: true } : {},

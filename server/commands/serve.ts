@@ -27,7 +27,7 @@ function filesOf(source: string, manifest: Manifest, found = new Set<string>()):
 }
 
 /** The addresses of the built files, and the drawing of pages with them. */
-export async function builtPages(root: string): Promise<{ render: Render; assets: string }> {
+export async function builtPages(root: string): Promise<Pick<Parts, 'render' | 'assets' | 'worker'>> {
   const client = join(root, 'dist/client')
   const manifest = JSON.parse(readFileSync(join(client, 'manifest.json'), 'utf8')) as Manifest
   const entry = manifest['hydrate.ts']!
@@ -47,7 +47,11 @@ export async function builtPages(root: string): Promise<{ render: Render; assets
   const built = (await import(pathToFileURL(join(root, 'dist/server/render.js')).href)) as {
     render: (view: string, drawing: Parameters<Render>[1], files: typeof assets) => string
   }
-  return { render: (view, drawing) => built.render(view, drawing, assets), assets: join(client, 'assets') }
+  return {
+    render: (view, drawing) => built.render(view, drawing, assets),
+    assets: join(client, 'assets'),
+    worker: readFileSync(join(client, 'sw.js'), 'utf8'),
+  }
 }
 
 /** Loaded only where there is mail. */

@@ -2,6 +2,7 @@ import { stringifySetCookie } from 'cookie'
 import type { FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { emailOf, isEmail } from '#domain/members.ts'
+import { clearPhone, waitsOnPhone } from '../accounts/phone.ts'
 import { sessionCookie } from '../guard.ts'
 import type { Limits } from '../limits.ts'
 import { wantSignInNotice } from '../notices/store.ts'
@@ -87,8 +88,12 @@ export function peopleRoutes(app: FastifyInstance, parts: Parts, limits: Limits)
         { config: { open: true }, schema: { hide: true } },
         async (request, reply) => {
           const { viewer, session } = request
+          const { anyway } = (request.body ?? {}) as { anyway?: string }
+          if (viewer && waitsOnPhone(request) && anyway !== 'yes')
+            return reply.redirect(`${base}/logga-ut`, 303)
           const issuer = viewer && session ? await end(session) : null
           reply.header('set-cookie', cookie('', 0))
+          clearPhone(reply, secure)
           return (await leaveIssuer(parts, request, reply, issuer)) ?? reply.redirect(base || '/', 303)
         },
       )

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { activityOf, emptyActivity, errorsIn as activityErrors } from '../../web/activities/parts/activity.ts'
+import { activityOf } from '#domain/activity.ts'
+import { emptyActivity, errorsIn as activityErrors } from '../../web/activities/parts/activity.ts'
 import { boundsOf, claimOf, contextOf, errorsIn, suggestionOf } from '../../web/points/parts/claim.ts'
 import {
   decisionsOf,

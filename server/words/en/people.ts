@@ -6,6 +6,12 @@ export const people = {
     ambassador: 'Ambassador',
     reader: 'Reader',
   },
+  signOut: {
+    title: 'Activities on the phone have not been sent',
+    text: 'If you sign out now they are lost. Open Log an activity when you have a network, and they are sent.',
+    toMine: 'Go to To do',
+    anyway: 'Sign out and remove them',
+  },
   signIn: {
     title: 'Sign in',
     mistypedTitle: 'Error: Sign in',

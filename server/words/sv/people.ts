@@ -6,6 +6,12 @@ export const people = {
     ambassador: 'Ambassadör',
     reader: 'Läsare',
   },
+  signOut: {
+    title: 'Aktiviteter på telefonen är inte skickade',
+    text: 'Om du loggar ut nu försvinner de. Öppna Logga aktivitet när du har nät, så skickas de.',
+    toMine: 'Gå till Att göra',
+    anyway: 'Logga ut och ta bort dem',
+  },
   signIn: {
     title: 'Logga in',
     mistypedTitle: 'Fel: Logga in',

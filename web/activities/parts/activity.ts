@@ -1,26 +1,25 @@
-import { refuseActivity } from '#domain/activity.ts'
+import { activityOf, refuseActivity } from '#domain/activity.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { NewActivity, targetGroups } from '../../../server/activities/schema.ts'
 import type { LogData } from '../../../server/activities/page.ts'
+import type { ActivityDraft as Kept } from '../../../server/drafts/schema.ts'
 import type { FieldError } from '../../saving.svelte.ts'
 import { doubtsIn, toldErrors } from '../../telling.ts'
 
 export type TargetGroup = (typeof targetGroups)[number]
 
 /** What stands in the form, as text; '' where nothing was said. */
-export type ActivityDraft = {
-  point: string
-  what: string
-  happenedOn: string
+export type ActivityDraft = Omit<Kept, 'targetGroup' | 'organisation'> & {
   targetGroup: TargetGroup | ''
-  occasions: string
-  participants: string
-  link: string
+  organisation: string
 }
 
-/** An empty form: today, and the point the address asked for. */
-export const emptyActivity = ({ today, chosen = '' }: LogData): ActivityDraft => ({
+/** What the form begins with: what the page was given to begin with, or today and the point the address asked for. */
+export const beginning = (data: LogData): ActivityDraft =>
+  data.begun ? typed(data.begun) : emptyActivity(data)
+
+export const emptyActivity = ({ today, chosen = '', names = [] }: LogData): ActivityDraft => ({
   point: chosen,
   what: '',
   happenedOn: today,
@@ -28,30 +27,31 @@ export const emptyActivity = ({ today, chosen = '' }: LogData): ActivityDraft =>
   occasions: '',
   participants: '',
   link: '',
+  organisation: names[0]?.code ?? '',
 })
 
-/** Blank is not told, which is not zero (A10); what is no number becomes one that every rule refuses. */
-const countOf = (text: string): number | null => {
-  const figures = text.replace(/[\s\u00a0]/g, '')
-  if (figures === '') return null
-  return /^-?\d+$/.test(figures) ? Number(figures) : Number.NaN
-}
+/** A draft that was kept somewhere, in the form again. */
+export const typed = (kept: Kept): ActivityDraft => ({
+  ...kept,
+  targetGroup: kept.targetGroup as TargetGroup | '',
+  organisation: kept.organisation ?? '',
+})
+
+/** Whether anything worth keeping has been written. */
+export const isBegun = ({ what, occasions, participants, link }: ActivityDraft): boolean =>
+  [what, occasions, participants, link].some((text) => text.trim() !== '')
 
 /** What the form asks the server to log. */
-export const activityOf = (draft: ActivityDraft): NewActivity => ({
-  point: draft.point,
-  what: draft.what.trim(),
-  happenedOn: draft.happenedOn,
-  targetGroup: draft.targetGroup === '' ? null : draft.targetGroup,
-  occasions: countOf(draft.occasions),
-  participants: countOf(draft.participants),
-  link: draft.link.trim() === '' ? null : draft.link.trim(),
+export const claimOf = (draft: ActivityDraft, { names, account }: LogData): NewActivity => ({
+  ...activityOf(draft),
+  ...(names && { organisation: draft.organisation }),
+  ...(account !== undefined && { account }),
 })
 
 /** What is wrong with the form by the server's own rule, and what it seems to say of one person. */
 export function errorsIn(
   activity: NewActivity,
-  { today, planFrom }: LogData,
+  { today, planFrom }: Pick<LogData, 'today' | 'planFrom'>,
   speaking: { words: Words; say: Say },
 ): FieldError[] {
   const claim = {

@@ -36,6 +36,9 @@ async function firstSeen(tx: Tx, entry: IssuerEntry, identity: Identity, now: Da
   }
   const personId = entered?.id ?? (await addByGroup(tx, entry, { ...identity, email }, now))
   await recordIdentity(tx, { personId, issuer, subject }, now)
+  const fields = { issuer: { after: entry.key }, added: { after: entered === undefined } }
+  const who = { personId: null, object: 'person', objectId: String(personId) }
+  await recordChange(tx, { ...who, deed: 'people.manage', fields }, now)
   return personId
 }
 
@@ -51,17 +54,5 @@ async function addByGroup(
   const organisation =
     entry.organisation === undefined ? undefined : await findOrganisation(tx, entry.organisation)
   const added = { name: name ?? email, email, organisationId: organisation?.id ?? null, administrator: false }
-  const personId = await addPerson(tx, added, now)
-  await recordChange(
-    tx,
-    {
-      personId: null,
-      deed: 'people.manage',
-      object: 'person',
-      objectId: String(personId),
-      fields: { issuer: { after: entry.key } },
-    },
-    now,
-  )
-  return personId
+  return addPerson(tx, added, now)
 }

@@ -6,8 +6,8 @@ import { sessionCookie } from '../guard.ts'
 import type { Limits } from '../limits.ts'
 import type { Parts } from '../parts.ts'
 import { newToken, tokenHash } from '../people/tokens.ts'
-import { openSession } from '../sessions/store.ts'
-import { recordChange } from '../trail/store.ts'
+import { deviceOf } from '../sessions/device.ts'
+import { openSession, signOut } from '../sessions/store.ts'
 import { admit } from './admission.ts'
 import { identityOf, isFrom, isPersonnummer } from './claims.ts'
 import { drawFailure, sendOn } from './draw.ts'
@@ -95,9 +95,10 @@ export function oidcRoutes(app: FastifyInstance, parts: Parts, limits: Limits): 
     const opened = await parts.db.write(async (tx) => {
       const now = parts.now()
       const personId = await admit(tx, entry, identityOf(entry, claims), now)
-      const fields = { issuer: { after: entry.key } }
-      await recordChange(tx, { personId, deed: 'session.open', object: 'session', fields }, now)
-      return openSession(tx, personId, now, { issuer: entry.key })
+      // Whoever was signed in here before is so no longer.
+      if (request.session) await signOut(tx, request.session, now)
+      const device = deviceOf(request.headers['user-agent'])
+      return openSession(tx, personId, now, { device, issuer: entry.key })
     })
     if (!opened) throw new SignInFailed('person-deactivated')
     reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })

@@ -2,6 +2,7 @@ import type { FileLimits } from '#domain/file.ts'
 import type { Words } from '#words/index.ts'
 import type { Database } from './database/database.ts'
 import type { Frame } from './frame.ts'
+import type { Issuer } from './oidc/issuers.ts'
 import type { Script } from './page.ts'
 
 /** What a page is drawn from. `words` holds the rooms it speaks, and no others. */
@@ -47,14 +48,16 @@ export interface Parts {
   trustProxy?: boolean | string
   /** The way mail leaves; absent without SMTP_URL, when links are printed on the console instead. */
   mail?: Mail
+  /** The issuers that people may sign in through, by key; absent without OIDC_FILE. */
+  issuers?: ReadonlyMap<string, Issuer>
   /** Which files are taken, and how large; the usual where nothing is said. */
   files?: FileLimits
   /** Folder of the built client, served under /assets/; absent where no browser looks. */
   assets?: string | undefined
+  /** The built worker of the log form (A16), served as /sw.js; absent where nothing is built. */
+  worker?: string | undefined
   development?: boolean
   logLevel?: string
   /** Where log lines go instead of the console. */
-  /** The built worker of the log form (A16), served as /sw.js; absent where nothing is built. */
-  worker?: string | undefined
   logTo?: { write: (line: string) => void }
 }

@@ -11,12 +11,15 @@ import { logByLinkRoutes } from './activities/link-routes.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { csvRoutes } from './exchange/routes.ts'
+import { erasureRoutes } from './erasure/routes.ts'
+import { extractRoutes, ownExtractRoutes } from './extract/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { finishedAnswers } from './finished.ts'
 import { focusAreaRoutes } from './focus-areas/routes.ts'
 import { guard } from './guard.ts'
 import { securityHeaders } from './headers.ts'
 import { limit } from './limits.ts'
+import { meRoutes } from './me/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { nfc } from './nfc.ts'
 import { ownerRoutes } from './owners/routes.ts'
@@ -28,6 +31,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { planRoutes } from './plans/routes.ts'
 import { pointRoutes } from './points/routes.ts'
 import { answerProblems, clientErrorHandler } from './problems.ts'
+import { calendarRoutes } from './reviews/calendar-routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { Problem, Shape } from './shapes.ts'
 import { siteRoutes } from './site.ts'
@@ -150,10 +154,14 @@ export async function buildApp(
         activityRoutes,
         draftRoutes,
         reviewRoutes,
+        calendarRoutes,
         organisationRoutes,
         textRoutes,
         fileRoutes,
         trailRoutes,
+        extractRoutes,
+        erasureRoutes,
+        meRoutes,
         csvRoutes,
       ])
         routes(api, parts, answer)
@@ -164,6 +172,7 @@ export async function buildApp(
   peopleRoutes(app, parts, limits)
   oidcRoutes(app, parts, limits)
   logByLinkRoutes(app, parts)
+  ownExtractRoutes(app, parts)
   siteRoutes(app, parts)
   servePages(app, parts, answer)
   if (parts.assets) {

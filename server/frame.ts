@@ -49,6 +49,8 @@ export const Frame = Type.Object({
   nav: Type.Array(Type.Object({ label: Type.String(), href: Type.String(), current: Type.Boolean() })),
   /** The function of the person signed in, never a name. */
   viewer: Type.Optional(Type.String()),
+  /** How long that person stays signed in without doing anything, in whole seconds. */
+  session: Type.Optional(Type.Object({ seconds: Type.Integer() })),
   /** What that person can do from this page. */
   actions: Type.Optional(Type.Array(Type.Object({ label: Type.String(), href: Type.String() }))),
   footer: Type.Object({

@@ -73,6 +73,7 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
           ...(planPath && may(roles, 'activity.log') ? [link('log', `${planPath}/logga`)] : []),
         ],
     ...(viewer && { viewer: functionOf(viewer, plan, lang) }),
+    ...(viewer?.session && { session: { seconds: secondsLeft(parts, viewer.session) } }),
     ...(framing.actions?.length && { actions: framing.actions }),
     footer: {
       support: plan?.support ?? [],
@@ -88,3 +89,6 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
     },
   }
 }
+
+const secondsLeft = ({ now }: Parts, { endsAt }: { endsAt: string }): number =>
+  Math.max(0, Math.floor((Date.parse(endsAt) - now().getTime()) / 1000))

@@ -6,11 +6,13 @@ import { speaker } from '#words/say.ts'
 import { signOutPage } from './accounts/page.ts'
 import { correctionPage, logByLinkPage, logPage } from './activities/page.ts'
 import { aboutPage, accessibilityPage } from './about/page.ts'
+import { erasurePage } from './erasure/page.ts'
 import { Refused } from './errors.ts'
 import { answerSecretly, type Answer, type Made } from './finished.ts'
 import type { PageAnswer } from './frame.ts'
 import { frameOf } from './framing.ts'
 import { exists, rolesOf } from './guard.ts'
+import { accountPage } from './me/page.ts'
 import type { Page, PlanPage, Posted } from './page.ts'
 import type { Parts } from './parts.ts'
 import { linkPage, minePage, sentPage, signInPage } from './people/page.ts'
@@ -39,6 +41,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   sentPage,
   linkPage,
   minePage,
+  accountPage,
   registerPage,
   organisationsPage,
   dashboardPage,
@@ -51,13 +54,14 @@ export const pages: readonly (Page | PlanPage)[] = [
   reportPage,
   logPage,
   logByLinkPage,
+  signOutPage,
   correctionPage,
   updatePage,
-  signOutPage,
   planningPage,
   closingPage,
   trailPage,
   everywherePage,
+  erasurePage,
 ]
 
 const bases: Record<Lang, string> = { sv: '', en: '/en' }

@@ -27,7 +27,7 @@ export function newKey(): string {
 
 /** Asks the server for a change and says what came of it; never throws. */
 export async function send<Done>(
-  method: 'POST' | 'PUT' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body: unknown,
   { lang, key, token }: Asking,

@@ -1,5 +1,6 @@
-import { and, eq, gt, isNull, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
+import type { Tables } from '../database/tables.ts'
 import { newToken, tokenHash } from '../people/tokens.ts'
 import { ownerOf } from '../points/store.ts'
 import type { LinkPurpose } from './tables.ts'
@@ -31,6 +32,7 @@ export interface StandingLink {
   personId: number
   planId: number | null
   scope: string | null
+  createdAt: string
   expiresAt: string
 }
 
@@ -73,11 +75,38 @@ export async function findLink(tx: Tx, token: string, now: Date): Promise<Standi
         isNull(people.deactivatedAt),
       ),
     )
-  if (!found) return undefined
-  const { id, purpose, personId, planId, scope, createdAt, expiresAt } = found.link
+  return found && standing(tx, found.link)
+}
+
+/** A person's links that open one deed and still stand, newest first; those that sign in are not told of. */
+export async function lastingLinksOf(tx: Tx, personId: number, now: Date): Promise<StandingLink[]> {
+  const { links } = tx.tables
+  const rows = await tx
+    .select()
+    .from(links)
+    .where(
+      and(
+        eq(links.personId, personId),
+        inArray(links.purpose, ['log', 'answer']),
+        isNull(links.revokedAt),
+        gt(links.expiresAt, now.toISOString()),
+      ),
+    )
+    .orderBy(desc(links.id))
+  const found: StandingLink[] = []
+  for (const row of rows) {
+    const link = await standing(tx, row)
+    if (link) found.push(link)
+  }
+  return found
+}
+
+/** Whether what has happened since has ended a link that is neither used, revoked nor too old. */
+async function standing(tx: Tx, link: Tables['links']['$inferSelect']): Promise<StandingLink | undefined> {
+  const { id, purpose, personId, planId, scope, createdAt, expiresAt } = link
   if (!rules[purpose].once && planId !== null && (await closedSince(tx, planId, createdAt))) return undefined
   if (purpose === 'answer' && (await ownerOf(tx, Number(scope))) !== personId) return undefined
-  return { id, purpose, personId, planId, scope, expiresAt }
+  return { id, purpose, personId, planId, scope, createdAt, expiresAt }
 }
 
 /** A review day that has closed ends what was asked before it. */
@@ -111,6 +140,17 @@ export async function useLink(
     .where(and(eq(links.id, link.id), isNull(links.usedAt)))
     .returning({ id: links.id })
   return used.length > 0 ? link : undefined
+}
+
+/** Ends one of a person's own links; false when they have none with this id. One that has ended already stays ended. */
+export async function revokeOwnLink(tx: Tx, personId: number, id: number, now: Date): Promise<boolean> {
+  const { links } = tx.tables
+  const found = await tx
+    .select({ id: links.id })
+    .from(links)
+    .where(and(eq(links.id, id), eq(links.personId, personId)))
+  await revokeLinks(tx, { id, personId }, now)
+  return found.length > 0
 }
 
 /** Ends every link that fits all that is told; at least one thing must be. */

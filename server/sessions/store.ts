@@ -4,7 +4,7 @@ import { may, type Deed } from '#domain/roles.ts'
 import type { Tx } from '../database/database.ts'
 import { statement, type Given } from '../database/statement.ts'
 import type { Tables } from '../database/tables.ts'
-import { findLink, useLink } from '../links/store.ts'
+import { findLink, revokeLinks, useLink } from '../links/store.ts'
 import type { LinkPurpose } from '../links/tables.ts'
 import { membershipsOf, rolesIn, type Membership, type Viewer } from '../people/store.ts'
 import { newToken, tokenHash } from '../people/tokens.ts'
@@ -78,7 +78,10 @@ export async function signIn(
   opening: Opening = {},
 ): Promise<OpenedSession | undefined> {
   const link = await useLink(tx, token, ['sign-in', 'invitation'], now)
-  return link && openSession(tx, link.personId, now, opening)
+  if (!link) return undefined
+  // One invitation is enough: what other mails hold ends with it.
+  await revokeLinks(tx, { personId: link.personId, purpose: 'invitation' }, now)
+  return openSession(tx, link.personId, now, opening)
 }
 
 /** Those who decide in any plan are signed out sooner than those who log and read. */

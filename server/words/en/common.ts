@@ -15,6 +15,7 @@ export const common = {
     about: 'About the plan',
     mine: 'To do',
     log: 'Log an activity',
+    account: 'your account',
     signIn: 'Sign in',
     signOut: 'Sign out',
   },
@@ -35,6 +36,17 @@ export const common = {
     download: 'Download as',
     or: 'or',
     howWeCount: 'How we count: closed plus embedded {points}, of those that were adopted.',
+  },
+  session: {
+    endingTitle: 'You will soon be signed out',
+    ending:
+      'You have not done anything for a long time. At {clock} you are signed out. What you wrote stays.',
+    stay: 'Stay signed in',
+    unreached: 'We did not get through. Try again.',
+    last: 'It is not possible to stay any longer. Save now.',
+    overTitle: 'You are no longer signed in',
+    over: 'What you wrote is still here. [Sign in in a new tab], come back here and save.',
+    understood: 'I understand',
   },
   problems: {
     missing: {

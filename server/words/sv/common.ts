@@ -12,6 +12,7 @@ export const common = {
     about: 'Om planen',
     mine: 'Att göra',
     log: 'Logga aktivitet',
+    account: 'ditt konto',
     signIn: 'Logga in',
     signOut: 'Logga ut',
   },
@@ -32,6 +33,17 @@ export const common = {
     download: 'Ladda ner som',
     or: 'eller',
     howWeCount: 'Så räknar vi: avslutade plus inarbetade {points}, av dem som antogs.',
+  },
+  /** Said before a sign-in ends, and when it has. */
+  session: {
+    endingTitle: 'Du loggas snart ut',
+    ending: 'Du har inte gjort något på länge. Kl.\u00a0{clock} loggas du ut. Det du har skrivit är kvar.',
+    stay: 'Stanna kvar',
+    unreached: 'Vi kom inte fram. Försök igen.',
+    last: 'Längre går det inte att stanna kvar. Spara nu.',
+    overTitle: 'Du är inte inloggad längre',
+    over: 'Det du har skrivit är kvar här. [Logga in i en ny flik], kom tillbaka hit och spara.',
+    understood: 'Jag förstår',
   },
   problems: {
     missing: {

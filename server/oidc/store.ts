@@ -86,12 +86,6 @@ export async function recordIdentity(
   await tx.insert(tx.tables.identities).values({ ...identity, createdAt: now.toISOString() })
 }
 
-/** Lets go of who somebody is at any issuer: their next sign-in finds them by e-mail again, if they still have an address here. */
-export async function forgetIdentities(tx: Tx, personId: number): Promise<void> {
-  const { identities } = tx.tables
-  await tx.delete(identities).where(eq(identities.personId, personId))
-}
-
 /** The issuer (its key) that this session was opened through; null for a link, and where there is no such session. */
 export async function issuerOfSession(tx: Tx, session: string): Promise<string | null> {
   const { sessions } = tx.tables

@@ -72,6 +72,7 @@ describe('what stops the start is said in one sentence, and nothing is made', ()
     [{ HOST: '0.0.0.0' }, /say outright EXAMPLE .* and PUBLIC_URL/],
     [{ HOST: '0.0.0.0', EXAMPLE: 'yes' }, /say outright EXAMPLE .* and PUBLIC_URL/],
     [{ EXAMPLE: 'no' }, /set ADMIN_EMAIL/],
+    [{ OIDC_FILE: '/finns/inte.json' }, /OIDC_FILE \(\/finns\/inte\.json\) can not be read/],
   ])('%j', async (env, sentence) => {
     const dataDir = join(folder(), 'data')
     expectSentence(await ended(start(['serve'], { DATA_DIR: dataDir, ...env })), sentence)

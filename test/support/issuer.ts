@@ -98,8 +98,10 @@ export async function openIssuer(
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const { method = 'GET', url = '/' } = request
     issuer.asked.push(`${method} ${url.replace(/\?.*$/, '')}`)
+    if (url === '/favicon.ico') return void response.writeHead(204).end()
     if (!url.startsWith('/interaction/')) return void answer(request, response)
-    if (asks && method === 'GET') return void response.setHeader('content-type', 'text/html').end(button(url))
+    if (asks && method === 'GET')
+      return void response.setHeader('content-type', 'text/html; charset=utf-8').end(button(url))
     const result =
       issuer.who === undefined ? { error: 'access_denied' } : { login: { accountId: issuer.who } }
     void provider.interactionFinished(request, response, result)

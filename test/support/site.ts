@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import { builtPages } from '../../server/commands/serve.ts'
 import { issueSignInLink } from '../../server/links/store.ts'
+import type { Parts } from '../../server/parts.ts'
 import { peopleWithRole } from '../../server/people/store.ts'
 import type { Role } from '#domain/roles.ts'
 import { openBrowser } from './browser.ts'
@@ -34,11 +35,17 @@ export function withBrowser(): void {
   afterAll(() => browser.close())
 }
 
+export interface SiteOptions {
+  parts?: Partial<Parts>
+  /** Other sites that pages may lead to: an issuer. */
+  beside?: string[]
+}
+
 /** The built program on a copy of the planted example, listening, with real pages; closed when the test is over. */
-export async function site(now: Date = usualNow): Promise<Site> {
+export async function site(now: Date = usualNow, more: SiteOptions = {}): Promise<Site> {
   const state = { origin: '' }
   const built = await builtPages(root)
-  const parts = { ...built, origins: () => [state.origin] }
+  const parts = { ...built, origins: () => [state.origin], ...more.parts }
   const all = await world({ now, parts, render: built.render })
   await all.app.listen({ host: '127.0.0.1', port: 0 })
   state.origin = `http://127.0.0.1:${(all.app.server.address() as AddressInfo).port}`
@@ -51,7 +58,7 @@ export async function site(now: Date = usualNow): Promise<Site> {
       ...options,
     })
     onTestFinished(() => context.close())
-    return watched(context, state.origin)
+    return watched(context, () => [state.origin, ...(more.beside ?? [])])
   }
   return Object.assign(all, {
     origin: state.origin,
@@ -73,19 +80,21 @@ export async function site(now: Date = usualNow): Promise<Site> {
   })
 }
 
-async function watched(context: BrowserContext, origin: string): Promise<Page> {
+async function watched(context: BrowserContext, origins: () => string[]): Promise<Page> {
   const page = await context.newPage()
   const trouble: string[] = []
   page.on('console', (message) => {
     // A refused save is told by the browser too; the page itself has to tell the person.
     const ofThePage = /status of 404/.test(message.text()) && message.location().url === page.url()
-    const expected = ofThePage || /status of (403|409|422)/.test(message.text())
+    // Nor is a network that a test has cut the page's fault.
+    const expected = ofThePage || /status of (401|403|409|422)|ERR_INTERNET_DISCONNECTED/.test(message.text())
     if (['error', 'warning'].includes(message.type()) && !expected)
       trouble.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => trouble.push(`${page.url()}: ${error.message}`))
   page.on('request', (request) => {
-    if (!request.url().startsWith(origin)) trouble.push(`${page.url()} asks ${request.url()}`)
+    if (!origins().some((origin) => request.url().startsWith(origin)))
+      trouble.push(`${page.url()} asks ${request.url()}`)
   })
   onTestFinished(() => expect(trouble).toEqual([]))
   return page

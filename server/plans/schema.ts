@@ -1,17 +1,19 @@
 import { Type, type Static } from 'typebox'
 import { planLines, supportLines } from '#domain/plan.ts'
-import { nouns } from '#words/labels.ts'
+import { nouns, type Labels } from '#words/labels.ts'
 import { ClaimedDay, ClaimedLine, Day, Line, Maybe, Shape, Whole } from '../shapes.ts'
 
 const chosenFrom = <T extends string>(forms: Record<T, unknown>) =>
   Type.Unsafe<T>({ type: 'string', enum: Object.keys(forms) })
 /** Which of the nouns of words/labels.ts the municipality uses (F05). */
-const Labelled = Shape({
-  point: chosenFrom(nouns.point),
-  area: chosenFrom(nouns.area),
-  office: chosenFrom(nouns.office),
-  statement: chosenFrom(nouns.statement),
-})
+const Labelled = Type.Unsafe<Labels>(
+  Shape({
+    point: chosenFrom(nouns.point),
+    area: chosenFrom(nouns.area),
+    office: chosenFrom(nouns.office),
+    statement: chosenFrom(nouns.statement),
+  }),
+)
 
 /** The shape of a line and of a day: as a person claims them, which the rules judge, or as a mapping file must have them. */
 interface Strictness {
@@ -129,6 +131,8 @@ export const PlanWhole = Shape({
   published: Type.Boolean(),
   completion: Completion,
 })
+
+export type PlanWhole = Static<typeof PlanWhole>
 
 export const CompletionItem = Shape({
   kind: Type.Union([Type.Literal('adopted'), Type.Literal('review'), Type.Literal('now')]),

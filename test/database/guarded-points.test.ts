@@ -12,6 +12,16 @@ describe('a point and the installation', () => {
     expect(() => record().exec(statement)).toThrow('a point is never renumbered')
   })
 
+  test.for([
+    ['its first end moved', `update points set first_due_on = '2030-12-31' where number = '7'`],
+    ['its first end taken away', `update points set first_due_on = null where number = '7'`],
+    ['the day it was added moved', `update points set added_on = '2020-01-01' where number = '7'`],
+  ] as const)('a point never has %s', ([, statement]) => {
+    expect(() => record().exec(statement)).toThrow(
+      'the first end of a point and the day it was added never change',
+    )
+  })
+
   test('a point is never deleted; its counter may be raised', () => {
     const connection = record()
     expect(() => connection.exec('delete from points')).toThrow('a point is never deleted')

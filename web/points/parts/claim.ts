@@ -25,8 +25,15 @@ export function fieldsOf({ status }: Pick<Draft, 'status'>) {
   }
 }
 
+/** A file that goes with the update as evidence: what it is called and its number. */
+export type EvidenceFile = { title: string; file: number }
+
 /** What the form asks the server to record. Only what is shown is said. */
-export function claimOf(draft: Draft, basedOn: number | null): NewUpdate & { outlook: Draft['outlook'] } {
+export function claimOf(
+  draft: Draft,
+  basedOn: number | null,
+  files: readonly EvidenceFile[] = [],
+): NewUpdate & { outlook: Draft['outlook'] } {
   const uses = fieldsOf(draft)
   const said = (text: string) => (text.trim() === '' ? undefined : text.trim())
   const reason = said(draft.reason)
@@ -38,7 +45,7 @@ export function claimOf(draft: Draft, basedOn: number | null): NewUpdate & { out
     outlook: uses.outlook ? draft.outlook : 'not_assessed',
     holdsFrom: draft.holdsFrom,
     basedOn,
-    evidence: evidenceOf(draft, uses.evidenceMissing),
+    evidence: evidenceOf(draft, uses.evidenceMissing, files),
     ...(reason !== undefined && { reason }),
     ...(note !== undefined && { note }),
     ...(dueOn !== undefined && { dueOn }),
@@ -63,13 +70,19 @@ export function claimOf(draft: Draft, basedOn: number | null): NewUpdate & { out
   }
 }
 
-function evidenceOf({ evidence, evidenceMissing }: Draft, mayBeMissing: boolean): NewUpdate['evidence'] {
-  if (mayBeMissing && evidenceMissing) return 'none'
-  return evidence.map(({ title, url, reference }) => ({
+function evidenceOf(
+  { evidence, evidenceMissing }: Draft,
+  mayBeMissing: boolean,
+  files: readonly EvidenceFile[],
+): NewUpdate['evidence'] {
+  if (mayBeMissing && evidenceMissing && files.length === 0) return 'none'
+  const rows = evidence.map(({ title, url, reference, file }) => ({
     title: title.trim(),
     ...(url.trim() !== '' && { url: url.trim() }),
     ...(reference.trim() !== '' && { reference: reference.trim() }),
+    ...(file !== undefined && { file }),
   }))
+  return [...rows, ...files]
 }
 
 const historyOf = ({ rules }: UpdateData): RecordedUpdate[] =>
@@ -97,8 +110,8 @@ export function contextOf(draft: Draft, data: UpdateData): UpdateContext {
   }
 }
 
-const ruledOf = (draft: Draft) => {
-  const claim = claimOf(draft, null)
+const ruledOf = (draft: Draft, files: readonly EvidenceFile[] = []) => {
+  const claim = claimOf(draft, null, files)
   return { ...claim, note: claim.note ?? '', evidence: claim.evidence ?? [] }
 }
 
@@ -109,10 +122,15 @@ const formOrder =
 const placeOf = ({ field }: FieldError): number => formOrder.indexOf(field.split('.')[0] ?? '')
 
 /** What is wrong with the form by the rule the server refuses by, and what it seems to say of one person (T03, A05). */
-export function errorsIn(draft: Draft, data: UpdateData, speaking: { words: Words; say: Say }): FieldError[] {
+export function errorsIn(
+  draft: Draft,
+  data: UpdateData,
+  speaking: { words: Words; say: Say },
+  files: readonly EvidenceFile[] = [],
+): FieldError[] {
   const uses = fieldsOf(draft)
   const errors = [
-    ...toldErrors(refuseUpdate(ruledOf(draft), contextOf(draft, data)), speaking),
+    ...toldErrors(refuseUpdate(ruledOf(draft, files), contextOf(draft, data)), speaking),
     ...doubtsIn(
       {
         reason: draft.reason,

@@ -1,0 +1,93 @@
+import { Type, type Static } from 'typebox'
+import { inOrderOf, type Lang } from '#words/format.ts'
+import { usualLabels } from '#words/labels.ts'
+import { LabelChoice } from '../frame.ts'
+import { Choice } from './shapes.ts'
+import type { Plan } from './store.ts'
+
+/** A plan's facts as they stand in a form: text, '' where nothing is said (F01, F05, P17). */
+export const FactsDraft = Type.Object({
+  title: Type.String(),
+  municipality: Type.String(),
+  language: Type.String(),
+  periodFrom: Type.String(),
+  periodTo: Type.String(),
+  adoptedBy: Type.String(),
+  adoptedOn: Type.String(),
+  paragraph: Type.String(),
+  reference: Type.String(),
+  decisionUrl: Type.String(),
+  responsible: Type.String(),
+  followUp: Type.String(),
+  validUntil: Type.String(),
+  publisher: Type.String(),
+  contact: Type.String(),
+  freshnessMonths: Type.String(),
+  wordsShown: Type.Unsafe<'after-look' | 'at-once'>({ type: 'string' }),
+  labels: LabelChoice,
+  support: Type.Array(Type.Object({ what: Type.String(), number: Type.String() })),
+  /** Where an imported plan comes from; no form changes it. */
+  source: Type.Optional(Type.String()),
+})
+export type FactsDraft = Static<typeof FactsDraft>
+
+export function draftOfPlan(plan: Plan): FactsDraft {
+  return {
+    title: plan.title,
+    municipality: plan.municipality,
+    language: plan.language,
+    periodFrom: plan.periodFrom,
+    periodTo: plan.periodTo,
+    adoptedBy: plan.adoptedBy,
+    adoptedOn: plan.adoptedOn,
+    paragraph: plan.paragraph ?? '',
+    reference: plan.reference ?? '',
+    decisionUrl: plan.decisionUrl ?? '',
+    responsible: plan.responsible ?? '',
+    followUp: plan.followUp ?? '',
+    validUntil: plan.validUntil ?? '',
+    publisher: plan.publisher ?? '',
+    contact: plan.contact ?? '',
+    freshnessMonths: String(plan.freshnessMonths),
+    wordsShown: plan.wordsShown,
+    labels: plan.labels,
+    support: plan.support,
+    ...(plan.source && { source: plan.source }),
+  }
+}
+
+/** An empty form; what the municipality's earlier plan says of itself, not of that plan, is filled in. */
+export const emptyFacts = (earlier: Plan | undefined): FactsDraft => ({
+  title: '',
+  municipality: earlier?.municipality ?? '',
+  language: earlier?.language ?? 'sv',
+  periodFrom: '',
+  periodTo: '',
+  adoptedBy: earlier?.adoptedBy ?? '',
+  adoptedOn: '',
+  paragraph: '',
+  reference: '',
+  decisionUrl: '',
+  responsible: earlier?.responsible ?? '',
+  followUp: earlier?.followUp ?? '',
+  validUntil: '',
+  publisher: earlier?.publisher ?? '',
+  contact: earlier?.contact ?? '',
+  freshnessMonths: String(earlier?.freshnessMonths ?? 6),
+  wordsShown: earlier?.wordsShown ?? 'after-look',
+  labels: earlier?.labels ?? usualLabels,
+  support: earlier?.support ?? [],
+})
+
+const written = ['sv', 'en', 'fi', 'se', 'da', 'no', 'de', 'fr']
+
+/** The languages a plan may be written in, by their names in the reader's; Swedish and English first. */
+export function languagesIn(lang: Lang, current: string): Static<typeof Choice>[] {
+  const names = new Intl.DisplayNames([lang], { type: 'language' })
+  const choices = [...new Set([...written, current])].map((value) => ({
+    value,
+    label: names.of(value) ?? value,
+  }))
+  const inOrder = inOrderOf(lang)
+  return [...choices.slice(0, 2), ...choices.slice(2).sort((a, b) => inOrder(a.label, b.label))]
+}

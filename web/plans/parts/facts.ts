@@ -1,0 +1,49 @@
+import { refusePlan } from '#domain/plan.ts'
+import type { Words } from '#words/index.ts'
+import type { Say } from '#words/say.ts'
+import type { FactsDraft } from '../../../server/plans/facts-draft.ts'
+import type { PlanFacts } from '../../../server/plans/schema.ts'
+import type { FieldError } from '../../saving.svelte.ts'
+import { toldErrors } from '../../telling.ts'
+
+/** A plan's facts as the server wants them; what was left empty is null. */
+export function factsOf(draft: FactsDraft): PlanFacts {
+  const said = (text: string) => text.trim() || null
+  return {
+    title: draft.title.trim(),
+    municipality: draft.municipality.trim(),
+    language: draft.language,
+    period: { from: draft.periodFrom, to: draft.periodTo },
+    adoption: {
+      by: draft.adoptedBy.trim(),
+      on: draft.adoptedOn,
+      paragraph: said(draft.paragraph),
+      reference: said(draft.reference),
+      url: said(draft.decisionUrl),
+    },
+    responsible: said(draft.responsible),
+    followUp: said(draft.followUp),
+    validUntil: said(draft.validUntil),
+    publisher: said(draft.publisher),
+    contact: said(draft.contact),
+    freshnessMonths: Number(draft.freshnessMonths),
+    wordsShown: draft.wordsShown,
+    labels: draft.labels,
+    support: draft.support.map(({ what, number }) => ({ what: what.trim(), number: number.trim() })),
+    source: draft.source ?? null,
+  }
+}
+
+/** The fields from the top of the form to its foot. */
+const formOrder =
+  'title slug municipality period language adoption responsible followUp validUntil publisher contact freshnessMonths wordsShown support'.split(
+    ' ',
+  )
+
+const placeOf = ({ field }: FieldError): number => formOrder.indexOf(field.split('.')[0] ?? '')
+
+/** What is wrong with a plan's facts by the rule the server refuses by, in the order of the form (T03). */
+export const errorsIn = (
+  facts: PlanFacts & { slug: string },
+  speaking: { words: Words; say: Say },
+): FieldError[] => toldErrors(refusePlan(facts), speaking).sort((a, b) => placeOf(a) - placeOf(b))

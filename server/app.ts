@@ -108,7 +108,7 @@ export async function buildApp(
     done()
   })
 
-  const limits = await limit(app)
+  const limits = await limit(app, parts.limits)
   guard(app, parts, limits)
   late.tell = answerProblems(app, (request, reply, status) => drawProblem(parts, request, reply, status))
   const answer = finishedAnswers(parts)

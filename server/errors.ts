@@ -1,11 +1,12 @@
 import type { ActivityReason } from '#domain/activity.ts'
 import type { AreaReason } from '#domain/focus-area.ts'
 import type { FileReason } from '#domain/file.ts'
+import type { HandOverReason, LeavingReason, MemberReason } from '#domain/members.ts'
 import type { NumberReason } from '#domain/number.ts'
 import type { OrganisationReason } from '#domain/organisation.ts'
 import type { PlanReason } from '#domain/plan.ts'
 import type { PointReason, WordingReason } from '#domain/point.ts'
-import type { ClosureReason, ReviewReason } from '#domain/review.ts'
+import type { ClosureReason, ReviewFactReason, ReviewReason } from '#domain/review.ts'
 import type { UpdateReason } from '#domain/update.ts'
 import type { ContentReason } from './files/content.ts'
 
@@ -15,10 +16,14 @@ type RuleReason =
   | ClosureReason
   | ContentReason
   | FileReason
+  | HandOverReason
+  | LeavingReason
+  | MemberReason
   | NumberReason
   | OrganisationReason
   | PlanReason
   | PointReason
+  | ReviewFactReason
   | ReviewReason
   | UpdateReason
   | WordingReason
@@ -33,7 +38,9 @@ export type RefusalCode =
   | 'correction-day-settled'
   | 'disk-full'
   | 'email-not-confirmed'
+  | 'email-settled'
   | 'email-taken'
+  | 'erasure-unconfirmed'
   | 'failed'
   | 'file-attached'
   | 'file-finished'
@@ -52,18 +59,29 @@ export type RefusalCode =
   | 'issuer-refused'
   | 'issuer-unreachable'
   | 'link-gone'
+  | 'last-administrator'
+  | 'last-strategist'
   | 'malformed'
+  | 'member-deactivated'
+  | 'membership-ended'
+  | 'membership-granted'
   | 'not-allowed'
   | 'not-found'
   | 'not-signed-in'
   | 'not-your-point'
   | 'nothing-new-on-finished'
+  | 'nothing-to-hand-over'
   | 'organisation-not-yours'
   | 'organisation-unknown'
   | 'other-account'
-  | 'person-deactivated'
   | 'person-unknown'
+  | 'owner-cannot-write'
+  | 'owner-unknown'
+  | 'person-deactivated'
+  | 'person-erased'
+  | 'person-left'
   | 'point-unknown'
+  | 'role-unknown'
   | 'sign-in-cancelled'
   | 'sign-in-over'
   | 'slug-taken'

@@ -41,6 +41,21 @@ export function startOfDay(day: Day): Instant {
   return (dayOf(summer) === day ? summer : new Date(toUtc(day) - hourLength)).toISOString()
 }
 
+/** The moment a Swedish clock, `13:00`, shows on a day. */
+export function momentOf(day: Day, clock: string): Instant {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  const utc = toUtc(day) + (hours * 60 + minutes) * 60_000
+  const summer = utc - 2 * hourLength
+  const shown = clocks.format(summer)
+  return new Date(shown === clock ? summer : utc - hourLength).toISOString()
+}
+
+const clocks = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Stockholm',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
 /** Whether a text is a day that exists: `2023-02-29` is not. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

@@ -1,5 +1,5 @@
-import { dayAfter, isDay, laterOf, type Day, type Instant } from './calendar.ts'
-import type { Refusal } from './text.ts'
+import { addDays, dayAfter, isDay, laterOf, type Day, type Instant } from './calendar.ts'
+import { isWebAddress, lengthOf, type Refusal } from './text.ts'
 import { isTerm, termOf, type Term } from './term.ts'
 
 /** A review day as it is claimed. Without a term it takes the first free one (`freeTerm`). */
@@ -72,4 +72,76 @@ export function refuseClosure(
     refusals.push({ code: 'review-out-of-order', field: 'heldOn' })
   }
   return refusals
+}
+
+/** What is told of a review day besides its day; null or absent where nothing is. Clocks are Swedish, `13:00`. */
+export type ReviewFacts = {
+  startsAt?: string | null
+  endsAt?: string | null
+  place?: string | null
+  /** Given only to those who take part (K04). */
+  videoUrl?: string | null
+  guest?: string | null
+  agenda?: string | null
+  preparedFrom?: Day | null
+}
+
+export type ReviewFactReason =
+  | 'clock-malformed'
+  | 'ends-before-start'
+  | 'video-url-malformed'
+  | 'prepared-from-not-a-day'
+  | 'prepared-from-after-day'
+  | 'line-too-long'
+
+/** The longest of each, in characters. */
+export const reviewLimits = { place: 200, videoUrl: 500, guest: 300, agenda: 2000 } as const
+
+const isClock = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+
+/** Why what is told of a review day can not stand; empty when it can (F20). */
+export function refuseReviewFacts(facts: ReviewFacts, heldOn: Day): Refusal<ReviewFactReason>[] {
+  const { startsAt, endsAt, videoUrl, preparedFrom } = facts
+  const refusals: Refusal<ReviewFactReason>[] = []
+  const refuse = (code: ReviewFactReason, field: keyof ReviewFacts) => refusals.push({ code, field })
+
+  if (startsAt && !isClock(startsAt)) refuse('clock-malformed', 'startsAt')
+  if (endsAt && !isClock(endsAt)) refuse('clock-malformed', 'endsAt')
+  else if (endsAt && (!startsAt || (isClock(startsAt) && endsAt <= startsAt)))
+    refuse('ends-before-start', 'endsAt')
+  if (videoUrl && !isWebAddress(videoUrl)) refuse('video-url-malformed', 'videoUrl')
+  if (preparedFrom && !isDay(preparedFrom)) refuse('prepared-from-not-a-day', 'preparedFrom')
+  else if (preparedFrom && preparedFrom > heldOn) refuse('prepared-from-after-day', 'preparedFrom')
+  for (const field of ['place', 'videoUrl', 'guest', 'agenda'] as const)
+    if (lengthOf(facts[field] ?? '') > reviewLimits[field]) refuse('line-too-long', field)
+  return refusals
+}
+
+/** Where a review day is in its life. */
+export type ReviewState = 'planned' | 'preparation' | 'under_way' | 'closed'
+
+/** So many days before it people are asked how it stands, where nobody has said another day. */
+const usualPreparation = 28
+
+/** The first day of a review day's preparation. */
+export const preparationDay = (review: { heldOn: Day; preparedFrom: Day | null }): Day =>
+  review.preparedFrom ?? addDays(review.heldOn, -usualPreparation)
+
+/**
+ * Where a review day is in its life on a day: planned, in preparation from its first day or when everybody was asked, under way while its
+ * meeting is open, closed for good.
+ */
+export function reviewState(
+  review: {
+    heldOn: Day
+    preparedFrom: Day | null
+    askedAt: Instant | null
+    closedAt: Instant | null
+    meetingOpen: boolean
+  },
+  today: Day,
+): ReviewState {
+  if (review.closedAt !== null) return 'closed'
+  if (review.meetingOpen) return 'under_way'
+  return review.askedAt !== null || today >= preparationDay(review) ? 'preparation' : 'planned'
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { ShownFile } from '../files/shapes.ts'
 import { Dated, OutlookName, Split, StatusName } from '../frame.ts'
 import type { PlanPage } from '../page.ts'
 import { TallyGroup } from '../plans/shapes.ts'
@@ -94,6 +95,10 @@ export const ReportData = Type.Object({
         }),
       ),
       activities: Type.Optional(Type.String()),
+      /** Pictures and documents of the round, point by point: those everybody could see when the day closed and still can. */
+      files: Type.Array(
+        Type.Object({ number: Type.String(), title: Type.String(), files: Type.Array(ShownFile) }),
+      ),
       counting: Type.String(),
       /** The first signs of the hash, for people to compare. */
       checksum: Type.String(),

@@ -10,6 +10,7 @@ import { readTexts } from '../texts/store.ts'
 import { careOf } from './care.ts'
 import { leftOf } from './left.ts'
 import type { ReportData } from './page.ts'
+import { filesIn } from './pictures.ts'
 import { notReportedText, sinceOf } from './since.ts'
 import { correctionText, dividedText, standingSentence } from './sentences.ts'
 import { listReviews, type Closure, type Review } from './store.ts'
@@ -92,6 +93,7 @@ async function closedPart(
     left,
     ...careOf(snapshot, texts, left, context),
     ...(activities > 0 && { activities: say(spoken.activities, { n: activities }) }),
+    files: await filesIn(snapshot, context),
     counting: say(spoken.counting, { n: snapshot.completion.adopted, by: snapshot.plan.adoption.by }),
     checksum: say(spoken.checksum, { hash: hash.slice(0, 12).replace(/(.{4})(?=.)/g, '$1\u00a0') }),
     corrections: corrections.map((correction) => ({

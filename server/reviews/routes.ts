@@ -1,61 +1,50 @@
 import type { FastifyRequest } from 'fastify'
+import { may } from '#domain/roles.ts'
 import { answers, readOpen, type Routes } from '../api.ts'
+import { closeReview } from '../closures/store.ts'
 import type { Tx } from '../database/database.ts'
 import { writeOnce } from '../door.ts'
 import { Refused } from '../errors.ts'
+import { rolesOf } from '../guard.ts'
 import { findPlan, type Plan } from '../plans/store.ts'
-import { latestUpdateOf } from '../points/updates.ts'
 import { Address, ReviewAddress } from '../shapes.ts'
-import { readTexts } from '../texts/store.ts'
 import { visiblePlan } from '../visible.ts'
-import { MovedReview, NewClosure, NewReview, Reviews, ReviewWhole } from './schema.ts'
-import type { Snapshot, TextReference } from './snapshot.ts'
-import { closeReview } from '../closures/store.ts'
-import { findReview, listReviews, moveReview, planReview, type Review } from './store.ts'
+import { participantRows, reviewRows, reviewWhole } from './answer.ts'
+import {
+  ChangedReview,
+  NewClosure,
+  NewParticipants,
+  NewReview,
+  NewReviews,
+  Participants,
+  Reviews,
+  ReviewWhole,
+  type NewParticipant,
+} from './schema.ts'
+import { changeReview, findReview, planReview, planReviews, setParticipants } from './store.ts'
 
 const paramsOf = (request: FastifyRequest) => request.params as { plan: string; term: string }
 
-const reviewRow = ({ term, heldOn, closure }: Review) => ({
-  term,
-  heldOn,
-  closedAt: closure?.closedAt ?? null,
-  hash: closure?.hash ?? null,
-  completion: closure?.snapshot.completion ?? null,
-})
+/** Those who work with the plan are given what only they need. */
+const worksInside = (request: FastifyRequest, plan: Plan): boolean =>
+  may(rolesOf(request.viewer, plan), 'plan.read-unpublished')
 
-/** Every free text a snapshot points at. */
-export const textsOf = (snapshot: Snapshot): TextReference[] => [
-  ...snapshot.points.flatMap((point) => [point.reason, point.note].filter((text) => text !== null)),
-  ...snapshot.decisions.map((decision) => decision.text),
-]
-
-async function reviewWhole(tx: Tx, plan: Plan, term: string) {
-  const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused(404, 'not-found')
-  const references = review.closure ? textsOf(review.closure.snapshot) : []
-  const texts = await readTexts(
-    tx,
-    references.map((reference) => reference.text),
-  )
-  return {
-    ...reviewRow(review),
-    previousHash: review.closure?.previousHash ?? null,
-    latestUpdate: await latestUpdateOf(tx, plan.id),
-    snapshot: review.closure?.text ?? null,
-    texts: [...texts.values()].map(({ id, sha256, body }) => ({ id, sha256, text: body })),
-  }
-}
+const nothingElse = { next: null }
 
 export const reviewRoutes: Routes = (api, parts, answer) => {
   const fresh = async (tx: Tx, slug: string, term: string) =>
-    reviewWhole(tx, (await findPlan(tx, slug))!, term)
+    reviewWhole(tx, (await findPlan(tx, slug))!, term, { now: parts.now(), inside: true })
+  const told = (request: FastifyRequest, plan: Plan) => ({
+    now: parts.now(),
+    inside: worksInside(request, plan),
+  })
 
   api.get(
     '/plans/:plan/reviews',
     { config: { open: true }, schema: { params: Address, response: answers(200, Reviews) } },
     readOpen(parts, answer, async (tx, request) => {
       const plan = await visiblePlan(tx, paramsOf(request).plan, request.viewer)
-      return { items: (await listReviews(tx, plan.id)).map(reviewRow), next: null }
+      return { items: await reviewRows(tx, plan, told(request, plan)), ...nothingElse }
     }),
   )
 
@@ -72,12 +61,28 @@ export const reviewRoutes: Routes = (api, parts, answer) => {
       }),
   )
 
+  api.post(
+    '/plans/:plan/reviews/list',
+    {
+      config: { deed: 'review.plan' },
+      schema: { params: Address, body: NewReviews, response: answers(201, Reviews) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) => {
+        const { plan: slug } = paramsOf(request)
+        await planReviews(tx, slug, (request.body as NewReviews).reviews, act)
+        const plan = (await findPlan(tx, slug))!
+        return { items: await reviewRows(tx, plan, { now: act.now, inside: true }), ...nothingElse }
+      }),
+  )
+
   api.get(
     '/plans/:plan/reviews/:term',
     { config: { open: true }, schema: { params: ReviewAddress, response: answers(200, ReviewWhole) } },
     readOpen(parts, answer, async (tx, request) => {
-      const { plan, term } = paramsOf(request)
-      return reviewWhole(tx, await visiblePlan(tx, plan, request.viewer), term)
+      const { plan: slug, term } = paramsOf(request)
+      const plan = await visiblePlan(tx, slug, request.viewer)
+      return reviewWhole(tx, plan, term, told(request, plan))
     }),
   )
 
@@ -85,12 +90,12 @@ export const reviewRoutes: Routes = (api, parts, answer) => {
     '/plans/:plan/reviews/:term',
     {
       config: { deed: 'review.plan' },
-      schema: { params: ReviewAddress, body: MovedReview, response: answers(200, ReviewWhole) },
+      schema: { params: ReviewAddress, body: ChangedReview, response: answers(200, ReviewWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx) => {
+      writeOnce(parts, request, reply, 200, async (tx, act) => {
         const { plan, term } = paramsOf(request)
-        await moveReview(tx, plan, term, (request.body as { heldOn: string }).heldOn)
+        await changeReview(tx, plan, term, request.body as ChangedReview, act)
         return fresh(tx, plan, term)
       }),
   )
@@ -106,6 +111,39 @@ export const reviewRoutes: Routes = (api, parts, answer) => {
         const { plan, term } = paramsOf(request)
         await closeReview(tx, plan, term, request.body as NewClosure, act)
         return fresh(tx, plan, term)
+      }),
+  )
+
+  const participants = async (tx: Tx, slug: string, term: string) => {
+    const review = await findReview(tx, (await findPlan(tx, slug))!.id, term)
+    if (!review) throw new Refused(404, 'not-found')
+    return { items: await participantRows(tx, review.id), ...nothingElse }
+  }
+
+  api.get(
+    '/plans/:plan/reviews/:term/participants',
+    {
+      config: { deed: 'review.plan' },
+      schema: { params: ReviewAddress, response: answers(200, Participants) },
+    },
+    (request) => {
+      const { plan, term } = paramsOf(request)
+      return parts.db.read((tx) => participants(tx, plan, term))
+    },
+  )
+
+  api.put(
+    '/plans/:plan/reviews/:term/participants',
+    {
+      config: { deed: 'review.plan' },
+      schema: { params: ReviewAddress, body: NewParticipants, response: answers(200, Participants) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, async (tx) => {
+        const { plan, term } = paramsOf(request)
+        const { participants: claims } = request.body as { participants: NewParticipant[] }
+        await setParticipants(tx, plan, term, claims)
+        return participants(tx, plan, term)
       }),
   )
 }

@@ -1,11 +1,49 @@
 import { Type, type Static } from 'typebox'
+import type { ReviewState } from '#domain/review.ts'
 import { OrganisationName, SaidShape } from '../points/schema.ts'
 import { Completion } from '../plans/schema.ts'
-import { ClaimedDay, Code, Day, Instant, Line, Maybe, Shape, Whole } from '../shapes.ts'
+import { ClaimedDay, ClaimedLine, Code, Day, Instant, Line, Maybe, Shape, Whole, Words } from '../shapes.ts'
 
-export const NewReview = Shape({ heldOn: ClaimedDay, term: Type.Optional(Type.String({ maxLength: 12 })) })
+const Clock = Type.String({ maxLength: 20, description: 'A Swedish clock, 13:00.' })
+/** What is told of a review day besides its day; the rules say what is wrong with it. */
+const facts = {
+  startsAt: Type.Optional(Maybe(Clock)),
+  endsAt: Type.Optional(Maybe(Clock)),
+  place: Type.Optional(Maybe(ClaimedLine)),
+  videoUrl: Type.Optional(Maybe(ClaimedLine)),
+  guest: Type.Optional(Maybe(ClaimedLine)),
+  agenda: Type.Optional(Maybe(Words(4000))),
+  preparedFrom: Type.Optional(Maybe(ClaimedDay)),
+}
+export const NewReview = Shape({
+  heldOn: ClaimedDay,
+  term: Type.Optional(Type.String({ maxLength: 12 })),
+  ...facts,
+})
 export type NewReview = Static<typeof NewReview>
-export const MovedReview = Shape({ heldOn: ClaimedDay })
+export const NewReviews = Shape({ reviews: Type.Array(NewReview, { minItems: 1, maxItems: 20 }) })
+export type NewReviews = Static<typeof NewReviews>
+export const ChangedReview = Shape({ heldOn: ClaimedDay, ...facts })
+export type ChangedReview = Static<typeof ChangedReview>
+
+export const NewParticipant = Shape({
+  function: Line(120),
+  organisation: Type.Optional(Maybe(Code)),
+  /** Null until somebody has said. */
+  attended: Type.Optional(Maybe(Type.Boolean())),
+})
+export type NewParticipant = Static<typeof NewParticipant>
+export const NewParticipants = Shape({ participants: Type.Array(NewParticipant, { maxItems: 200 }) })
+export const Participants = Shape({
+  items: Type.Array(
+    Shape({
+      function: Type.String(),
+      organisation: Maybe(OrganisationName),
+      attended: Maybe(Type.Boolean()),
+    }),
+  ),
+  next: Maybe(Type.String()),
+})
 
 export const NewDecision = Shape({
   text: Line(500),
@@ -31,9 +69,22 @@ export const DecisionRow = Shape({
   points: Type.Array(Type.String()),
 })
 
-export const ReviewRow = Shape({
+const told = {
   term: Type.String(),
   heldOn: Day,
+  state: Type.Unsafe<ReviewState>({ type: 'string' }),
+  startsAt: Maybe(Type.String()),
+  endsAt: Maybe(Type.String()),
+  place: Maybe(Type.String()),
+  guest: Maybe(SaidShape),
+  agenda: Maybe(SaidShape),
+  preparedFrom: Day,
+  /** Only for those who work with the plan (K04). */
+  videoUrl: Maybe(Type.String()),
+}
+
+export const ReviewRow = Shape({
+  ...told,
   closedAt: Maybe(Instant),
   hash: Maybe(Type.String()),
   completion: Maybe(Completion),
@@ -41,8 +92,7 @@ export const ReviewRow = Shape({
 export const Reviews = Shape({ items: Type.Array(ReviewRow), next: Maybe(Type.String()) })
 
 export const ReviewWhole = Shape({
-  term: Type.String(),
-  heldOn: Day,
+  ...told,
   closedAt: Maybe(Instant),
   hash: Maybe(Type.String()),
   previousHash: Maybe(Type.String()),

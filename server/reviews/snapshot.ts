@@ -4,6 +4,7 @@ import type { Day, Instant } from '#domain/calendar.ts'
 import { changesBetween, type Change, type PointState } from '#domain/changes.ts'
 import { completion, type Completion } from '#domain/completion.ts'
 import type { Outlook, Status } from '#domain/status.ts'
+import type { StoredFile } from '../files/standing.ts'
 import type { OrganisationName, Standing } from '../points/standing.ts'
 import type { Plan } from '../plans/store.ts'
 import type { Said } from '../texts/store.ts'
@@ -12,6 +13,13 @@ import type { Said } from '../texts/store.ts'
 export interface TextReference {
   text: number
   sha256: string
+}
+
+/** A file in a snapshot: which, and its salted SHA-256; and whether everybody could see it when the day closed. */
+export interface FileReference {
+  file: number
+  sha256: string
+  shown: boolean
 }
 
 export interface SnapshotPoint {
@@ -36,6 +44,8 @@ export interface SnapshotPoint {
   mergedInto: string | null
   activities: number
   participants: number | null
+  /** What the standing update rests on and the round's activities carry; left out where there is none. */
+  files?: FileReference[]
 }
 
 export interface SnapshotDecision {
@@ -81,6 +91,8 @@ export interface Basis {
   basedOn: number | null
   standing: readonly Standing[]
   totals: Map<number, { activities: number; participants: number | null }>
+  /** By point. */
+  files: Map<number, readonly Pick<StoredFile, 'id' | 'sha256' | 'shown'>[]>
   previous: Snapshot | undefined
   decisions: SnapshotDecision[]
 }
@@ -115,6 +127,7 @@ export function snapshotOf(basis: Basis): Snapshot {
     const { id, update, focusAreaId, lead, leadFunction, reason, note, activityCount, startsOn, ...kept } =
       point
     const total = basis.totals.get(id)
+    const files = basis.files.get(id) ?? []
     return {
       ...kept,
       area: focusAreaId === null ? null : (basis.areas.get(focusAreaId) ?? null),
@@ -125,6 +138,8 @@ export function snapshotOf(basis: Basis): Snapshot {
       note: referenceTo(note),
       activities: total?.activities ?? 0,
       participants: total?.participants ?? null,
+      // Not an empty list: the record of a day that knows no files stays as it was written.
+      ...(files.length > 0 && { files: files.map(({ id, sha256, shown }) => ({ file: id, sha256, shown })) }),
     }
   })
   const before = previous

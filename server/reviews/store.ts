@@ -1,23 +1,23 @@
 import { asc, eq } from 'drizzle-orm'
 import { dayOf } from '#domain/calendar.ts'
-import { nowOn, refuseReview } from '#domain/review.ts'
+import { nowOn, refuseReview, refuseReviewFacts, type ReviewFacts } from '#domain/review.ts'
 import { freeTerm } from '#domain/term.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
-import { Refused, refuseFor, refusedField } from '../errors.ts'
+import { Refused, refuseFor, refusedField, type FieldRefusal } from '../errors.ts'
+import { findOrganisation } from '../organisations/store.ts'
 import type { Act } from '../people/act.ts'
 import { lastClosedDay } from '../points/store.ts'
-import { lockPlan, type Plan } from '../plans/store.ts'
+import { lockPlan } from '../plans/store.ts'
+import { writeText } from '../texts/store.ts'
 import type { Snapshot } from './snapshot.ts'
-import type { NewReview } from './schema.ts'
+import type { ChangedReview, NewParticipant, NewReview } from './schema.ts'
 
 export type ReviewRecord = Tables['reviews']['$inferSelect']
 
 /** A review day and, when it is closed, what was frozen. */
-export interface Review {
-  id: number
-  term: string
-  heldOn: string
+export interface Review extends Omit<ReviewRecord, 'planId' | 'createdBy' | 'sequence'> {
+  sequence: number
   closure: Closure | null
 }
 
@@ -39,10 +39,9 @@ export async function listReviews(tx: Tx, planId: number): Promise<Review[]> {
     .leftJoin(closures, eq(closures.reviewId, reviews.id))
     .where(eq(reviews.planId, planId))
     .orderBy(asc(reviews.heldOn))
-  return rows.map(({ review, closure }) => ({
-    id: review.id,
-    term: review.term,
-    heldOn: review.heldOn,
+  return rows.map(({ review: { planId: _plan, createdBy: _by, sequence, ...review }, closure }) => ({
+    ...review,
+    sequence: sequence ?? 0,
     closure: closure && {
       closedAt: closure.closedAt,
       hash: closure.hash,
@@ -65,39 +64,120 @@ export async function planNow(tx: Tx, planId: number, now: Date): Promise<string
 
 /** Sets a review day (F20). Without a term it takes the first free one of its day. Gives the term. */
 export async function planReview(tx: Tx, slug: string, claim: NewReview, act: Act): Promise<string> {
-  const plan = await lockPlan(tx, slug)
-  const reviews = await listReviews(tx, plan.id)
-  refuseFor(refuseReview(claim, await contextOf(tx, plan, reviews)))
-  const term =
-    claim.term ??
-    freeTerm(
-      claim.heldOn,
-      reviews.map((review) => review.term),
-    )
-  await tx.insert(tx.tables.reviews).values({
-    planId: plan.id,
-    term,
-    heldOn: claim.heldOn,
-    createdAt: act.now.toISOString(),
-    createdBy: act.by.personId,
-  })
-  return term
+  const [term] = await planReviews(tx, slug, [claim], act)
+  return term!
 }
 
-/** Moves a review day that is not closed; its term, which is its address, stays. */
-export async function moveReview(tx: Tx, slug: string, term: string, heldOn: string): Promise<void> {
+/** Sets several review days at once, all or none: a refusal names which by its place, `reviews.1.heldOn`. Gives their terms. */
+export async function planReviews(
+  tx: Tx,
+  slug: string,
+  claims: readonly NewReview[],
+  act: Act,
+): Promise<string[]> {
+  const plan = await lockPlan(tx, slug)
+  const set: { heldOn: string; term: string }[] = await listReviews(tx, plan.id)
+  const lastClosed = await lastClosedDay(tx, plan.id)
+  const terms: string[] = []
+  for (const [index, claim] of claims.entries()) {
+    const named = (one: FieldRefusal) =>
+      claims.length === 1 ? one : { ...one, field: `reviews.${index}.${one.field}` }
+    const context = { adoptedOn: plan.adoptedOn, lastClosed, reviews: set }
+    refuseFor([...refuseReview(claim, context), ...refuseReviewFacts(claim, claim.heldOn)].map(named))
+    const taken = set.map((review) => review.term)
+    const term = claim.term ?? freeTerm(claim.heldOn, taken)
+    await tx.insert(tx.tables.reviews).values({
+      planId: plan.id,
+      term,
+      heldOn: claim.heldOn,
+      ...(await factsOf(tx, plan.id, claim, act)),
+      createdAt: act.now.toISOString(),
+      createdBy: act.by.personId,
+    })
+    set.push({ heldOn: claim.heldOn, term })
+    terms.push(term)
+  }
+  return terms
+}
+
+/**
+ * Changes a review day that is not closed: its day, and what is told of it. Its term, which is its address, stays. A calendar is told to
+ * move it when day, time or place change.
+ */
+export async function changeReview(
+  tx: Tx,
+  slug: string,
+  term: string,
+  claim: ChangedReview,
+  act: Act,
+): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const all = await listReviews(tx, plan.id)
   const review = all.find((one) => one.term === term)
   if (!review) throw new Refused(404, 'not-found')
   if (review.closure) throw refusedField('review-closed', 'heldOn')
-  const others = all.filter((one) => one !== review)
-  refuseFor(refuseReview({ heldOn }, await contextOf(tx, plan, others)))
-  await tx.update(tx.tables.reviews).set({ heldOn }).where(eq(tx.tables.reviews.id, review.id))
+  const context = {
+    adoptedOn: plan.adoptedOn,
+    lastClosed: await lastClosedDay(tx, plan.id),
+    reviews: all.filter((one) => one !== review),
+  }
+  refuseFor([...refuseReview({ heldOn: claim.heldOn }, context), ...refuseReviewFacts(claim, claim.heldOn)])
+  const changed = { heldOn: claim.heldOn, ...(await factsOf(tx, plan.id, claim, act)) }
+  const moved = (['heldOn', 'startsAt', 'endsAt', 'place', 'videoUrl'] as const).some(
+    (field) => changed[field] !== review[field],
+  )
+  const { reviews } = tx.tables
+  await tx
+    .update(reviews)
+    .set({ ...changed, sequence: review.sequence + (moved ? 1 : 0) })
+    .where(eq(reviews.id, review.id))
 }
 
-const contextOf = async (tx: Tx, plan: Plan, reviews: readonly Review[]) => ({
-  adoptedOn: plan.adoptedOn,
-  lastClosed: await lastClosedDay(tx, plan.id),
-  reviews: reviews.map(({ heldOn, term }) => ({ heldOn, term })),
+const factsOf = async (tx: Tx, planId: number, facts: ReviewFacts, act: Act) => ({
+  startsAt: facts.startsAt || null,
+  endsAt: facts.endsAt || null,
+  place: facts.place || null,
+  videoUrl: facts.videoUrl || null,
+  preparedFrom: facts.preparedFrom || null,
+  guestId: await writeText(tx, planId, facts.guest, act),
+  agendaId: await writeText(tx, planId, facts.agenda, act),
 })
+
+export type Participant = Tables['participants']['$inferSelect']
+
+/** Who took part, or is expected to, in the order they were entered. */
+export async function participantsOf(tx: Tx, reviewId: number): Promise<Participant[]> {
+  const { participants } = tx.tables
+  return tx
+    .select()
+    .from(participants)
+    .where(eq(participants.reviewId, reviewId))
+    .orderBy(asc(participants.id))
+}
+
+/** Says anew who takes part in a review day that is not closed, and who came (F20). Refuses an organisation that is not there. */
+export async function setParticipants(
+  tx: Tx,
+  slug: string,
+  term: string,
+  claims: readonly NewParticipant[],
+): Promise<void> {
+  const plan = await lockPlan(tx, slug)
+  const review = await findReview(tx, plan.id, term)
+  if (!review) throw new Refused(404, 'not-found')
+  if (review.closure) throw refusedField('review-closed', 'participants')
+  const { participants } = tx.tables
+  await tx.delete(participants).where(eq(participants.reviewId, review.id))
+  for (const [index, { organisation: code, function: spoken, attended }] of claims.entries()) {
+    const organisation = code ? await findOrganisation(tx, code) : undefined
+    if (code && !organisation)
+      throw refusedField('organisation-unknown', `participants.${index}.organisation`)
+    await tx.insert(participants).values({
+      planId: plan.id,
+      reviewId: review.id,
+      function: spoken,
+      organisationId: organisation?.id ?? null,
+      attended: attended ?? null,
+    })
+  }
+}

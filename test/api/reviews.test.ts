@@ -61,6 +61,7 @@ describe('closing a review day', () => {
   test('is refused before its day, twice, out of order, for another role – and nothing is written', async () => {
     const { as, strategist, latestUpdate, closure, rows } = await held()
     await strategist.post(`${plan}/reviews`, { heldOn: '2024-02-06' })
+    const reporter = await as('reporter')
     const before = await rows()
     const ahead = await strategist.put(`${plan}/reviews/2024-vt/closure`, { basedOn: latestUpdate })
     expect([ahead.statusCode, ...codesOf(ahead)]).toEqual([
@@ -70,16 +71,11 @@ describe('closing a review day', () => {
     ])
     const twice = await strategist.put(`${plan}/reviews/2023-ht/closure`, { basedOn: latestUpdate })
     expect([twice.statusCode, ...codesOf(twice)]).toEqual([422, 'review-closed term'])
-    const foreign = await (await as('reporter')).put(closure, { basedOn: latestUpdate })
+    const foreign = await reporter.put(closure, { basedOn: latestUpdate })
     expect(foreign.statusCode).toBe(403)
     const missing = await strategist.put(`${plan}/reviews/2030-vt/closure`, { basedOn: latestUpdate })
     expect(missing.statusCode).toBe(404)
-    expect({ ...(await rows()), answers: 0, links: 0, sessions: 0 }).toEqual({
-      ...before,
-      answers: 0,
-      links: 0,
-      sessions: 0,
-    })
+    expect(await rows()).toEqual(before)
   })
 
   test('is refused when somebody has reported since the page was opened', async () => {

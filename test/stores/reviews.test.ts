@@ -5,7 +5,7 @@ import { addPoint } from '../../server/points/adding.ts'
 import { latestUpdateOf, recordUpdate } from '../../server/points/updates.ts'
 import type { NewReview } from '../../server/reviews/schema.ts'
 import { closeReview, completionItems } from '../../server/closures/store.ts'
-import { listReviews, moveReview, planNow, planReview } from '../../server/reviews/store.ts'
+import { listReviews, changeReview, planNow, planReview } from '../../server/reviews/store.ts'
 import { aPlan, at, everything, point, refusalOf, saying, slug } from './given.ts'
 
 /** Review days of the plan: one closed on 4 May, one set for 2 November. */
@@ -66,19 +66,24 @@ describe('moving a review day', () => {
   ] as [string, string, Day, string[]][])(
     '%s is refused, and nothing is written',
     async ([, term, day, refusal]) => {
-      const { db } = await aYear()
+      const { db, act } = await aYear()
       const before = await everything(db)
-      expect(await refusalOf(db, (tx) => moveReview(tx, slug, term, day))).toEqual(refusal)
+      expect(
+        await refusalOf(db, (tx) => changeReview(tx, slug, term, { heldOn: day }, act('2021-06-01'))),
+      ).toEqual(refusal)
       expect(await everything(db)).toEqual(before)
     },
   )
 
   test('keeps its term, which is its address, also when the day is not in it any more', async () => {
-    const { db, planId } = await aYear()
-    await db.write((tx) => moveReview(tx, slug, '2021-ht', '2022-01-18'))
+    const { db, planId, act } = await aYear()
+    const moved = { heldOn: '2022-01-18' }
+    await db.write((tx) => changeReview(tx, slug, '2021-ht', moved, act('2021-06-01')))
     const reviews = await db.read((tx) => listReviews(tx, planId))
     expect(reviews.at(-1)).toMatchObject({ term: '2021-ht', heldOn: '2022-01-18' })
-    expect(await refusalOf(db, (tx) => moveReview(tx, slug, '2021-ht', '2022-01-18'))).toBe('done')
+    expect(await refusalOf(db, (tx) => changeReview(tx, slug, '2021-ht', moved, act('2021-06-01')))).toBe(
+      'done',
+    )
   })
 })
 

@@ -9,7 +9,7 @@ import { addPoint, reviseWording } from '../../server/points/adding.ts'
 import { assignOwner } from '../../server/points/store.ts'
 import { correctUpdate, recordNothingNew, recordUpdate } from '../../server/points/updates.ts'
 import { closeReview } from '../../server/closures/store.ts'
-import { moveReview, planReview } from '../../server/reviews/store.ts'
+import { changeReview, planReview } from '../../server/reviews/store.ts'
 import { maskText } from '../../server/texts/store.ts'
 import { adoptedOn, aPlan, plan, point, saying, slug } from './given.ts'
 
@@ -31,7 +31,7 @@ const writes: [string, (tx: Tx, act: Act) => Promise<unknown>][] = [
   ['an activity', (tx, act) => logActivity(tx, slug, { point: '1', what: 'Träff', happenedOn: today }, act)],
   ['showing an activity', (tx, act) => showActivity(tx, slug, 1, true, act)],
   ['setting a review day', (tx, act) => planReview(tx, slug, { heldOn: '2021-11-02' }, act)],
-  ['moving a review day', (tx) => moveReview(tx, slug, '2021-vt', '2021-05-25')],
+  ['moving a review day', (tx, act) => changeReview(tx, slug, '2021-vt', { heldOn: '2021-05-25' }, act)],
   ['closing a review day', (tx, act) => closeReview(tx, slug, '2021-vt', { basedOn: 1 }, act)],
   ['masking a text', (tx, act) => maskText(tx, slug, 1, 'personuppgift', act)],
 ]

@@ -6,6 +6,7 @@ export const refusals = {
   'link-gone': 'The link is no longer good. What you wrote is still here. Sign in and save again.',
   'too-many': 'There have been too many attempts in a short time. Wait a quarter of an hour and try again.',
   'not-found': 'What you are looking for is not here.',
+  'erasure-unconfirmed': 'Confirm that you know it cannot be undone.',
   'not-allowed': 'You may not do this in the plan. Ask whoever leads the plan for help.',
   'not-your-point': 'You are not responsible for {thisPoint}. Ask whoever leads the plan for help.',
   'foreign-origin': 'The change came from another website and was not made.',
@@ -34,6 +35,33 @@ export const refusals = {
   'correction-day-settled':
     'A correction holds from the same day as what it corrects, or the day after the last closed review day. Leave the day out.',
   'email-taken': 'The e-mail address is there already.',
+  'email-settled':
+    'The person has already signed in with this address. Ask an administrator to change it, or add the person with the new one.',
+  'name-missing': 'The name is missing. Write first and last name.',
+  'email-missing': 'The e-mail address is missing.',
+  'email-malformed':
+    'This is no e-mail address. It should look like sara.nyhlen@kommun.se, without spaces and without å, ä and ö.',
+  'email-twice': 'The e-mail address stands twice in the list. Remove one of the lines.',
+  'organisation-missing': 'The organisation is missing.',
+  'role-unknown': 'There is no such role. Write ambassador, reporter, reader or public-health strategist.',
+  'people-missing': 'There is nobody to add. Write at least one line.',
+  'people-too-many': 'The list is too long. Add at most 200 people at a time.',
+  'member-deactivated': 'The person is deactivated. Let them in again first, or ask an administrator.',
+  'person-erased': 'The details of this person have been removed. Add the person anew.',
+  'person-left': 'The person has no role in the plan. Give them one first.',
+  'person-elsewhere':
+    'The person is in plans you do not lead. End what they do in this plan instead, or ask an administrator.',
+  'administrator-only': 'The person is an administrator. Another administrator does this.',
+  'deactivating-oneself': 'You can not deactivate yourself. Ask somebody else who leads the plan.',
+  'last-strategist': 'Nobody else leads the plan. Make somebody else a strategist first.',
+  'last-administrator': 'This is the last administrator. Appoint another first.',
+  'membership-ended': 'The role has already been ended or changed by somebody else. Reload the page.',
+  'membership-granted':
+    'The role comes from the sign-in service and is changed there. Ask whoever looks after your groups.',
+  'owner-unknown': 'The person is not in the plan. Add them first.',
+  'owner-cannot-write': 'The person can not write updates. Make them a reporter first.',
+  'owner-the-same': 'It is the same person. Choose another.',
+  'nothing-to-hand-over': 'The person answers for no {point}.',
   'nothing-new-on-finished': 'This is finished already. Write an update if something has changed.',
   'decision-before-adoption': 'The day of the decision is before the plan was adopted. Change the day.',
 
@@ -96,6 +124,11 @@ export const refusals = {
   'review-closed': 'The review day is closed and does not change any more.',
   'review-ahead': 'The review day has not been held yet. It can be closed from its day on.',
   'review-out-of-order': 'An earlier review day is not closed. Close that first.',
+  'clock-malformed': 'Write the time as 13:00.',
+  'ends-before-start': 'The end is before the start, or there is no start. Change one of them.',
+  'video-url-malformed': 'The link to the video meeting must begin with https://.',
+  'prepared-from-not-a-day': 'Write the day as 2024-04-15, or leave it empty.',
+  'prepared-from-after-day': 'Preparation can not begin after the review day. Change the day.',
 
   'slug-malformed': 'The address may have small letters a–z, digits and single hyphens.',
   'slug-too-long': 'The address is too long. Shorten it to at most 60 characters.',

@@ -24,4 +24,11 @@ export const reviews = {
   newCompleted: { one: '{n} newly completed', other: '{n} newly completed' },
   fewer: { one: '{n} fewer', other: '{n} fewer' },
   same: 'as many',
+  calendar: {
+    name: 'Reviews – {plan}',
+    summary: 'Review {term} – {plan}',
+    questions: 'Where do we stand, what is left, and how do we take care of what is left?',
+    guest: 'Guest: {guest}',
+    video: 'Video meeting: {url}',
+  },
 } satisfies SameAs<typeof sv>

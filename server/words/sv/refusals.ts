@@ -8,6 +8,7 @@ export const refusals = {
   'link-gone': 'Länken gäller inte längre. Det du har skrivit är kvar. Logga in och spara igen.',
   'too-many': 'Det har kommit för många försök på kort tid. Vänta en kvart och försök igen.',
   'not-found': 'Det du söker finns inte här.',
+  'erasure-unconfirmed': 'Bekräfta att du vet att det inte går att ångra.',
   'not-allowed': 'Du får inte göra det här i planen. Be den som ansvarar för planen om hjälp.',
   'not-your-point': 'Du ansvarar inte för {thisPoint}. Be den som ansvarar för planen om hjälp.',
   'foreign-origin': 'Ändringen kom från en annan webbplats och gjordes inte.',
@@ -36,6 +37,33 @@ export const refusals = {
   'correction-day-settled':
     'En rättelse gäller från samma dag som det den rättar, eller dagen efter den senaste låsta avstämningen. Ta bort dagen.',
   'email-taken': 'E-postadressen finns redan.',
+  'email-settled':
+    'Personen har redan loggat in med adressen. Be en administratör ändra den, eller lägg till personen med den nya.',
+  'name-missing': 'Namnet saknas. Skriv för- och efternamn.',
+  'email-missing': 'E-postadressen saknas.',
+  'email-malformed':
+    'Det här är ingen e-postadress. Den ska se ut som sara.nyhlen@kommun.se, utan mellanslag och utan å, ä och ö.',
+  'email-twice': 'E-postadressen står två gånger i listan. Ta bort den ena raden.',
+  'organisation-missing': 'Organisationen saknas.',
+  'role-unknown': 'Rollen finns inte. Skriv ambassadör, rapportör, läsare eller folkhälsostrateg.',
+  'people-missing': 'Det finns ingen att lägga till. Skriv minst en rad.',
+  'people-too-many': 'Listan är för lång. Lägg till högst 200 personer åt gången.',
+  'member-deactivated': 'Personen är avstängd. Öppna för personen igen först, eller be en administratör.',
+  'person-erased': 'Uppgifterna om personen är borttagna. Lägg till personen på nytt.',
+  'person-left': 'Personen har ingen roll i planen. Ge en roll först.',
+  'person-elsewhere':
+    'Personen är med i planer som du inte leder. Avsluta det personen gör i den här planen i stället, eller be en administratör.',
+  'administrator-only': 'Personen är administratör. Det här gör en annan administratör.',
+  'deactivating-oneself': 'Du kan inte stänga av dig själv. Be någon annan som leder planen.',
+  'last-strategist': 'Ingen annan leder planen. Gör någon annan till folkhälsostrateg först.',
+  'last-administrator': 'Det här är den sista administratören. Utse en till först.',
+  'membership-ended': 'Rollen är redan avslutad eller ändrad av någon annan. Ladda om sidan.',
+  'membership-granted':
+    'Rollen kommer från inloggningstjänsten och ändras där. Be den som sköter era grupper om hjälp.',
+  'owner-unknown': 'Personen är inte med i planen. Lägg till personen först.',
+  'owner-cannot-write': 'Personen kan inte skriva uppdateringar. Gör personen till rapportör först.',
+  'owner-the-same': 'Det är samma person. Välj någon annan.',
+  'nothing-to-hand-over': 'Personen ansvarar inte för någon {point}.',
   'nothing-new-on-finished': 'Det här är redan avslutat. Skriv en uppdatering om något har ändrats.',
   'decision-before-adoption': 'Beslutets dag ligger före planens antagande. Ändra dagen.',
 
@@ -98,6 +126,11 @@ export const refusals = {
   'review-closed': 'Avstämningen är låst och ändras inte mer.',
   'review-ahead': 'Avstämningen har inte varit än. Den kan låsas från och med sin dag.',
   'review-out-of-order': 'En tidigare avstämning är inte låst. Lås den först.',
+  'clock-malformed': 'Skriv klockslaget som 13.00.',
+  'ends-before-start': 'Sluttiden är före starttiden, eller så saknas starttid. Ändra någon av dem.',
+  'video-url-malformed': 'Länken till videomötet ska börja med https://.',
+  'prepared-from-not-a-day': 'Skriv dagen som 2024-04-15, eller lämna tomt.',
+  'prepared-from-after-day': 'Förberedelserna kan inte börja efter avstämningsdagen. Ändra dagen.',
 
   'slug-malformed': 'Adressen får bestå av små bokstäver a–z, siffror och enkla bindestreck.',
   'slug-too-long': 'Adressen är för lång. Korta den till högst 60 tecken.',

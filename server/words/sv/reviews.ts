@@ -21,4 +21,11 @@ export const reviews = {
   newCompleted: { one: '{n} ny slutförd', other: '{n} nya slutförda' },
   fewer: { one: '{n} färre', other: '{n} färre' },
   same: 'lika många',
+  calendar: {
+    name: 'Avstämningar – {plan}',
+    summary: 'Avstämningen {term} – {plan}',
+    questions: 'Hur ligger vi till, vad har vi kvar och hur tar vi hand om det som är kvar?',
+    guest: 'Gäst: {guest}',
+    video: 'Videomöte: {url}',
+  },
 }

@@ -1,0 +1,73 @@
+import ical, { ICalCalendarMethod } from 'ical-generator'
+import { addDays, momentOf, startOfDay } from '#domain/calendar.ts'
+import { capitalised, termName, type Lang } from '#words/format.ts'
+import { words } from '#words/index.ts'
+import { speaker } from '#words/say.ts'
+import type { Plan } from '../plans/store.ts'
+import type { Said } from '../texts/store.ts'
+import type { Review } from './store.ts'
+
+/** What a calendar is made of. */
+export interface CalendarBasis {
+  plan: Plan
+  reviews: readonly Review[]
+  texts: ReadonlyMap<number, Said>
+  lang: Lang
+  /** `PUBLIC_URL`, or '' where nobody has said it. */
+  origin: string
+  /** The video link is only for those who work with the plan (K04). */
+  inside: boolean
+}
+
+/** A meeting without an end lasts so long in a calendar, in minutes. */
+const usualLength = 120
+
+/**
+ * The review days of a plan as a calendar file (RFC 5545; A13, O07): a moved day keeps its UID and has a higher SEQUENCE, so that it moves in
+ * the reader's calendar.
+ */
+export function calendarOf({ plan, reviews, texts, lang, origin, inside }: CalendarBasis): string {
+  const say = speaker(lang, plan.labels)
+  const spoken = words[lang].reviews.calendar
+  const calendar = ical({
+    name: say(spoken.name, { plan: plan.title }),
+    prodId: { company: 'Avstämt', product: 'Avstämt', language: lang.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+  })
+  const base = lang === 'en' ? '/en' : ''
+  for (const review of reviews) {
+    const { heldOn, startsAt, endsAt, place, videoUrl, sequence, createdAt, term } = review
+    const start = startsAt ? momentOf(heldOn, startsAt) : startOfDay(heldOn)
+    const end = endsAt
+      ? momentOf(heldOn, endsAt)
+      : new Date(Date.parse(start) + usualLength * 60_000).toISOString()
+    const body = (id: number | null) => (id === null ? null : (texts.get(id)?.body ?? null))
+    const guest = body(review.guestId)
+    const told = [
+      say(spoken.questions),
+      guest && say(spoken.guest, { guest }),
+      body(review.agendaId),
+      inside && videoUrl && say(spoken.video, { url: videoUrl }),
+    ].filter((line) => typeof line === 'string' && line !== '')
+    calendar.createEvent({
+      // Its day and its term may be told anew, its row never changes.
+      id: `review-${review.id}-${createdAt.replace(/\D/g, '')}@avstamt`,
+      sequence,
+      stamp: new Date(createdAt),
+      summary: say(spoken.summary, { term: capitalised(termName(lang, term)), plan: plan.title }),
+      ...(startsAt
+        ? { start: new Date(start), end: new Date(end) }
+        : { start: dayOnly(heldOn), end: dayOnly(addDays(heldOn, 1)), allDay: true }),
+      ...(place && { location: place }),
+      description: told.join('\n\n'),
+      ...(origin && { url: `${origin}${base}/${plan.slug}/avstamningar/${term}` }),
+    })
+  }
+  return calendar.toString()
+}
+
+/** ical-generator reads an all-day date in the machine's own zone. */
+function dayOnly(day: string): Date {
+  const [year, month, date] = day.split('-').map(Number)
+  return new Date(year!, month! - 1, date)
+}

@@ -171,7 +171,9 @@ describe('the calendar', () => {
     expect(events(before.body)).toHaveLength(7)
     expect(event).toMatchObject({ location: facts.place, sequence: 0 })
     expect((event as { start: Date }).start.toISOString()).toBe('2024-05-16T11:00:00.000Z')
-    expect((event as { url: string }).url).toBe('http://plan.example.se/psykisk-halsa/avstamningar/2024-vt')
+    expect(before.body.replace(/\r\n /g, '')).toContain(
+      'http://plan.example.se/psykisk-halsa/avstamningar/2024-vt',
+    )
 
     await strategist.put(`${plan}/reviews/2024-vt`, { ...facts, agenda: 'Samma dag, nytt program' })
     await strategist.put(`${plan}/reviews/2024-vt`, { ...facts, heldOn: '2024-05-23' })

@@ -118,7 +118,7 @@ function linkReaches(request: FastifyRequest, { only }: Viewer, plan: Plan | und
 }
 
 /** For a deed outside any one plan: what somebody is in at least one. */
-const anywhere = (viewer: Viewer): Role[] => [
+export const anywhere = (viewer: Viewer): Role[] => [
   ...(viewer.administrator ? (['administrator'] as const) : []),
   ...viewer.memberships.map((one) => one.role),
 ]

@@ -13,9 +13,8 @@ type Action = NonNullable<Frame['actions']>[number]
 export async function waysIn(context: PlanPageContext, path: string): Promise<Action[]> {
   if (!context.viewer || context.roles.length === 0) return []
   if (path === '/:plan/punkter/:number') return fromPoint(context)
-  return ['/:plan', '/:plan/avstamningar', '/:plan/avstamningar/:term'].includes(path)
-    ? fromPlan(context)
-    : []
+  if (path === '/:plan') return [...(await fromPlan(context)), ...towardsSettings(context)]
+  return ['/:plan/avstamningar', '/:plan/avstamningar/:term'].includes(path) ? fromPlan(context) : []
 }
 
 async function fromPoint({ tx, plan, params, viewer, roles, base, say, words }: PlanPageContext) {
@@ -34,6 +33,29 @@ async function fromPoint({ tx, plan, params, viewer, roles, base, say, words }: 
       label: say(spoken.log),
       href: `${base}/${plan.slug}/logga?punkt=${encodeURIComponent(number)}`,
     })
+  }
+  if (may(roles, 'point.add')) {
+    const href = `${base}/${plan.slug}/punkter/${encodeURIComponent(number)}/ordalydelse`
+    actions.push({ label: say(spoken.wording), href })
+  }
+  if (may(roles, 'people.manage')) {
+    const href = `${base}/${plan.slug}/punkter/${encodeURIComponent(number)}/agare`
+    actions.push({ label: say(spoken.owner), href })
+  }
+  return actions
+}
+
+function towardsSettings({ plan, roles, base, say, words }: PlanPageContext): Action[] {
+  const spoken = words.waysIn
+  const actions: Action[] = []
+  if (may(roles, 'point.add')) {
+    actions.push({ label: say(spoken.addPoints), href: `${base}/${plan.slug}/punkter/nya` })
+  }
+  if (may(roles, 'people.manage')) {
+    actions.push({ label: say(spoken.people), href: `${base}/${plan.slug}/personer` })
+  }
+  if (may(roles, 'plan.edit')) {
+    actions.push({ label: say(spoken.settings), href: `${base}/${plan.slug}/installningar` })
   }
   return actions
 }

@@ -47,6 +47,8 @@ export async function minePart(context: PageContext, viewer: Viewer, plan: Plan)
     mayPlan: may(roles, 'review.plan'),
     mayLog: may(roles, 'activity.log'),
     mayManage: may(roles, 'people.manage'),
+    mayEdit: may(roles, 'plan.edit'),
+    ...(plan.publishedAt === null && { unpublished: true }),
     ...(held && {
       toClose: { term: held.term, name: termName(lang, held.term), day: dated(lang, held.heldOn) },
     }),

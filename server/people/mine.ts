@@ -1,5 +1,5 @@
 import { may, type Role } from '#domain/roles.ts'
-import { rolesOf } from '../guard.ts'
+import { anywhere, rolesOf } from '../guard.ts'
 import type { PageAnswer } from '../frame.ts'
 import type { PageContext } from '../page.ts'
 import { framedPlan } from '../plans/framed.ts'
@@ -29,6 +29,8 @@ export async function loadMine(context: PageContext): Promise<PageAnswer<MineDat
       headline: headlineOf(context, parts, rolesAmong(viewer, plans)),
       ...(lead && { lead }),
       plans: parts,
+      mayRegister: may(anywhere(viewer), 'plan.create'),
+      mayOrganise: may(anywhere(viewer), 'organisation.edit'),
     },
   }
 }

@@ -124,6 +124,8 @@ export const MineData = Type.Object({
   headline: Type.String(),
   lead: Type.Optional(Type.String()),
   plans: Type.Array(Plan),
+  mayRegister: Type.Boolean(),
+  mayOrganise: Type.Boolean(),
 })
 export type MineData = Static<typeof MineData>
 

@@ -59,6 +59,9 @@ export const Plan = Type.Object({
   mayPlan: Type.Boolean(),
   mayLog: Type.Boolean(),
   mayManage: Type.Boolean(),
+  mayEdit: Type.Boolean(),
+  /** Only those who work with it can see it. */
+  unpublished: Type.Optional(Type.Boolean()),
   /** A review day that has been held and is not closed. */
   toClose: Type.Optional(Type.Object({ term: Type.String(), name: Type.String(), day: Dated })),
   /** Points that need a word, for whoever leads the plan. */

@@ -2,6 +2,32 @@ import type { SameAs } from '../say.ts'
 import type { mine as svMine, waysIn as svWaysIn } from '../sv/mine.ts'
 
 export const mine = {
+  register: 'Register a plan',
+  organisations: 'Organisations',
+  settings: 'Settings',
+  unpublished: 'Not published',
+  people: 'People',
+  ownerless: {
+    one: '{NWords} {point} has nobody who answers for it',
+    other: '{NWords} {points} have nobody who answers for them',
+  },
+  ownerlessMore: { one: 'See one more', other: 'See {nWords} more' },
+  chooseOwner: 'Choose owner',
+  chooseOwnerName: 'Choose an owner for {number} {title}',
+  quiet: 'Ask how it is going',
+  quietOwners: {
+    one: 'One who answers for {points} has not been heard from for long.',
+    other: '{NWords} who answer for {points} have not been heard from for long.',
+  },
+  quietAmbassadors: {
+    one: 'One ambassador has not logged anything this term.',
+    other: '{NWords} ambassadors have not logged anything this term.',
+  },
+  quietWho: 'See who',
+  handedOver: {
+    one: 'You took over {point} {numbers} on {day}',
+    other: 'You took over {points} {numbers} on {day}',
+  },
   title: 'To do',
   description: 'What needs you in the plans you work with.',
   needs: { one: 'One thing needs you.', other: '{NWords} things need you.' },
@@ -71,4 +97,9 @@ export const waysIn = {
   log: 'Log an activity',
   newReview: 'New review day',
   close: 'Lock the review of {term}',
+  addPoints: 'Add {points}',
+  people: 'People',
+  owner: 'Change owner',
+  settings: 'Settings',
+  wording: 'New wording',
 } satisfies SameAs<typeof svWaysIn>

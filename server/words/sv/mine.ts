@@ -1,4 +1,30 @@
 export const mine = {
+  register: 'Registrera en plan',
+  organisations: 'Organisationer',
+  settings: 'Inställningar',
+  unpublished: 'Inte publicerad',
+  people: 'Personer',
+  ownerless: {
+    one: '{NWords} {point} saknar någon som ansvarar',
+    other: '{NWords} {points} saknar någon som ansvarar',
+  },
+  ownerlessMore: { one: 'Se en till', other: 'Se {nWords} till' },
+  chooseOwner: 'Välj ansvarig',
+  chooseOwnerName: 'Välj ansvarig för {number} {title}',
+  quiet: 'Hör gärna hur det går',
+  quietOwners: {
+    one: 'En som ansvarar för {points} har inte hörts av på länge.',
+    other: '{NWords} som ansvarar för {points} har inte hörts av på länge.',
+  },
+  quietAmbassadors: {
+    one: 'En ambassadör har inte loggat något den här terminen.',
+    other: '{NWords} ambassadörer har inte loggat något den här terminen.',
+  },
+  quietWho: 'Se vilka',
+  handedOver: {
+    one: 'Du tog över {point} {numbers} den {day}',
+    other: 'Du tog över {points} {numbers} den {day}',
+  },
   title: 'Att göra',
   description: 'Det som behöver dig i planerna du arbetar med.',
   needs: { one: 'En sak behöver dig.', other: '{NWords} saker behöver dig.' },
@@ -66,4 +92,9 @@ export const waysIn = {
   log: 'Logga aktivitet',
   newReview: 'Ny avstämningsdag',
   close: 'Lås avstämningen {term}',
+  addPoints: 'Lägg till {points}',
+  people: 'Personer',
+  owner: 'Byt ansvarig',
+  settings: 'Inställningar',
+  wording: 'Ny ordalydelse',
 }

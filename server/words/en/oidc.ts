@@ -1,6 +1,6 @@
 export const oidc = {
-  heading: 'Sign in with your organisation',
-  lead: 'Use your usual account. You need no password with us.',
+  lead: 'Use your usual work account.',
+  orLink: 'Or with a link',
   button: 'Sign in with {name}',
   onward: {
     title: 'You are being sent on',

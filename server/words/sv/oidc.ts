@@ -1,8 +1,8 @@
 /** Signing in and out through an issuer. */
 export const oidc = {
-  /** Stands over the buttons, one for each issuer. */
-  heading: 'Logga in med din organisation',
-  lead: 'Använd ditt vanliga konto. Du behöver inget lösenord hos oss.',
+  lead: 'Använd ditt vanliga arbetskonto.',
+  /** Stands over the other way in, where there are issuers. */
+  orLink: 'Eller med en länk',
   button: 'Logga in med {name}',
   onward: {
     title: 'Du skickas vidare',

@@ -7,7 +7,7 @@ import type { IssuerEntry } from './oidc/entry.ts'
 import { CannotStart, readSettings, type Settings } from './settings.ts'
 
 // The only file that reads the environment. What it is asked for stands first among its words:
-// serve · dev · link · import · verify. What a command does not need is not loaded.
+// serve · dev · link · import · verify · extract · erase. What a command does not need is not loaded.
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const print = (line: string): void => console.log(line)
@@ -49,6 +49,16 @@ async function main(): Promise<number | undefined> {
       case 'verify': {
         const { verifyCommand } = await import('./commands/verify.ts')
         return await finish(db, await verifyCommand(db, print))
+      }
+      case 'extract': {
+        const { extractCommand } = await import('./commands/extract.ts')
+        print(await extractCommand(args, db, now))
+        return await finish(db, 0)
+      }
+      case 'erase': {
+        const { eraseCommand } = await import('./commands/erase.ts')
+        print(await eraseCommand(args, db, now))
+        return await finish(db, 0)
       }
       default:
         throw new CannotStart(`There is no command "${command}".`)

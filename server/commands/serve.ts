@@ -9,6 +9,7 @@ import type { Database } from '../database/database.ts'
 import type { IssuerEntry } from '../oidc/entry.ts'
 import { keepDelivering } from '../notices/deliver.ts'
 import type { Mail, Parts, Render } from '../parts.ts'
+import { keepSweeping } from '../retention/timer.ts'
 import { CannotStart, type Settings } from '../settings.ts'
 import { linkFor, rolesWithLinks } from './link.ts'
 
@@ -108,6 +109,8 @@ export async function serve({
     failed: (error) => app.log.error({ err: error }, 'the outbox could not be emptied'),
   })
   app.addHook('onClose', () => delivering.stop())
+  const sweeping = keepSweeping(parts, (error) => app.log.error({ err: error }, 'nothing was swept'))
+  app.addHook('onClose', () => sweeping.stop())
   try {
     await app.listen({ host, port })
   } catch (error) {
@@ -133,5 +136,6 @@ export async function serve({
   if (!settings.mail) print('No mail server is named (SMTP_URL): the links people ask for are printed here.')
   print(`Avstämt answers on ${origin}`)
   delivering.start()
+  sweeping.start()
   return app
 }

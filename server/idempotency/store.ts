@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, lt, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { statement, type Given } from '../database/statement.ts'
 import { Refused } from '../errors.ts'
@@ -87,6 +87,37 @@ export async function forgetWords(tx: Tx, words: string): Promise<void> {
     .set({ body: without })
     .where(sql`${without} <> ${answers.body}`)
 }
+
+/**
+ * Lets go of somebody's own kept answers, and takes their name and address out of those of others – who added them, or changed them: the name
+ * where it stands alone, the address wherever it stands. What others sent is still answered as it was.
+ */
+export async function forgetPerson(
+  tx: Tx,
+  { id, name, email }: { id: number; name: string | null; email: string | null },
+): Promise<void> {
+  const { answers } = tx.tables
+  await tx.delete(answers).where(eq(answers.personId, id))
+  const traces: [inBody: SQL, pattern: RegExp, instead: string][] = []
+  if (name !== null) {
+    const written = JSON.stringify(name)
+    traces.push([sql`${answers.body} like ${likeAny(written)} escape '!'`, literally(written), '""'])
+  }
+  if (email !== null) {
+    const inBody = sql`lower(${answers.body}) like ${likeAny(email.toLowerCase())} escape '!'`
+    traces.push([inBody, literally(email), ''])
+  }
+  for (const [inBody, pattern, instead] of traces) {
+    const rows = await tx.select({ id: answers.id, body: answers.body }).from(answers).where(inBody)
+    for (const row of rows) {
+      const body = row.body.replace(pattern, instead)
+      await tx.update(answers).set({ body }).where(eq(answers.id, row.id))
+    }
+  }
+}
+
+const likeAny = (text: string): string => `%${text.replace(/[!%_]/g, '!$&')}%`
+const literally = (text: string): RegExp => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi')
 
 const ofKey = ({ tables: { answers } }: Tx, personId: number, key: string) =>
   and(eq(answers.personId, personId), eq(answers.key, key))

@@ -3,12 +3,17 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refused } from './errors.ts'
 
 const quarter = 15 * 60_000
-/** Links that one address can be asked for in a quarter of an hour. */
-const perAddress = 5
-/** What one network may ask for: sixty phones in a meeting room share an address, and each may have to try again. */
-const perNetwork = 300
-/** Tokens that open nothing, from one network. A phone that comes back to an old link is one. */
-const wrongTokens = 300
+/** How many in a quarter of an hour. */
+export interface Allowance {
+  /** Links asked for with one e-mail address. */
+  perAddress: number
+  /** What one network may ask for: sixty phones in a meeting room share an address, and each may have to try again. */
+  perNetwork: number
+  /** Tokens that open nothing, from one network. A phone that comes back to an old link is one. */
+  wrongTokens: number
+}
+
+export const usualAllowance: Allowance = { perAddress: 5, perNetwork: 300, wrongTokens: 300 }
 
 type Limiter = ReturnType<FastifyInstance['createRateLimit']>
 
@@ -32,16 +37,16 @@ declare module 'fastify' {
 }
 
 /** Makes the limits. It puts no hook in front of any route: what counts asks for it. */
-export async function limit(app: FastifyInstance): Promise<Limits> {
+export async function limit(app: FastifyInstance, allowance: Allowance = usualAllowance): Promise<Limits> {
   await app.register(rateLimit, { global: false })
   app.decorateRequest('askedFor', '')
-  const network = app.createRateLimit({ max: perNetwork, timeWindow: quarter })
+  const network = app.createRateLimit({ max: allowance.perNetwork, timeWindow: quarter })
   const address = app.createRateLimit({
-    max: perAddress,
+    max: allowance.perAddress,
     timeWindow: quarter,
     keyGenerator: ({ askedFor }) => askedFor,
   })
-  const guesses = app.createRateLimit({ max: wrongTokens, timeWindow: quarter })
+  const guesses = app.createRateLimit({ max: allowance.wrongTokens, timeWindow: quarter })
   return {
     async asking(request, email) {
       request.askedFor = email

@@ -2,6 +2,7 @@ import type { FileLimits } from '#domain/file.ts'
 import type { Words } from '#words/index.ts'
 import type { Database } from './database/database.ts'
 import type { Frame } from './frame.ts'
+import type { Allowance } from './limits.ts'
 import type { Issuer } from './oidc/issuers.ts'
 import type { Script } from './page.ts'
 
@@ -46,6 +47,8 @@ export interface Parts {
   /** Which `Origin` may change things. */
   origins: () => readonly string[]
   trustProxy?: boolean | string
+  /** How often links may be asked for and tokens tried; the usual where nothing is said. */
+  limits?: Allowance
   /** The way mail leaves; absent without SMTP_URL, when links are printed on the console instead. */
   mail?: Mail
   /** The issuers that people may sign in through, by key; absent without OIDC_FILE. */

@@ -19,6 +19,8 @@ export const usualNow = new Date('2023-11-20T09:00:00.000Z')
 
 export interface Member {
   personId: number
+  /** Their session, as the browser sends it. */
+  cookie: string
   get: (url: string, options?: InjectOptions) => Promise<LightMyRequestResponse>
   post: (url: string, body: unknown, key?: string) => Promise<LightMyRequestResponse>
   put: (url: string, body: unknown, key?: string) => Promise<LightMyRequestResponse>
@@ -121,6 +123,7 @@ export async function world(
       const cookie = `${session.name}=${session.value}`
       return {
         personId,
+        cookie,
         get: (url, more = {}) =>
           app.inject({ method: 'GET', url, ...more, headers: { ...more.headers, cookie } }),
         post: call('POST', cookie),

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import type { Outlook, Status } from '#domain/status.ts'
 import type { Lang } from '#words/format.ts'
+import type { Script } from './page.ts'
 import type { Labels } from '#words/labels.ts'
 import type { Read } from './trail/reading.ts'
 
@@ -75,7 +76,9 @@ export type PageAnswer<Data> = {
   /** Others' personal data that the page shows: they leave a row in the trail before the page is sent (S03). */
   reading?: Read
   /** Which link of the menu is this page's. */
-  current?: 'home' | 'plan' | 'reviews' | 'about' | 'mine' | 'log'
+  current?: 'home' | 'plan' | 'reviews' | 'about' | 'examples' | 'mine' | 'log'
+  /** What the browser runs, where that depends on who is looking. */
+  script?: Script
 }
 
 /** What the frame needs of a plan: its row and its last word. */

@@ -67,6 +67,7 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
             ? [
                 link('plan', planPath),
                 link('reviews', `${planPath}/avstamningar`),
+                link('examples', `${planPath}/aktiviteter`),
                 link('about', `${planPath}/om`),
               ]
             : [link('home', base || '/')]),

@@ -5,6 +5,7 @@ import { roomsOf, words, type Words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import { signOutPage } from './accounts/page.ts'
 import { correctionPage, logByLinkPage, logPage } from './activities/page.ts'
+import { examplesPage } from './activities/examples-page.ts'
 import { aboutPage, accessibilityPage } from './about/page.ts'
 import { erasurePage } from './erasure/page.ts'
 import { Refused } from './errors.ts'
@@ -57,6 +58,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   signOutPage,
   correctionPage,
   updatePage,
+  examplesPage,
   planningPage,
   closingPage,
   trailPage,
@@ -138,7 +140,7 @@ export async function makePage(
     frame,
     data: JSON.parse(json) as unknown,
     words: roomsOf(lang, [...new Set(['common', 'status', ...page.rooms] as const)]) as Words,
-    script: page.script,
+    script: answer.script ?? page.script,
   }
   return { type: 'text/html; charset=utf-8', body: await parts.render(page.view, drawing) }
 }

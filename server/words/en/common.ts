@@ -12,6 +12,7 @@ export const common = {
     home: 'All plans',
     plan: 'The plan',
     reviews: 'Reviews',
+    examples: 'Activities',
     about: 'About the plan',
     mine: 'To do',
     log: 'Log an activity',

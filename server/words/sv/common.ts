@@ -9,6 +9,7 @@ export const common = {
     home: 'Alla planer',
     plan: 'Planen',
     reviews: 'Avstämningar',
+    examples: 'Aktiviteter',
     about: 'Om planen',
     mine: 'Att göra',
     log: 'Logga aktivitet',

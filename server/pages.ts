@@ -1,19 +1,23 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '#domain/calendar.ts'
+import { usualLimits } from '#domain/file.ts'
 import type { Lang } from '#words/format.ts'
 import { roomsOf, words, type Words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import { signOutPage } from './accounts/page.ts'
-import { correctionPage, logByLinkPage, logPage } from './activities/page.ts'
 import { examplesPage } from './activities/examples-page.ts'
+import { correctionPage, logByLinkPage, logPage } from './activities/page.ts'
 import { aboutPage, accessibilityPage } from './about/page.ts'
 import { erasurePage } from './erasure/page.ts'
 import { Refused } from './errors.ts'
 import { answerSecretly, type Answer, type Made } from './finished.ts'
 import type { PageAnswer } from './frame.ts'
 import { frameOf } from './framing.ts'
+import { filesPage } from './files/page.ts'
 import { exists, rolesOf } from './guard.ts'
 import { accountPage } from './me/page.ts'
+import { joiningPage, memberPage, peoplePage } from './members/page.ts'
+import { ownerPage } from './owners/page.ts'
 import type { Page, PlanPage, Posted } from './page.ts'
 import type { Parts } from './parts.ts'
 import { linkPage, minePage, sentPage, signInPage } from './people/page.ts'
@@ -50,15 +54,20 @@ export const pages: readonly (Page | PlanPage)[] = [
   aboutPage,
   addingPage,
   pointPage,
+  filesPage,
   wordingPage,
   reviewsPage,
   reportPage,
+  examplesPage,
   logPage,
   logByLinkPage,
   signOutPage,
   correctionPage,
   updatePage,
-  examplesPage,
+  ownerPage,
+  peoplePage,
+  joiningPage,
+  memberPage,
   planningPage,
   closingPage,
   trailPage,
@@ -113,6 +122,7 @@ export async function makePage(
       now,
       today: dayOf(now),
       viewer,
+      files: parts.files ?? usualLimits,
       mail: parts.mail !== undefined,
       example: parts.example,
       issuers: [...(parts.issuers?.values() ?? [])].map(({ entry: { key, name } }) => ({ key, name })),

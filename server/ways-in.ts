@@ -54,6 +54,9 @@ function towardsSettings({ plan, roles, base, say, words }: PlanPageContext): Ac
   if (may(roles, 'people.manage')) {
     actions.push({ label: say(spoken.people), href: `${base}/${plan.slug}/personer` })
   }
+  if (may(roles, 'file.show')) {
+    actions.push({ label: say(words.files.heading), href: `${base}/${plan.slug}/filer` })
+  }
   if (may(roles, 'plan.edit')) {
     actions.push({ label: say(spoken.settings), href: `${base}/${plan.slug}/installningar` })
   }

@@ -4,11 +4,20 @@ import type { NewCorrection, NewUpdate, PointWhole } from '../server/points/sche
 import type { NewClosure, NewReview, ReviewWhole } from '../server/reviews/schema.ts'
 import type { KeptDraft, NewDraft } from '../server/drafts/schema.ts'
 import type { FocusAreas, NewFocusAreas } from '../server/focus-areas/schema.ts'
+import type {
+  AddedRows,
+  ConsideredRows,
+  MemberChange,
+  MemberWhole,
+  NewMembers,
+} from '../server/members/schema.ts'
+import type { HandedOver, HandOver, NewOwner, OwnerWhole } from '../server/owners/schema.ts'
 import type { NewOrganisation, OrganisationFacts, OrganisationWhole } from '../server/organisations/schema.ts'
 import type { NewPlan, PlanFacts, PlanWhole } from '../server/plans/schema.ts'
 import type { NewPoint, NewWording, PointRow } from '../server/points/schema.ts'
 import type { Lang } from '#words/format.ts'
 import type { OwnSettings, SessionLeft } from '../server/me/schema.ts'
+import type { FileRow, FileState, NewFile } from '../server/files/schema.ts'
 import { newKey, send, type Asking } from './sending.ts'
 
 // Every change the browser can ask for, one line each. What is asked travels as JSON under a key of its own (sending.ts).
@@ -33,6 +42,24 @@ export const showActivities = (slug: string, ids: readonly number[], shown: bool
 
 export const maskText = (slug: string, id: number, because: string, asking: Asking) =>
   send<{ id: number }>('PUT', `${plan(slug)}/texts/${id}/mask`, { because }, asking)
+
+export const beginFile = (slug: string, file: NewFile, asking: Asking) =>
+  send<FileState>('POST', `${plan(slug)}/files`, file, asking)
+
+export const fileState = (slug: string, id: number, asking: Asking) =>
+  send<FileState>('GET', `${plan(slug)}/files/${id}`, undefined, asking)
+
+export const sendPart = (slug: string, id: number, n: number, piece: Blob, asking: Asking) =>
+  send<FileState>('PUT', `${plan(slug)}/files/${id}/parts/${n}`, piece, asking)
+
+export const completeFile = (slug: string, id: number, description: string, asking: Asking) =>
+  send<FileState>('PUT', `${plan(slug)}/files/${id}/completion`, { description }, asking)
+
+export const showFile = (slug: string, id: number, shown: boolean, asking: Asking) =>
+  send<FileRow>('PUT', `${plan(slug)}/files/${id}/visibility`, { shown }, asking)
+
+export const maskFile = (slug: string, id: number, because: string, asking: Asking) =>
+  send<FileRow>('PUT', `${plan(slug)}/files/${id}/mask`, { because }, asking)
 
 export const showActivity = (slug: string, id: number, shown: boolean, asking: Asking) =>
   send<ActivityRow>('PUT', `${plan(slug)}/activities/${id}/visibility`, { shown }, asking)
@@ -94,3 +121,29 @@ export const staySignedIn = (lang: Lang) =>
 /** How long the session still lasts; asking is not using. */
 export const sessionLeft = (lang: Lang) =>
   send<SessionLeft>('GET', '/me/session', undefined, { lang, key: newKey() })
+
+const people = (slug: string) => `${plan(slug)}/people`
+
+export const previewMembers = (slug: string, members: NewMembers, asking: Asking) =>
+  send<ConsideredRows>('POST', `${people(slug)}/preview`, members, asking)
+
+export const addMembers = (slug: string, members: NewMembers, asking: Asking) =>
+  send<AddedRows>('POST', people(slug), members, asking)
+
+export const changeMember = (slug: string, id: number, change: MemberChange, asking: Asking) =>
+  send<MemberWhole>('PUT', `${people(slug)}/${id}`, change, asking)
+
+export const deactivateMember = (slug: string, id: number, deactivated: boolean, asking: Asking) =>
+  send<MemberWhole>('PUT', `${people(slug)}/${id}/deactivation`, { deactivated }, asking)
+
+export const handOverPoints = (slug: string, id: number, claim: HandOver, asking: Asking) =>
+  send<HandedOver>('POST', `${people(slug)}/${id}/handover`, claim, asking)
+
+export const inviteMember = (slug: string, id: number, asking: Asking) =>
+  send<MemberWhole>('POST', `${people(slug)}/${id}/invitation`, {}, asking)
+
+export const revokeMember = (slug: string, id: number, asking: Asking) =>
+  send<MemberWhole>('POST', `${people(slug)}/${id}/revocation`, {}, asking)
+
+export const setOwner = (slug: string, number: string, owner: NewOwner, asking: Asking) =>
+  send<OwnerWhole>('PUT', `${point(slug, number)}/owner`, owner, asking)

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
+import { statement, type Given } from '../database/statement.ts'
 import { filesOfActivities, type StoredFile } from '../files/standing.ts'
 import type { OrganisationName } from '../points/standing.ts'
 import { decisionOf } from '../showings/store.ts'
@@ -79,8 +80,18 @@ export async function countActivities(
 
 /** A plan's activities, the latest recorded first, without those a correction has taken the place of. */
 export async function listActivities(tx: Tx, planId: number, wanted: Wanted): Promise<Activity[]> {
+  return told(
+    tx,
+    await rowsIn(tx)
+      .where(matching(tx.tables, planId, wanted))
+      .orderBy(desc(tx.tables.activities.id))
+      .limit(wanted.limit),
+  )
+}
+
+const rowsIn = (tx: Tx) => {
   const { activities, organisations, points } = tx.tables
-  const rows = await tx
+  return tx
     .select({
       activity: activities,
       point: points.number,
@@ -90,9 +101,10 @@ export async function listActivities(tx: Tx, planId: number, wanted: Wanted): Pr
     .from(activities)
     .innerJoin(points, eq(points.id, activities.pointId))
     .leftJoin(organisations, eq(organisations.id, activities.byOrganisationId))
-    .where(matching(tx.tables, planId, wanted))
-    .orderBy(desc(activities.id))
-    .limit(wanted.limit)
+}
+
+/** Rows with their words and files. */
+async function told(tx: Tx, rows: Awaited<ReturnType<typeof rowsIn>>): Promise<Activity[]> {
   const texts = await readTexts(
     tx,
     rows.flatMap(({ activity }) => [activity.whatId, activity.linkId]),
@@ -120,9 +132,14 @@ export async function listActivities(tx: Tx, planId: number, wanted: Wanted): Pr
   }))
 }
 
+const rowOf = statement((tx, { planId, id }: Given<{ planId: number; id: number }>) => {
+  const { activities } = tx.tables
+  return rowsIn(tx).where(and(eq(activities.planId, planId), eq(activities.id, id)))
+})
+
 /** One activity of a plan, also where a correction has taken its place; undefined when the plan has none of this id. */
 export async function findActivity(tx: Tx, planId: number, id: number): Promise<Activity | undefined> {
-  return (await listActivities(tx, planId, { ids: [id], limit: 1 }))[0]
+  return (await told(tx, await rowOf(tx, { planId, id })))[0]
 }
 
 /** What stood there before each of these was corrected, the latest wording first, by the id of the activity that stands now (A06). */

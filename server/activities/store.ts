@@ -3,6 +3,7 @@ import { refuseActivity } from '#domain/activity.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { attachToActivity } from '../attachments/store.ts'
 import type { Tx } from '../database/database.ts'
+import { newRow, statement, type Given } from '../database/statement.ts'
 import { Refused, refuseFor, refusedField } from '../errors.ts'
 import type { Act } from '../people/act.ts'
 import { findPoint, type Point } from '../points/store.ts'
@@ -11,6 +12,8 @@ import { writeShowing } from '../showings/store.ts'
 import { writeText } from '../texts/store.ts'
 import { note } from '../trail/note.ts'
 import type { NewActivity } from './schema.ts'
+
+const insertRow = newRow('activities')
 
 /**
  * Logs what somebody did (A01); it counts at once and changes no status (idea 8). `corrects` names an own earlier activity that this one
@@ -33,35 +36,31 @@ export async function logActivity(
   const point = await findPoint(tx, plan.id, claim.point)
   if (!point) throw refusedField('point-unknown', 'point')
   if (corrects !== null) await refuseForeignCorrection(tx, plan, corrects, act)
-  const { activities } = tx.tables
-  const [row] = await tx
-    .insert(activities)
-    .values({
-      planId: plan.id,
-      pointId: point.id,
-      corrects,
-      whatId: (await writeText(tx, plan.id, claim.what, act))!,
-      happenedOn: claim.happenedOn,
-      targetGroup: claim.targetGroup ?? null,
-      occasions: claim.occasions ?? null,
-      participants: claim.participants ?? null,
-      linkId: await writeText(tx, plan.id, claim.link, act),
-      recordedAt: act.now.toISOString(),
-      recordedBy: act.by.personId,
-      byFunction: act.by.function,
-      byOrganisationId: act.by.organisationId,
-    })
-    .returning({ id: activities.id })
-  const owner = { planId: plan.id, pointId: point.id, activityId: row!.id }
+  const id = await insertRow(tx, {
+    planId: plan.id,
+    pointId: point.id,
+    corrects,
+    whatId: (await writeText(tx, plan.id, claim.what, act))!,
+    happenedOn: claim.happenedOn,
+    targetGroup: claim.targetGroup ?? null,
+    occasions: claim.occasions ?? null,
+    participants: claim.participants ?? null,
+    linkId: await writeText(tx, plan.id, claim.link, act),
+    recordedAt: act.now.toISOString(),
+    recordedBy: act.by.personId,
+    byFunction: act.by.function,
+    byOrganisationId: act.by.organisationId,
+  })
+  const owner = { planId: plan.id, pointId: point.id, activityId: id }
   await attachToActivity(tx, owner, claim.files, act, corrects)
   const ordinal = await raiseCount(tx, point, corrects)
-  if (plan.wordsShown === 'at-once') await writeShowing(tx, plan.id, row!.id, true, act)
+  if (plan.wordsShown === 'at-once') await writeShowing(tx, plan.id, id, true, act)
   note(
     act,
-    { activity: { ...(corrects !== null && { before: corrects }), after: row!.id } },
+    { activity: { ...(corrects !== null && { before: corrects }), after: id } },
     { object: 'point', objectId: point.number },
   )
-  return { id: row!.id, ordinal }
+  return { id, ordinal }
 }
 
 async function refuseForeignCorrection(tx: Tx, plan: Plan, id: number, act: Act): Promise<void> {
@@ -74,21 +73,23 @@ async function refuseForeignCorrection(tx: Tx, plan: Plan, id: number, act: Act)
   if (await isCorrected(tx, id)) throw new Refused(409, 'activity-corrected')
 }
 
+const addToCount = statement((tx, { pointId, more }: Given<{ pointId: number; more: number }>) => {
+  const { points } = tx.tables
+  return tx
+    .update(points)
+    .set({ activityCount: sql`${points.activityCount} + ${more}` })
+    .where(eq(points.id, pointId))
+    .returning({ count: points.activityCount })
+})
+
 /** A correction takes its place in the count from the one it corrects, also when it moves to another point. */
 async function raiseCount(tx: Tx, point: Point, corrects: number | null): Promise<number> {
-  const { points, activities } = tx.tables
+  const { activities } = tx.tables
   if (corrects !== null) {
     const [mistaken] = await tx.select().from(activities).where(eq(activities.id, corrects))
-    await tx
-      .update(points)
-      .set({ activityCount: sql`${points.activityCount} - 1` })
-      .where(eq(points.id, mistaken!.pointId))
+    await addToCount(tx, { pointId: mistaken!.pointId, more: -1 })
   }
-  const [row] = await tx
-    .update(points)
-    .set({ activityCount: sql`${points.activityCount} + 1` })
-    .where(eq(points.id, point.id))
-    .returning({ count: points.activityCount })
+  const [row] = await addToCount(tx, { pointId: point.id, more: 1 })
   return row!.count
 }
 

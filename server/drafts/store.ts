@@ -1,5 +1,6 @@
 import { and, eq, lt } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
+import { statement, type Given } from '../database/statement.ts'
 
 /** The forms that keep what has been begun. */
 export type DraftForm = 'activity'
@@ -40,9 +41,18 @@ export async function keepDraft(
     .onConflictDoUpdate({ target: [drafts.personId, drafts.planId, drafts.form], set: changed })
 }
 
+const remove = statement(
+  (tx, { personId, planId, form }: Given<{ personId: number; planId: number; form: DraftForm }>) => {
+    const { drafts } = tx.tables
+    return tx
+      .delete(drafts)
+      .where(and(eq(drafts.personId, personId), eq(drafts.planId, planId), eq(drafts.form, form)))
+  },
+)
+
 /** Throws a draft away; where there is none nothing happens. */
 export async function dropDraft(tx: Tx, personId: number, planId: number, form: DraftForm): Promise<void> {
-  await tx.delete(tx.tables.drafts).where(ofForm(tx, personId, planId, form))
+  await remove(tx, { personId, planId, form })
 }
 
 const oldest = (now: Date): string => new Date(now.getTime() - keptDays * 86_400_000).toISOString()

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
+import { statement, statementForMany, type Given } from '../database/statement.ts'
 import { readTexts, type Said } from '../texts/store.ts'
 
 /** A finished file as those who read know it. Its bytes are fetched piece by piece (`readPart`). */
@@ -59,41 +60,39 @@ export async function findFile(tx: Tx, planId: number, id: number): Promise<Stor
   return file?.planId === planId ? file : undefined
 }
 
+const attachedToActivities = statementForMany((tx, ids) => {
+  const { attachments } = tx.tables
+  return tx
+    .select({ id: attachments.id, owner: attachments.activityId, fileId: attachments.fileId })
+    .from(attachments)
+    .where(inArray(attachments.activityId, ids))
+})
+
 /** Which files belong to which activities, by activity, in the order they were attached. */
 export async function filesOfActivities(tx: Tx, ids: readonly number[]): Promise<Map<number, StoredFile[]>> {
-  const { attachments } = tx.tables
-  const found: { owner: number | null; fileId: number }[] = []
-  for (let start = 0; start < ids.length; start += 500) {
-    const few = ids.slice(start, start + 500)
-    found.push(
-      ...(await tx
-        .select({ owner: attachments.activityId, fileId: attachments.fileId })
-        .from(attachments)
-        .where(inArray(attachments.activityId, few))
-        .orderBy(attachments.id)),
-    )
-  }
-  return byOwner(tx, found)
+  return byOwner(tx, await attachedToActivities(tx, ids))
 }
 
-/** The file of each piece of evidence a point's updates rest on, by evidence. */
-export async function filesOfEvidence(tx: Tx, pointId: number): Promise<Map<number, StoredFile[]>> {
+const attachedToEvidence = statement((tx, { pointId }: Given<{ pointId: number }>) => {
   const { attachments, evidence, updates } = tx.tables
-  const found = await tx
-    .select({ owner: attachments.evidenceId, fileId: attachments.fileId })
+  return tx
+    .select({ id: attachments.id, owner: attachments.evidenceId, fileId: attachments.fileId })
     .from(attachments)
     .innerJoin(evidence, eq(evidence.id, attachments.evidenceId))
     .innerJoin(updates, eq(updates.id, evidence.updateId))
     .where(eq(updates.pointId, pointId))
-    .orderBy(attachments.id)
-  return byOwner(tx, found)
+})
+
+/** The file of each piece of evidence a point's updates rest on, by evidence. */
+export async function filesOfEvidence(tx: Tx, pointId: number): Promise<Map<number, StoredFile[]>> {
+  return byOwner(tx, await attachedToEvidence(tx, { pointId }))
 }
 
-async function byOwner(tx: Tx, found: readonly { owner: number | null; fileId: number }[]) {
+async function byOwner(tx: Tx, found: readonly { id: number; owner: number | null; fileId: number }[]) {
   const owned = new Map<number, StoredFile[]>()
   if (found.length === 0) return owned
   const files = await readFiles(tx, [...new Set(found.map(({ fileId }) => fileId))])
-  for (const { owner, fileId } of found) {
+  for (const { owner, fileId } of found.toSorted((a, b) => a.id - b.id)) {
     const file = files.get(fileId)
     if (owner !== null && file) owned.set(owner, [...(owned.get(owner) ?? []), file])
   }

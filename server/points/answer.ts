@@ -8,14 +8,14 @@ import { planNow } from '../reviews/store.ts'
 import { said } from '../texts/said.ts'
 import { readTexts } from '../texts/store.ts'
 import type { PointRow, PointWhole, UpdateRow } from './schema.ts'
-import { pointsStanding, type Standing } from './standing.ts'
-import { pointsOf, wordingsOf } from './store.ts'
+import { pointsStanding, type WordlessStanding } from './standing.ts'
+import { numbersOf, wordingsOf } from './store.ts'
 import { evidenceOf, updatesOf } from './updates.ts'
 
 export { said }
 
 /** A point as it travels in a list. */
-export const pointRow = (point: Standing): PointRow => ({
+export const pointRow = (point: WordlessStanding): PointRow => ({
   number: point.number,
   title: point.title,
   status: point.status,
@@ -37,12 +37,13 @@ export async function updateRows(
   const rows = await updatesOf(tx, pointId)
   const shown = await evidenceOf(tx, pointId)
   const files = await filesOfEvidence(tx, pointId)
-  const numbers = new Map((await pointsOf(tx, planId)).map((point) => [point.id, point.number]))
-  const organisations = await listOrganisations(tx)
+  const numbers = await numbersOf(tx, planId)
+  const organisations = new Map((await listOrganisations(tx)).map((one) => [one.id, one]))
   const nameOf = (id: number | null) => {
-    const organisation = organisations.find((one) => one.id === id)
+    const organisation = organisations.get(id ?? 0)
     return organisation ? { code: organisation.code, name: organisation.name } : null
   }
+  const shownFor = Map.groupBy(shown, (item) => item.updateId)
   const texts = await readTexts(tx, [
     ...rows.flatMap((row) => [row.noteId, row.reasonId, row.resultId]),
     ...shown.flatMap((item) => [item.titleId, item.urlId]),
@@ -51,6 +52,7 @@ export async function updateRows(
     const text = id === null ? undefined : texts.get(id)
     return text ? said(text) : null
   }
+  const correctedBy = new Map(rows.map((row) => [row.corrects, row.id]))
   return rows.map((row) => ({
     id: row.id,
     answer: row.answer,
@@ -61,20 +63,18 @@ export async function updateRows(
     by: { function: row.byFunction, organisation: nameOf(row.byOrganisationId) },
     onBehalfOf: nameOf(row.onBehalfOfId),
     corrects: row.corrects,
-    correctedBy: rows.find((other) => other.corrects === row.id)?.id ?? null,
+    correctedBy: correctedBy.get(row.id) ?? null,
     note: textOf(row.noteId),
     reason: textOf(row.reasonId),
     closing: closingOf(row, textOf(row.resultId)),
     evidence: row.evidenceMissing
       ? 'none'
-      : shown
-          .filter((item) => item.updateId === row.id)
-          .map((item) => ({
-            title: textOf(item.titleId)!,
-            url: textOf(item.urlId),
-            reference: item.reference,
-            file: visibleFiles(files.get(item.id), inside).map(fileRow)[0] ?? null,
-          })),
+      : (shownFor.get(row.id) ?? []).map((item) => ({
+          title: textOf(item.titleId)!,
+          url: textOf(item.urlId),
+          reference: item.reference,
+          file: visibleFiles(files.get(item.id), inside).map(fileRow)[0] ?? null,
+        })),
     decision:
       row.decidedBy && row.decidedOn
         ? { by: row.decidedBy, on: row.decidedOn, reference: row.decisionReference ?? '' }

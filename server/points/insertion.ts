@@ -3,6 +3,7 @@ import type { RecordedUpdate } from '#domain/history.ts'
 import { refuseUpdate, type UpdateClaim, type UpdateContext } from '#domain/update.ts'
 import { attachFile, filesOfUpdate } from '../attachments/store.ts'
 import type { Tx } from '../database/database.ts'
+import { newRow } from '../database/statement.ts'
 import { refuseFor } from '../errors.ts'
 import type { Act } from '../people/act.ts'
 import type { Plan } from '../plans/store.ts'
@@ -33,6 +34,9 @@ const claimOf = (claim: NewUpdate): UpdateClaim => ({
   evidence: claim.evidence ?? [],
 })
 
+const insertRow = newRow('updates')
+const insertPiece = newRow('evidence')
+
 /** Asks the rules, and writes the update with its texts and what it rests on. Gives its id; 422 with every reason when a rule refuses. */
 export async function insertUpdate(
   tx: Tx,
@@ -56,51 +60,48 @@ export async function insertUpdate(
   const carriedOut = closing && 'result' in closing ? closing : undefined
   const handedOver = closing && 'receiver' in closing ? closing : undefined
   const onBehalfOf = claim.onBehalfOf ? await organisationId(tx, claim.onBehalfOf, 'onBehalfOf') : null
-  const [row] = await tx
-    .insert(tx.tables.updates)
-    .values({
-      planId: plan.id,
-      pointId: point.id,
-      answer: how.answer ?? 'update',
-      status: claim.status,
-      outlook: said.outlook,
-      holdsFrom: claim.holdsFrom,
-      corrects: corrected?.id ?? null,
-      ...place,
-      noteId: await writeText(tx, plan.id, claim.note, act),
-      reasonId: how.reasonId ?? (await writeText(tx, plan.id, claim.reason, act)),
-      resultId: await writeText(tx, plan.id, carriedOut?.result, act),
-      carriedOutOn: carriedOut?.carriedOutOn ?? null,
-      receiver: handedOver?.receiver ?? null,
-      receiverFunction: handedOver?.function ?? null,
-      embeddedFrom: handedOver?.embeddedFrom ?? null,
-      anchoredIn: handedOver?.anchoredIn ?? null,
-      evidenceMissing: claim.evidence === 'none',
-      decidedBy: claim.decision?.by ?? null,
-      decidedOn: claim.decision?.on ?? null,
-      decisionReference: claim.decision?.reference ?? null,
-      mergedIntoId: target?.id ?? null,
-      dueOn: claim.dueOn ?? null,
-      basedOn: claim.basedOn,
-      recordedAt: act.now.toISOString(),
-      recordedBy: act.by.personId,
-      byFunction: act.by.function,
-      byOrganisationId: act.by.organisationId,
-      onBehalfOfId: onBehalfOf,
-    })
-    .returning({ id: tx.tables.updates.id })
-  await insertEvidence(tx, { plan, point, claim, corrected, act }, row!.id)
+  const id = await insertRow(tx, {
+    planId: plan.id,
+    pointId: point.id,
+    answer: how.answer ?? 'update',
+    status: claim.status,
+    outlook: said.outlook,
+    holdsFrom: claim.holdsFrom,
+    corrects: corrected?.id ?? null,
+    ...place,
+    noteId: await writeText(tx, plan.id, claim.note, act),
+    reasonId: how.reasonId ?? (await writeText(tx, plan.id, claim.reason, act)),
+    resultId: await writeText(tx, plan.id, carriedOut?.result, act),
+    carriedOutOn: carriedOut?.carriedOutOn ?? null,
+    receiver: handedOver?.receiver ?? null,
+    receiverFunction: handedOver?.function ?? null,
+    embeddedFrom: handedOver?.embeddedFrom ?? null,
+    anchoredIn: handedOver?.anchoredIn ?? null,
+    evidenceMissing: claim.evidence === 'none',
+    decidedBy: claim.decision?.by ?? null,
+    decidedOn: claim.decision?.on ?? null,
+    decisionReference: claim.decision?.reference ?? null,
+    mergedIntoId: target?.id ?? null,
+    dueOn: claim.dueOn ?? null,
+    basedOn: claim.basedOn,
+    recordedAt: act.now.toISOString(),
+    recordedBy: act.by.personId,
+    byFunction: act.by.function,
+    byOrganisationId: act.by.organisationId,
+    onBehalfOfId: onBehalfOf,
+  })
+  await insertEvidence(tx, { plan, point, claim, corrected, act }, id)
   note(
     act,
     {
       status: { before: current.status, after: claim.status },
       outlook: { before: current.outlook, after: said.outlook },
       ...(claim.dueOn !== undefined && { dueOn: { before: current.dueOn, after: claim.dueOn } }),
-      update: { ...(corrected && { before: corrected.id }), after: row!.id },
+      update: { ...(corrected && { before: corrected.id }), after: id },
     },
     { object: 'point', objectId: point.number },
   )
-  return row!.id
+  return id
 }
 
 /** What the update rests on; a correction may keep the files of what it corrects. */
@@ -117,18 +118,15 @@ async function insertEvidence(
 ): Promise<void> {
   const kept = corrected ? await filesOfUpdate(tx, corrected.id) : []
   for (const [index, item] of (Array.isArray(claim.evidence) ? claim.evidence : []).entries()) {
-    const [evidence] = await tx
-      .insert(tx.tables.evidence)
-      .values({
-        planId: plan.id,
-        updateId,
-        titleId: (await writeText(tx, plan.id, item.title, act))!,
-        urlId: await writeText(tx, plan.id, item.url, act),
-        reference: item.reference ?? null,
-      })
-      .returning({ id: tx.tables.evidence.id })
+    const evidenceId = await insertPiece(tx, {
+      planId: plan.id,
+      updateId,
+      titleId: (await writeText(tx, plan.id, item.title, act))!,
+      urlId: await writeText(tx, plan.id, item.url, act),
+      reference: item.reference ?? null,
+    })
     if (item.file === undefined) continue
-    const owner = { planId: plan.id, pointId: point.id, evidenceId: evidence!.id }
+    const owner = { planId: plan.id, pointId: point.id, evidenceId: evidenceId }
     await attachFile(tx, owner, item.file, `evidence.${index}.file`, act, kept)
   }
 }

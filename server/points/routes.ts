@@ -15,7 +15,7 @@ import { addPoint, addPoints, reviseWording } from './adding.ts'
 import { pointRow, pointWhole } from './answer.ts'
 import { refuseForeignPoint } from './reach.ts'
 import { NewCorrection, NewPoint, NewPoints, NewUpdate, NewWording, Points, PointWhole } from './schema.ts'
-import { pointsStanding } from './standing.ts'
+import { pointsStanding, wordlessStanding } from './standing.ts'
 import { findPoint } from './store.ts'
 import { correctUpdate, numberOfUpdate, recordUpdate } from './updates.ts'
 
@@ -31,7 +31,7 @@ export const pointRoutes: Routes = (api, parts, answer) => {
     { config: { open: true }, schema: { params: Address, response: answers(200, Points) } },
     readOpen(parts, answer, async (tx, request) => {
       const plan = await visiblePlan(tx, paramsOf(request).plan, request.viewer)
-      const standing = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, parts.now()))
+      const standing = await wordlessStanding(tx, plan.id, await planNow(tx, plan.id, parts.now()))
       return { items: standing.map(pointRow), next: null }
     }),
   )

@@ -1,11 +1,11 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 // Only a name put before a table, the same on both engines.
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Day } from '#domain/calendar.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { lastWordOn } from '#domain/freshness.ts'
 import { dueMoves, dueOn } from '#domain/history.ts'
-import { isCompleted, type Outlook, type Status } from '#domain/status.ts'
+import { isCompleted, statusOrder, type Outlook, type Status } from '#domain/status.ts'
 import type { Tx } from '../database/database.ts'
 import { statement, type Given } from '../database/statement.ts'
 import { readTexts, type Said } from '../texts/store.ts'
@@ -15,8 +15,8 @@ export interface OrganisationName {
   name: string
 }
 
-/** A point as it stood on a day: its decided words, and what the updates that hold on that day say of it. */
-export interface Standing {
+/** A point as it stood on a day, without what somebody has written of it. */
+export interface WordlessStanding {
   id: number
   number: string
   adopted: boolean
@@ -36,13 +36,22 @@ export interface Standing {
   reopened: boolean
   /** The day of the last word (`lastWordOn`); null when nobody has reported. */
   lastUpdatedOn: Day | null
-  /** The update that holds. Its reason is its own; its note, after *nothing new*, the one of the latest with words of its own. */
+  /** The update that holds. */
   update: { id: number; answer: 'update' | 'nothing_new'; holdsFrom: Day } | null
-  reason: Said | null
-  note: Said | null
   mergedInto: string | null
   activityCount: number
 }
+
+/**
+ * A point as it stood on a day: its decided words, and what the updates that hold on that day say of it. The reason is the holding update's
+ * own; the note, after *nothing new*, the one of the latest with words of its own.
+ */
+export interface Standing extends WordlessStanding {
+  reason: Said | null
+  note: Said | null
+}
+
+const completed = statusOrder.filter(isCompleted)
 
 /** How points stand on a day, one row a point: every point of a plan, or the one of a number. */
 const rowsStanding = (which: 'all' | 'one') =>
@@ -78,7 +87,9 @@ const rowsStanding = (which: 'all' | 'one') =>
         noteId: sql<number | null>`coalesce(${standing.noteId}, ${spoken.noteId})`,
         mergedInto: target.number,
         periodTo: plans.periodTo,
-        before: sql<Status | null>`(select u.status from updates u where ${visible} and u.status <> ${standing.status} ${newestFirst} limit 1)`,
+        // Sought only where it may make a difference, as `spoken` below.
+        before: sql<Status | null>`case when ${inArray(standing.status, completed)} then null else
+          (select u.status from updates u where ${visible} and u.status <> ${standing.status} ${newestFirst} limit 1) end`,
       })
       .from(points)
       .innerJoin(
@@ -94,7 +105,8 @@ const rowsStanding = (which: 'all' | 'one') =>
       )
       .leftJoin(
         spoken,
-        sql`${spoken.id} = (select u.id from updates u where ${visible} and u.answer = 'update' ${newestFirst} limit 1)`,
+        sql`${spoken.id} = case when ${standing.answer} = 'nothing_new' then
+          (select u.id from updates u where ${visible} and u.answer = 'update' ${newestFirst} limit 1) end`,
       )
       .leftJoin(target, eq(target.id, standing.mergedIntoId))
       .where(and(eq(points.planId, planId), which === 'one' ? eq(points.number, number) : undefined))
@@ -141,18 +153,32 @@ const partnersIn = statement((tx, { planId }: Given<{ planId: number }>) => {
  * not with the history (design: *Days*). `domain/history.ts` says the same in words and is its oracle in the tests.
  */
 export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: string): Promise<Standing[]> {
+  const points = await wordlessStanding(tx, planId, day, number)
+  const texts = await readTexts(
+    tx,
+    points.flatMap((point) => [point.reasonId, point.noteId]),
+  )
+  const said = (id: number | null) => (id === null ? null : (texts.get(id) ?? null))
+  return points.map(({ reasonId, noteId, ...point }) => ({
+    ...point,
+    reason: said(reasonId),
+    note: said(noteId),
+  }))
+}
+
+/** The same without what somebody has written, only its ids: for lists and counts, which do not say it. */
+export async function wordlessStanding(
+  tx: Tx,
+  planId: number,
+  day: Day,
+  number?: string,
+): Promise<(WordlessStanding & { reasonId: number | null; noteId: number | null })[]> {
   const rows =
     number === undefined
       ? await everyStanding(tx, { planId, day, number: '' })
       : await oneStanding(tx, { planId, day, number })
   const endsOf = Map.groupBy(await movedEnds(tx, { planId, day }), (end) => end.pointId)
   const partnersOf = Map.groupBy(await partnersIn(tx, { planId }), (partner) => partner.pointId)
-  const texts = await readTexts(
-    tx,
-    rows.flatMap((row) => [row.reasonId, row.noteId]),
-  )
-  const said = (id: number | null) => (id === null ? null : (texts.get(id) ?? null))
-
   return rows.map((row) => {
     const held = row.standing
     const status = held?.status ?? 'not_started'
@@ -180,8 +206,8 @@ export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: 
           )
         : null,
       update: held ? { id: held.id, answer: held.answer, holdsFrom: held.holdsFrom } : null,
-      reason: said(row.reasonId),
-      note: said(row.noteId),
+      reasonId: row.reasonId,
+      noteId: row.noteId,
       mergedInto: row.mergedInto,
       activityCount: row.activityCount,
     }

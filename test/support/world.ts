@@ -118,7 +118,9 @@ export async function world(
         return { token: await issueSignInLink(tx, person.id, state.now), personId: person.id }
       })
       const signedIn = await app.inject({ method: 'POST', url: `/logga-in/${token}` })
-      const session = signedIn.cookies.find(({ name }) => name === sessionCookie(false))
+      const session = signedIn.cookies.find(
+        ({ name }) => name === sessionCookie(parts.publicUrl?.startsWith('https:') ?? false),
+      )
       if (!session) throw new Error(`${who} could not sign in: ${signedIn.statusCode}`)
       const cookie = `${session.name}=${session.value}`
       return {

@@ -98,6 +98,7 @@ export async function serve({
       ...['127.0.0.1', 'localhost', '[::1]'].map((name) => `http://${name}:${state.port}`),
     ],
     trustProxy: settings.trustProxy,
+    files: settings.files,
     ...(settings.mail && { mail: await mailBy(settings.mail) }),
     logLevel: settings.logLevel ?? (example ? 'warn' : 'info'),
     ...(issuers.length > 0 && { issuers: (await import('../oidc/issuers.ts')).connectIssuers(issuers) }),
@@ -128,7 +129,7 @@ export async function serve({
   if (example) {
     print('Example data. Sign-in links, good once, for 15 minutes:')
     for (const role of rolesWithLinks) {
-      const link = await linkFor(db, role, origin, new Date())
+      const link = await linkFor(db, { role }, origin, new Date())
       if (link) print(`  ${role.padEnd(13)} ${link}`)
     }
     print('A fresh one: npm run link -- --role strategist')

@@ -174,6 +174,17 @@ describe('commands', () => {
     expect(code).toBe(0)
   })
 
+  test('link is given for an address that somebody has, and for no other', async () => {
+    const env = { DATA_DIR: folder() }
+    const link = await ended(start(['link', '--email', 'Karin.Sjoholm@Example.SE'], env))
+    expect(link).toMatchObject({ code: 0, err: '' })
+    expect(link.out).toMatch(/^http:\/\/127\.0\.0\.1:3000\/logga-in\/[\w-]{43}$/m)
+    expectSentence(
+      await ended(start(['link', '--email', 'ingen@example.se'], env)),
+      /Nobody here has the address/,
+    )
+  })
+
   test('link asks whose', async () => {
     expectSentence(await ended(start(['link', '--role', 'kung'], { DATA_DIR: folder() })), /Say whose link/)
   })

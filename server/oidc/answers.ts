@@ -1,4 +1,9 @@
-import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client'
+import {
+  AuthorizationResponseError,
+  ClientError,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from 'openid-client'
 import { SignInFailed } from './failure.ts'
 
 /** What openid-client threw, as what the person is told. Errors of its own carry tokens and answers in their cause: only codes go on. */
@@ -9,14 +14,13 @@ export function failureOf(error: unknown): SignInFailed {
     return new SignInFailed(cancelled ? 'sign-in-cancelled' : 'issuer-refused', registered(error.error))
   }
   if (error instanceof ResponseBodyError) return new SignInFailed('issuer-refused', registered(error.error))
-  if (error instanceof ClientError) {
-    const code = error.code ?? ''
-    const silent = ['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM'].includes(code)
-    return new SignInFailed(silent ? 'issuer-unreachable' : 'issuer-answer-wrong', code)
-  }
+  if (error instanceof WWWAuthenticateChallengeError)
+    return new SignInFailed('issuer-refused', `userinfo-${error.status}`)
   // What is left of a request that got no answer.
   if (error instanceof TypeError) return new SignInFailed('issuer-unreachable', 'no-connection')
-  throw error
+  const code = error instanceof ClientError ? (error.code ?? '') : ''
+  const silent = ['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM'].includes(code)
+  return new SignInFailed(silent ? 'issuer-unreachable' : 'issuer-answer-wrong', code)
 }
 
 /** OAuth's own error words look like this; anything else an issuer or a browser wrote is not repeated. */

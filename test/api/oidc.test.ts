@@ -250,6 +250,15 @@ describe('refused, with a sentence, and nothing written', () => {
   })
 })
 
+test('a network that begins without end is asked to wait, and nothing more is written', async () => {
+  const { all, browser } = await oneIssuer(verified)
+  for (let n = 0; n < 300; n += 1) await browser.post('/logga-in/oidc/kommun')
+  const before = await all.rows()
+  const answer = await browser.post('/logga-in/oidc/kommun')
+  expect([answer.statusCode, answer.headers['set-cookie']]).toEqual([429, undefined])
+  expect(await all.rows()).toEqual(before)
+})
+
 describe('what comes back is good once, for ten minutes, in the browser that began', () => {
   const over = 'Inloggningen gäller inte längre.'
 

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import type { Day } from '#domain/calendar.ts'
+import type { FileLimits } from '#domain/file.ts'
 import type { Deed, Role } from '#domain/roles.ts'
 import type { Lang } from '#words/format.ts'
 import type { Room, Words } from '#words/index.ts'
@@ -26,6 +27,8 @@ export interface PageContext {
   /** Today's Swedish day. Pages of a plan use `planNow` for how the plan stands. */
   today: Day
   viewer: Viewer | undefined
+  /** Which files are taken here. */
+  files: FileLimits
   /** Whether mail leaves from here; else links are printed on the console. */
   mail: boolean
   example: boolean

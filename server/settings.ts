@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { join } from 'node:path'
+import { kinds, usualLimits, type FileLimits, type Kind } from '#domain/file.ts'
 
 /** What an installation is told by its environment. */
 export interface Settings {
@@ -13,6 +14,8 @@ export interface Settings {
   trustProxy: boolean | string
   /** Where mail is handed over, and who it comes from; undefined where links are printed on the console. */
   mail: { smtpUrl: string; from: string } | undefined
+  /** Which files people may send, and how large. */
+  files: FileLimits
   /** Whether a new database is an example; undefined where nobody has said. */
   example: boolean | undefined
   adminEmail: string | undefined
@@ -43,6 +46,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     publicUrl: addressOf(said('PUBLIC_URL')),
     trustProxy: proxiesOf(said('TRUST_PROXY')),
     mail: mailOf(said('SMTP_URL'), said('MAIL_FROM')),
+    files: { bytes: megabytesOf(said('FILE_MAX_MB')), kinds: kindsOf(said('FILE_KINDS')) },
     example: yesOrNo('EXAMPLE', said('EXAMPLE')),
     adminEmail: said('ADMIN_EMAIL'),
     oidcFile: said('OIDC_FILE'),
@@ -69,6 +73,22 @@ function portOf(text: string | undefined): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
   throw new CannotStart(`PORT is "${text}": write a whole number from 0 to 65535.`)
+}
+
+function megabytesOf(text: string | undefined): number {
+  if (text === undefined) return usualLimits.bytes
+  const megabytes = Number(text)
+  if (/^\d+$/.test(text) && megabytes >= 1 && megabytes <= 100) return megabytes * 1024 * 1024
+  throw new CannotStart(`FILE_MAX_MB is "${text}": write a whole number from 1 to 100.`)
+}
+
+function kindsOf(text: string | undefined): readonly Kind[] {
+  if (text === undefined) return usualLimits.kinds
+  const named = text.split(/[\s,]+/).filter(Boolean)
+  const known = (name: string): name is Kind => Object.hasOwn(kinds, name)
+  if (named.length > 0 && named.every(known)) return named
+  const all = usualLimits.kinds.join(', ')
+  throw new CannotStart(`FILE_KINDS is "${text}": write some of ${all}, with commas between.`)
 }
 
 function yesOrNo(name: string, text: string | undefined): boolean | undefined {

@@ -38,12 +38,12 @@ export async function send<Done>(
       headers: {
         accept: 'application/json',
         'accept-language': lang,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && { 'content-type': typeOf(body) }),
         'idempotency-key': key,
         ...(token && { authorization: `Bearer ${token}` }),
       },
       ...(token && { credentials: 'omit' as const }),
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
       signal: AbortSignal.timeout(patience),
     })
     const told: unknown = await answer.json()
@@ -68,6 +68,10 @@ export async function again<Data>(path: string): Promise<Data | undefined> {
     return undefined
   }
 }
+
+/** A piece of a file travels as its bytes, everything else as JSON. */
+const typeOf = (body: unknown): string =>
+  body instanceof Blob ? 'application/octet-stream' : 'application/json'
 
 function isProblem(told: unknown): told is Problem {
   return typeof told === 'object' && told !== null && 'code' in told && 'status' in told

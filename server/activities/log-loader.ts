@@ -2,6 +2,8 @@ import { dated, datedWithWeekday, listText } from '#words/format.ts'
 import { speaker } from '#words/say.ts'
 import { accountOf } from '../accounts/store.ts'
 import type { ActivityDraft } from '../drafts/schema.ts'
+import { fileRow } from '../files/answer.ts'
+import { shownFile, takenFiles } from '../files/telling.ts'
 import type { PageAnswer } from '../frame.ts'
 import type { PageContext, PlanPageContext } from '../page.ts'
 import type { Viewer } from '../people/store.ts'
@@ -43,6 +45,7 @@ export async function loadCorrection(context: PlanPageContext): Promise<PageAnsw
       ...(await logData(context, viewer, plan)),
       begun: draftOf(activity, activity.happenedOn),
       correcting: { id: activity.id, day },
+      kept: activity.files.map((file) => shownFile(plan.slug, fileRow(file), context)),
       account: await accountOf(tx, viewer.personId),
     },
   }
@@ -60,7 +63,7 @@ export async function headOf({ tx, lang, words }: PageContext, plan: Plan) {
 
 /** What the form needs to know, for this person: their own organisations' points first (A02, A14). */
 export async function logData(
-  { tx, query, lang, today, now }: PageContext,
+  { tx, query, lang, today, now, files }: PageContext,
   viewer: Viewer,
   plan: Plan,
 ): Promise<LogData> {
@@ -86,6 +89,7 @@ export async function logData(
     ...(mine.length > 1 && { names: mine.map(({ code, name }) => ({ code, name })) }),
     ...(next && { review: datedWithWeekday(lang, next.heldOn) }),
     atOnce: plan.wordsShown === 'at-once',
+    files: takenFiles(files),
   }
 }
 

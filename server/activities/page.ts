@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import type { PersonalData } from '#domain/personal-data.ts'
 import { ActivityDraft } from '../drafts/schema.ts'
 import type { RefusalCode } from '../errors.ts'
+import { ShownFile, TakenFiles } from '../files/shapes.ts'
 import { Dated } from '../frame.ts'
 import type { Page, PlanPage } from '../page.ts'
 import { loadCorrection, loadLog } from './log-loader.ts'
@@ -36,6 +37,10 @@ export const LogData = Type.Object({
   /** The next review day, which what is logged now will be part of. */
   review: Type.Optional(Dated),
   atOnce: Type.Boolean(),
+  /** Which files are taken. */
+  files: TakenFiles,
+  /** Those of the activity that is corrected: they come along. */
+  kept: Type.Optional(Type.Array(ShownFile)),
   /** What a phone knows its person by while something waits on it. Only for those signed in (A16). */
   account: Type.Optional(Type.String()),
   /** What was saved by a form without JavaScript. */
@@ -43,7 +48,7 @@ export const LogData = Type.Object({
 })
 export type LogData = Static<typeof LogData>
 
-const shared = { rooms: ['log', 'saving', 'refusals'], script: 'page' } as const
+const shared = { rooms: ['log', 'saving', 'refusals', 'files'], script: 'page' } as const
 
 /** `/{plan}/logga`. */
 export const logPage: PlanPage = {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { Refused, refusedField, type RefusalCode } from '../errors.ts'
 import { findFile, readFiles, type StoredFile } from '../files/standing.ts'
@@ -188,33 +188,44 @@ export async function countUndecided(tx: Tx, planId: number): Promise<number> {
   return Number(row?.n ?? 0)
 }
 
-/** The files that activities recorded after one instant and not after another carry, by point: what a review day's record holds of them. */
-export async function filesOfRound(
+/**
+ * The files of a review day's record, by point: those the updates that stand rest on, and those of activities recorded after one instant and
+ * before another. Masked ones are left out.
+ */
+export async function filesOfRecord(
   tx: Tx,
   planId: number,
-  { after, until }: { after: string; until: string },
+  { after, before, updates }: { after: string; before: string; updates: readonly number[] },
 ): Promise<Map<number, StoredFile[]>> {
-  const { attachments, activities } = tx.tables
+  const { attachments, activities, evidence } = tx.tables
+  const standing = new Set(updates)
   const rows = await tx
-    .select({ pointId: attachments.pointId, fileId: attachments.fileId })
+    .select({
+      pointId: attachments.pointId,
+      fileId: attachments.fileId,
+      updateId: evidence.updateId,
+      activityId: activities.id,
+    })
     .from(attachments)
-    .innerJoin(activities, eq(activities.id, attachments.activityId))
-    .where(
+    .leftJoin(evidence, eq(evidence.id, attachments.evidenceId))
+    .leftJoin(
+      activities,
       and(
-        eq(attachments.planId, planId),
-        isNotNull(attachments.activityId),
+        eq(activities.id, attachments.activityId),
         gt(activities.recordedAt, after),
-        lte(activities.recordedAt, until),
-        sql`not exists (select 1 from activities c where c.corrects = ${activities.id} and c.recorded_at <= ${until})`,
+        lt(activities.recordedAt, before),
+        sql`not exists (select 1 from activities c where c.corrects = ${activities.id} and c.recorded_at < ${before})`,
       ),
     )
+    .where(eq(attachments.planId, planId))
     .orderBy(attachments.id)
+  const held = rows.filter(({ updateId, activityId }) => activityId !== null || standing.has(updateId ?? 0))
   const files = await readFiles(
     tx,
-    rows.map(({ fileId }) => fileId),
+    held.map(({ fileId }) => fileId),
   )
   const byPoint = new Map<number, StoredFile[]>()
-  for (const { pointId, fileId } of rows) {
+  for (const { pointId, fileId } of held) {
     const file = files.get(fileId)
     if (file && !file.maskedAt) byPoint.set(pointId, [...(byPoint.get(pointId) ?? []), file])
   }

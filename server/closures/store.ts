@@ -3,6 +3,7 @@ import { dayOf } from '#domain/calendar.ts'
 import { completion } from '#domain/completion.ts'
 import { refuseClosure } from '#domain/review.ts'
 import { activityTotals } from '../activities/standing.ts'
+import { filesOfRecord } from '../attachments/store.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { recordDecision } from '../decisions/store.ts'
@@ -71,6 +72,11 @@ export async function closeReview(
     basedOn: latest,
     standing,
     totals: await activityTotals(tx, plan.id, closedAt),
+    files: await filesOfRecord(tx, plan.id, {
+      after: previous?.closedAt ?? '',
+      before: closedAt,
+      updates: standing.flatMap(({ update }) => (update ? [update.id] : [])),
+    }),
     previous: previous?.snapshot,
     decisions,
   })

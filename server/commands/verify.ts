@@ -1,5 +1,8 @@
+import { partsOf } from '#domain/file.ts'
 import type { Database, Tx } from '../database/database.ts'
 import { activityTotals } from '../activities/standing.ts'
+import { hashOf } from '../files/finishing.ts'
+import { everyFinishedFile, readPart, type FileRecord } from '../files/store.ts'
 import { listEveryPlan } from '../plans/store.ts'
 import { pointsOf } from '../points/store.ts'
 import { pointsStanding } from '../points/standing.ts'
@@ -14,8 +17,8 @@ export interface Verdict {
 }
 
 /**
- * Recomputes what may not have changed: the chain of closed review days, each free text against its hash (a masked one is accepted as
- * masked), each snapshot's statuses against the history as it was known when the day closed, and the counters that lists show.
+ * Recomputes what may not have changed: the chain of closed review days, each free text and file against its hash (a masked one is accepted
+ * as masked), each snapshot's statuses against the history as it was known when the day closed, and the counters that lists show.
  */
 export async function verify(db: Database): Promise<Verdict> {
   return db.read(async (tx) => {
@@ -53,6 +56,12 @@ export async function verify(db: Database): Promise<Verdict> {
         verdict.faults.push(`text ${id}: does not match its hash`)
     }
     verdict.checked.push(`${texts.length} free texts`)
+    const files = await everyFinishedFile(tx)
+    for (const file of files) {
+      const matches = file.maskedAt ?? (await hashOf(file.salt ?? '', storedPieces(tx, file))) === file.sha256
+      if (!matches) verdict.faults.push(`file ${file.id}: does not match its hash`)
+    }
+    verdict.checked.push(`${files.length} files`)
     return verdict
   })
 }
@@ -74,6 +83,11 @@ async function compareWithHistory(
       `${number} is ${status}, ${outlook} in the report and ${point?.status}, ${point?.outlook} in the history`,
     ]
   })
+}
+
+/** A file's pieces as they are stored, one in memory at a time. */
+async function* storedPieces(tx: Tx, file: FileRecord): AsyncGenerator<Buffer> {
+  for (let n = 1; n <= partsOf(file.bytes); n += 1) yield (await readPart(tx, file.id, n)) ?? Buffer.alloc(0)
 }
 
 /** `npm run verify`: every fault a line; exit code 1 when there is one. */

@@ -28,6 +28,9 @@ export const usualLimits: FileLimits = { kinds: Object.keys(kinds) as Kind[], by
 /** Every piece but the last has exactly this many bytes; the pieces are what is stored. */
 export const partBytes = 256 * 1024
 
+/** As wide or high as any page or projector shows a picture, in pixels. */
+export const longestSide = 1600
+
 /** How many files an activity may carry. */
 export const mostFiles = 3
 

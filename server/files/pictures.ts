@@ -1,3 +1,4 @@
+import { longestSide } from '#domain/file.ts'
 import type { ContentReason } from './content.ts'
 
 /** A picture made anew: only its pixels are left, turned as they should be seen. */
@@ -8,8 +9,6 @@ export interface Picture {
   height: number
 }
 
-/** As wide or high as any page or projector shows it. */
-const longestSide = 1600
 /** What the largest phones take; more is refused before a pixel is unpacked. */
 const mostPixels = 64_000_000
 

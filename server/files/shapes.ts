@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Kind } from '#domain/file.ts'
 
 /** A file as a page shows it: a picture where it stands, a document as a link, one that was removed as a sentence. */
 export const ShownFile = Type.Object({
@@ -16,3 +17,9 @@ export const ShownFile = Type.Object({
   internal: Type.Optional(Type.String()),
 })
 export type ShownFile = Static<typeof ShownFile>
+
+/** Which files an installation takes, for the form part that chooses them. */
+export const TakenFiles = Type.Object({
+  kinds: Type.Array(Type.Unsafe<Kind>({ type: 'string' })),
+  bytes: Type.Integer(),
+})

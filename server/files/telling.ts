@@ -1,4 +1,4 @@
-import { kindOf, kinds } from '#domain/file.ts'
+import { kindOf, kinds, type FileLimits, type Kind } from '#domain/file.ts'
 import { bytesText, dayText, type Lang } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
@@ -10,6 +10,12 @@ interface Speaking {
   say: Say
   words: Words
 }
+
+/** Which files are taken, as a page's data tell it. */
+export const takenFiles = ({ kinds, bytes }: FileLimits): { kinds: Kind[]; bytes: number } => ({
+  kinds: [...kinds],
+  bytes,
+})
 
 /** Where a file's bytes are fetched. */
 export const contentPath = (slug: string, id: number): string => `/api/v1/plans/${slug}/files/${id}/content`

@@ -3,6 +3,7 @@ import { completion } from '#domain/completion.ts'
 import { correctionDay } from '#domain/history.ts'
 import { statuses } from '#domain/status.ts'
 import { clock, dated, dayText, within } from '#words/format.ts'
+import { takenFiles } from '../files/telling.ts'
 import type { PageAnswer } from '../frame.ts'
 import { listOrganisations } from '../organisations/store.ts'
 import type { PlanPageContext } from '../page.ts'
@@ -51,6 +52,7 @@ export async function loadUpdate(context: PlanPageContext): Promise<PageAnswer<U
       now: nowOf(context, point, rows),
       ...(basedOn !== undefined && { basedOn }),
       rules: rulesOf(context, record, records, lastClosed),
+      files: takenFiles(context.files),
       draft: mistaken && settled ? draftOf(mistaken, settled) : emptyDraft(point, day),
       ...(mistaken && settled && { correcting: correctingOf(context, mistaken, settled) }),
       points: standing.map(({ number, title, status }) => ({

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { TakenFiles } from '../files/shapes.ts'
 import { Dated, OutlookName, Split, StatusName } from '../frame.ts'
 import type { PlanPage } from '../page.ts'
 import { Draft, EarlierUpdate, HistoryRow } from './update-shapes.ts'
@@ -33,6 +34,8 @@ export const UpdateData = Type.Object({
     period: Type.Object({ from: Type.String(), to: Type.String() }),
     history: Type.Array(HistoryRow),
   }),
+  /** Which files are taken. */
+  files: TakenFiles,
   /** What the form begins with. */
   draft: Draft,
   correcting: Type.Optional(
@@ -60,7 +63,7 @@ export const updatePage: PlanPage = {
   view: 'points/Update',
   schema: UpdateData,
   access: 'update.record',
-  rooms: ['updating', 'saving', 'refusals', 'point'],
+  rooms: ['updating', 'saving', 'refusals', 'point', 'files'],
   script: 'page',
   load: loadUpdate,
 }

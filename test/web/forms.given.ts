@@ -46,6 +46,7 @@ export const updateData = (told: Partial<UpdateData> = {}): UpdateData => ({
   count: ['', '18 av 25', ' punkter är slutförda.'],
   now: { status: 'in_progress', outlook: 'late' },
   basedOn: 12,
+  files: { kinds: ['pdf', 'jpeg'], bytes: 20_000_000 },
   rules: {
     today: '2023-11-20',
     lastClosed: '2023-11-14',

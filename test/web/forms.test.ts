@@ -117,7 +117,13 @@ describe('the form of an update', () => {
 })
 
 describe('the form of an activity', () => {
-  const data = { today: '2023-11-20', planFrom: '2021-01-01', others: [], atOnce: false }
+  const data = {
+    today: '2023-11-20',
+    planFrom: '2021-01-01',
+    others: [],
+    atOnce: false,
+    files: { kinds: ['pdf' as const], bytes: 20_000_000 },
+  }
   const written = (more: Partial<ReturnType<typeof emptyActivity>> = {}) =>
     activityOf({ ...emptyActivity(data), point: '7', what: 'Träff', ...more })
 

@@ -56,7 +56,7 @@ export const files = {
   takeName: 'Remove: {text}',
   takeSure: 'The picture or file is erased and can not be brought back. The row stays with day and reason.',
   takeYes: 'Remove for good',
-  takeNo: 'Keep',
+  takeWhy: 'Why? Everybody sees the reason.',
   because: 'personal data',
   told: {
     shown: 'Everybody sees it now.',
@@ -65,5 +65,4 @@ export const files = {
     failed: 'It could not be saved. Try again.',
   },
   more: 'Show older',
-  fromRound: 'Pictures and evidence from the period',
 } satisfies SameAs<typeof sv>

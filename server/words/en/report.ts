@@ -2,6 +2,7 @@ import type { SameAs } from '../say.ts'
 import type { report as sv } from '../sv/report.ts'
 
 export const report = {
+  pictures: 'Pictures and evidence from the period',
   title: 'Review {term} – {plan}',
   heading: 'Review, {term}',
   description: 'Report of the review in {term} of {plan}: {completed} of {adopted} {points} are completed.',

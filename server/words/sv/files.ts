@@ -56,7 +56,7 @@ export const files = {
   takeName: 'Ta bort: {text}',
   takeSure: 'Bilden eller filen raderas och går inte att få tillbaka. Raden står kvar med dag och skäl.',
   takeYes: 'Ta bort för gott',
-  takeNo: 'Behåll',
+  takeWhy: 'Varför? Skälet syns för alla.',
   because: 'personuppgift',
   told: {
     shown: 'Nu syns den för alla.',
@@ -65,5 +65,4 @@ export const files = {
     failed: 'Det gick inte att spara. Försök igen.',
   },
   more: 'Visa äldre',
-  fromRound: 'Bilder och underlag från perioden',
 }

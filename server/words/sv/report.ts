@@ -2,6 +2,7 @@ import type { ChangeKind } from '#domain/changes.ts'
 import type { Entry } from '../say.ts'
 
 export const report = {
+  pictures: 'Bilder och underlag från perioden',
   title: 'Avstämning {term} – {plan}',
   heading: 'Avstämning {term}',
   description: 'Rapport från avstämningen {term} av {plan}: {completed} av {adopted} {points} är slutförda.',

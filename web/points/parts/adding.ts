@@ -109,17 +109,17 @@ export function errorsInList(
   const wrong = decision.decision
     ? toldErrors(refuseDecision(decision.decision, data.adoptedOn.day, data.today), speaking)
     : []
-  if (read.length === 0) return [...wrong, { field: 'list', text: say(spoken.empty) }]
+  if (read.length === 0) return [{ field: 'list', text: say(spoken.empty) }, ...wrong]
   if (read.length > mostLines) {
-    return [...wrong, { field: 'list', text: say(spoken.tooMany, { n: read.length, most: mostLines }) }]
+    return [{ field: 'list', text: say(spoken.tooMany, { n: read.length, most: mostLines }) }, ...wrong]
   }
-  const faulty = read.flatMap(({ line, faults }) =>
-    faults.map((fault) => ({
-      field: rowId(line),
-      text: say(spoken.inLine, { line, sentence: faultText(fault, speaking) }),
-    })),
-  )
-  return [...wrong, ...faulty]
+  const faulty = read
+    .filter(({ faults }) => faults.length > 0)
+    .map(({ line, faults }) => {
+      const sentence = faults.map((fault) => faultText(fault, speaking)).join(' ')
+      return { field: rowId(line), text: say(spoken.inLine, { line, sentence }) }
+    })
+  return [...faulty, ...wrong]
 }
 
 /** As many as the server takes at once. */

@@ -95,8 +95,17 @@ export function readPoints(
       ...(dueOn && { dueOn }),
       ...(decision && { decision }),
     }
-    return { line, point, lead: lead?.name ?? '', faults: [...faults, ...ruled(point, context, faults)] }
+    const all = [...faults, ...ruled(point, context, faults)]
+    return { line, point, lead: lead?.name ?? '', faults: all.sort((a, b) => placeOf(a) - placeOf(b)) }
   })
+}
+
+const cellOrder = ['line', 'number', 'title', 'lead', 'dueOn', 'focusArea']
+
+/** Where in its line a fault stands, from the left. */
+const placeOf = ({ field }: PastedFault): number => {
+  const place = cellOrder.indexOf(field)
+  return place < 0 ? cellOrder.length : place
 }
 
 /** What the rules of a point say of a line, but for what has been said of the same cell, and of the decision, which stands beside the list. */

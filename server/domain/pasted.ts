@@ -5,12 +5,14 @@ export interface PastedRow {
 }
 
 /**
- * Cuts pasted text into rows and cells: tabs where there are any, as a spreadsheet pastes, else semicolons. A cell in quotation marks may hold
+ * Cuts pasted text into rows and cells: tabs, as a spreadsheet pastes, or semicolons, whichever there are
+ * more of. A cell in quotation marks may hold
  * both, and line breaks, which become spaces. Blank lines are passed over but counted. No table is refused here: what a row lacks its reader says.
  */
 export function pastedRows(text: string): PastedRow[] {
   const all = text.replace(/\r\n?/g, '\n').normalize('NFC')
-  const delimiter = all.includes('\t') ? '\t' : ';'
+  const count = (sign: string) => all.split(sign).length - 1
+  const delimiter = count('\t') > 0 && count('\t') >= count(';') ? '\t' : ';'
   const quoted = new RegExp(`[ ]*"((?:[^"]|"")*)"[ ]*(?=[${delimiter}\\n]|$)`, 'y')
   const plain = new RegExp(`[^${delimiter}\\n]*`, 'y')
   const rows: PastedRow[] = []

@@ -75,7 +75,8 @@ export const adding = {
     'cells-alone':
       'Raden har bara en cell. Skilj nummer, namn, organisation och slut åt med semikolon, eller klistra in från Excel.',
     'cells-extra': 'Raden har fler celler än det finns kolumner för. Ta bort det som är för mycket.',
-    'due-unreadable': '”{value}” går inte att läsa som slut. Skriv som 2025-12-31, 2025-12, 2025 eller HT25.',
+    'due-unreadable':
+      '”{value}” går inte att läsa som slutdatum. Skriv som 2025-12-31, 2025-12, 2025 eller HT25.',
     'number-twice': 'Numret {number} står redan på rad {line}. Rätta numret eller ta bort en av raderna.',
     'organisation-not-known':
       'Organisationen ”{name}” finns inte här. Rätta namnet, eller lägg till den bland organisationerna.',

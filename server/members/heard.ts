@@ -22,7 +22,7 @@ export interface Heard {
   quietAmbassadors: Set<number>
 }
 
-/** Who is there, which points nobody answers for, and whom it is time to ask how it goes. In a plan whose time is over nobody is asked. */
+/** Who is there, which open points nobody answers for, and whom it is time to ask how it goes. In a plan whose time is over nobody is asked. */
 export async function heardIn(tx: Tx, plan: Plan, standing: readonly Standing[], day: Day): Promise<Heard> {
   const members = await membersOf(tx, plan.id)
   const holdings = await holdingsOf(tx, plan.id)
@@ -34,7 +34,7 @@ export async function heardIn(tx: Tx, plan: Plan, standing: readonly Standing[],
       ? { ...holding, personId: holding.personId }
       : undefined
   }
-  const open = state === 'over' ? [] : standing.filter((point) => statuses[point.status].open)
+  const open = standing.filter((point) => statuses[point.status].open)
   return {
     members,
     holdings,

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Dated, type PageAnswer } from '../frame.ts'
-import { dated, nameWithin } from '#words/format.ts'
+import { dated, nameWithin, within } from '#words/format.ts'
 import { heardNow } from '../members/answer.ts'
 import { ownersOf } from '../members/member-loader.ts'
 import type { PlanPage, PlanPageContext } from '../page.ts'
@@ -56,7 +56,9 @@ async function loadOwner(context: PlanPageContext): Promise<PageAnswer<OwnerData
     data: {
       number: point.number,
       title: point.title,
-      lead: point.leadFunction ? whoText(point.leadFunction, point.lead.name) : nameWithin(point.lead.name),
+      lead: point.leadFunction
+        ? within(whoText(point.leadFunction, point.lead.name))
+        : nameWithin(point.lead.name),
       ...(holder &&
         holding && {
           holder: {

@@ -122,6 +122,7 @@ export const member = {
   granted: 'Rollen kommer från inloggningstjänsten och ändras där.',
   addRole: 'Lägg till en roll',
   removeRole: 'Avsluta roll {n}',
+  removeOnly: 'Avsluta rollen',
   noRole:
     'Ingen roll i planen. När du sparar är personen inte längre med här. Det personen har skrivit är kvar.',
   leaveFirst: {
@@ -129,6 +130,8 @@ export const member = {
     other: 'Lämna först över {thePoints} som personen ansvarar för.',
   },
   ownOrganisation: 'Personens egen',
+  change: 'Byt ansvarig',
+  changeName: 'Byt ansvarig för {number} {title}',
   mend: 'Namn och e-postadress',
   mendEmail: 'Ändrar du adressen slutar den gamla inbjudan att gälla, och en ny skickas.',
   emailSettled: 'Personen har loggat in med adressen. En administratör kan ändra den.',

@@ -1,6 +1,6 @@
 import { dayOf } from '#domain/calendar.ts'
 import { may } from '#domain/roles.ts'
-import { datedShort, termName } from '#words/format.ts'
+import { datedShort } from '#words/format.ts'
 import type { PageAnswer } from '../frame.ts'
 import type { PlanPageContext } from '../page.ts'
 import { framedPlan, whoText } from '../plans/framed.ts'
@@ -9,6 +9,7 @@ import { pointsStanding } from '../points/standing.ts'
 import { listReviews, planNow, type Review } from '../reviews/store.ts'
 import { findOrganisation } from '../organisations/store.ts'
 import type { Example, ExamplesData } from './examples-page.ts'
+import { reportWith } from './report.ts'
 import { targetGroups } from './schema.ts'
 import {
   activeOrganisations,
@@ -107,14 +108,16 @@ function nextPath({ plan, base, query }: PlanPageContext, last: number): string 
 }
 
 function exampleOf(activity: Activity, around: Around): Example {
-  const { context, titles, inside, mayShow } = around
-  const { lang, say, words, viewer } = context
+  const { context, titles, reviews, inside, mayShow } = around
+  const { lang, base, plan, say, words, viewer } = context
   const told = toldOf(activity.what, context)
   const counts = [
     activity.occasions === null ? '' : say(words.log.countOccasions, { n: activity.occasions }),
     activity.participants === null ? '' : say(words.log.countParticipants, { n: activity.participants }),
   ].filter((count) => count !== '')
   const corrected = correctionOf(activity, around)
+  const planPath = `${base}/${plan.slug}`
+  const report = reportWith(activity.recordedAt, reviews, { lang, planPath })
   return {
     id: activity.id,
     point: activity.point,
@@ -128,18 +131,9 @@ function exampleOf(activity: Activity, around: Around): Example {
     day: datedShort(lang, activity.happenedOn),
     ...(inside && { state: activity.shown ? 'shown' : activity.decided ? 'internal' : 'waiting' }),
     ...(mayShow && activity.what?.body && { textId: activity.what.id }),
-    ...(inside && activity.recordedBy === viewer?.personId && { own: ownOf(activity, around) }),
+    ...(inside && activity.recordedBy === viewer?.personId && { own: { ...(report && { report }) } }),
     ...(corrected && { corrected }),
   }
-}
-
-/** The first report that was closed after it was logged: there its point's total has it in (A07). */
-function ownOf(activity: Activity, { context, reviews }: Around): NonNullable<Example['own']> {
-  const { lang, base, plan } = context
-  const report = reviews.find(({ closure }) => closure && closure.closedAt > activity.recordedAt)
-  if (!report) return {}
-  const href = `${base}/${plan.slug}/avstamningar/${report.term}`
-  return { report: { text: termName(lang, report.term), href } }
 }
 
 function correctionOf(activity: Activity, { context, earlier }: Around): Example['corrected'] {

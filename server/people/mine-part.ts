@@ -2,6 +2,7 @@ import { daysBetween } from '#domain/calendar.ts'
 import { personalDataIn } from '#domain/personal-data.ts'
 import { may } from '#domain/roles.ts'
 import { dated, datedShort, datedWithWeekday, termName } from '#words/format.ts'
+import { reportWith } from '../activities/report.ts'
 import { countActivities, listActivities, type Activity } from '../activities/standing.ts'
 import { rolesOf } from '../guard.ts'
 import type { PageContext } from '../page.ts'
@@ -11,7 +12,7 @@ import { toldOf } from '../plans/troubled.ts'
 import { lastClosedDay } from '../points/store.ts'
 import { holdingsOf } from '../owners/store.ts'
 import { pointsStanding, type Standing } from '../points/standing.ts'
-import { listReviews, planNow } from '../reviews/store.ts'
+import { listReviews, planNow, type Review } from '../reviews/store.ts'
 import { reviewToClose } from '../ways-in.ts'
 import { handedOverTo, peopleAsked } from './mine-people.ts'
 import { myPoint, needsAWord } from './my-points.ts'
@@ -57,7 +58,7 @@ export async function minePart(context: PageContext, viewer: Viewer, plan: Plan)
     ...handedOverTo(context, owned, holdings),
     ...(may(roles, 'people.manage') && (await peopleAsked(tx, plan, standing, day))),
     ...(leads && { waiting: await waitingIn(context, plan) }),
-    ...(may(roles, 'activity.log') && (await loggedBy(context, plan, viewer, standing, leads))),
+    ...(may(roles, 'activity.log') && (await loggedBy(context, plan, viewer, standing, reviews, leads))),
   }
 }
 
@@ -95,6 +96,7 @@ async function loggedBy(
   plan: Plan,
   viewer: Viewer,
   standing: readonly Standing[],
+  reviews: readonly Review[],
   leads: boolean,
 ): Promise<Pick<MyPlan, 'logged'>> {
   const { tx, lang } = context
@@ -102,6 +104,10 @@ async function loggedBy(
   const total = await countActivities(tx, plan.id, { by })
   if (leads && total === 0) return {}
   const items = await listActivities(tx, plan.id, { by, limit: latest })
+  const reportIn = (recordedAt: string) => {
+    const report = reportWith(recordedAt, reviews, { lang, planPath: `${context.base}/${plan.slug}` })
+    return report && { report }
+  }
   return {
     logged: {
       total,
@@ -112,6 +118,7 @@ async function loggedBy(
         what: wordsOf(activity.what, context),
         day: datedShort(lang, activity.happenedOn),
         state: activity.shown ? 'shown' : activity.decided ? 'internal' : 'waiting',
+        ...reportIn(activity.recordedAt),
       })),
     },
   }

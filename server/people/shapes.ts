@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { PersonalData } from '#domain/personal-data.ts'
-import { Dated, LabelChoice, OutlookName, StatusName } from '../frame.ts'
+import { Dated, LabelChoice, Link, OutlookName, StatusName } from '../frame.ts'
 
 const own = {
   number: Type.String(),
@@ -41,6 +41,8 @@ export const MyActivity = Type.Object({
   what: Type.String(),
   day: Dated,
   state: Type.Unsafe<'shown' | 'waiting' | 'internal'>({ type: 'string' }),
+  /** The closed report it stands in (A07). */
+  report: Type.Optional(Link),
 })
 export type MyActivity = Static<typeof MyActivity>
 

@@ -82,6 +82,7 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
           records,
           wordings: whole.wordings,
           inside: may(context.roles, 'file.read'),
+          ...logsFrom(context),
         },
         context,
       ),
@@ -91,6 +92,12 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
     },
   }
 }
+
+/** Where the reader logs, for whoever may: their own activities can be logged once more (A11). */
+const logsFrom = ({ viewer, roles, base, plan }: PlanPageContext) =>
+  viewer && may(roles, 'activity.log')
+    ? { logs: { personId: viewer.personId, path: `${base}/${plan.slug}/logga` } }
+    : {}
 
 const linkTo = ({ number, title }: Standing) => ({ number, title })
 

@@ -40,6 +40,8 @@ export const StoryEntry = Type.Object({
   files: Type.Optional(Type.Array(ShownFile)),
   /** "Avstämning HT23. Enhetschef, socialkontoret" */
   meta: Type.Optional(Type.String()),
+  /** One's own activity: the way to log the same once more (A11). */
+  again: Type.Optional(Link),
   /** This entry was corrected by that one, or corrects it. */
   corrected: Type.Optional(Link),
   corrects: Type.Optional(Link),

@@ -22,6 +22,8 @@ export interface Sources {
   wordings: readonly Wording[]
   /** Whether the reader is one of the plan's people, who see its internal files too. */
   inside: boolean
+  /** Who is reading, and where they log, if they may. */
+  logs?: { personId: number; path: string } | undefined
 }
 
 /** More than a page can tell: the rest is in the API. */
@@ -51,7 +53,7 @@ export async function storyOf(tx: Tx, sources: Sources, speaking: Speaking): Pro
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** An activity: its words only where they are shown to everybody, its counts always; zero is said, unknown is not (A10). */
-function activityEntry(activity: Activity, { plan, inside }: Sources, speaking: Speaking): StoryEntry {
+function activityEntry(activity: Activity, { plan, inside, logs }: Sources, speaking: Speaking): StoryEntry {
   const { lang, say, words } = speaking
   const entry = words.point.entry
   const who = whoText(activity.by.function, activity.by.organisation?.name)
@@ -67,6 +69,10 @@ function activityEntry(activity: Activity, { plan, inside }: Sources, speaking: 
   const files = visibleFiles(activity.files, inside).map((file) =>
     shownFile(plan.slug, fileRow(file), speaking),
   )
+  const again = logs?.personId === activity.recordedBy && {
+    text: say(entry.again),
+    href: `${logs.path}?upprepa=${activity.id}`,
+  }
   const named = activity.corrects === null ? entry.activity : entry.activityCorrection
   return {
     kind: 'activity',
@@ -76,6 +82,7 @@ function activityEntry(activity: Activity, { plan, inside }: Sources, speaking: 
     wrote: [],
     evidence: [],
     ...(link && { link: { text: link, href: link } }),
+    ...(again && { again }),
     ...(files.length > 0 && { files }),
     meta:
       counts.length > 0 && activity.corrects === null

@@ -201,6 +201,16 @@ describe('without a network (A16)', () => {
     await page.reload()
     expect(await page.locator('.waiting-rows > li').count()).toBe(0)
     expect((await written(all)).length).toBe(before + 3)
+
+    await page.context().setOffline(true)
+    await page.getByLabel('När?').fill('2023-11-20')
+    await log(page, '3', 'Den sista väntar medan en ny börjas')
+    await waiting(page)
+    await press(page, 'Logga en till')
+    await page.context().setOffline(false)
+    await page.getByText('En aktivitet är skickad och sparad.').waitFor()
+    expect(await page.getByText('Väntar på att skickas').count()).toBe(0)
+    expect((await written(all)).length).toBe(before + 4)
   })
 
   test('signing out warns while something waits, from any page, and takes the queue, the form and its worker along', async () => {
@@ -285,6 +295,98 @@ describe('without a network (A16)', () => {
     expect(await what(page).inputValue()).toBe('Temakväll om mat')
     expect(await faultsOf(page)).toEqual([])
   })
+})
+
+test('a strategist shows many at once, hides one again, and takes a text away; everybody reads words without a name', async () => {
+  const all = await site()
+  const ambassador = await all.as('ambassador')
+  for (const text of ['Första träffen i Strandby', 'Andra träffen i Strandby', 'Ring Kim på 070-123 45 67']) {
+    const said = { point: '1', what: text, happenedOn: '2023-11-16' }
+    await ambassador.post('/api/v1/plans/psykisk-halsa/activities', said)
+  }
+  const page = await all.signIn('strategist', { viewport: phone })
+  await page.goto('/psykisk-halsa/aktiviteter')
+  expect(await faultsOf(page)).toEqual([])
+  expect(await sideways(page)).toBe(0)
+  for (const text of ['Första träffen i Strandby', 'Andra träffen i Strandby'])
+    await page.getByLabel(`Välj ${text}`).check()
+  await press(page, 'Visa 2 valda för alla')
+  await page.getByText('Två aktiviteter visas nu för alla.').waitFor()
+  const reader = await all.visit({ viewport: narrow, colorScheme: 'dark' })
+  const shown = async () => {
+    await reader.goto('/psykisk-halsa/aktiviteter?punkt=1')
+    return (await reader.locator('.examples .written').allInnerTexts()).slice(0, 2)
+  }
+  expect(await shown()).toEqual(['Andra träffen i Strandby', 'Första träffen i Strandby'])
+  expect(await faultsOf(reader)).toEqual([])
+  expect(await sideways(reader)).toBe(0)
+  const [person] = await all.db.read((tx) => peopleWithRole(tx, 'ambassador'))
+  expect(await reader.content()).not.toContain(person!.name!)
+
+  await page.getByLabel('Välj Andra träffen i Strandby').check()
+  await press(page, 'Låt den valda vara intern')
+  await page.getByText('En aktivitet är intern.').waitFor()
+  expect(await shown()).not.toContain('Andra träffen i Strandby')
+
+  const row = page.locator('.examples > li').filter({ hasText: 'Ring Kim' })
+  await row.locator('summary').click()
+  expect(await faultsOf(page)).toEqual([])
+  await row.getByRole('button', { name: 'Ta bort orden' }).click()
+  await page.getByText('Borttaget 20 november 2023 (personuppgift)').waitFor()
+  expect(await page.getByText('Ring Kim').count()).toBe(0)
+})
+
+test('the pages of activities have no fault that axe can see, in both languages and at every width', async () => {
+  const all = await site()
+  const ambassador = await all.as('ambassador')
+  const answer = await ambassador.post('/api/v1/plans/psykisk-halsa/activities', {
+    point: '1',
+    what: 'Första träffen i Strandby',
+    happenedOn: '2023-11-16',
+  })
+  const { id } = (answer.json() as { activity: { id: number } }).activity
+  const page = await all.signIn('ambassador', { viewport: narrow })
+  const faults: string[] = []
+  for (const base of ['', '/en']) {
+    for (const path of [
+      '/aktiviteter',
+      '/aktiviteter?mina=ja',
+      `/aktiviteter/${id}/ratta`,
+      `/logga?upprepa=${id}`,
+      '/aktiviteter?punkt=99',
+    ]) {
+      await page.goto(`${base}/psykisk-halsa${path}`)
+      faults.push(...(await faultsOf(page)))
+      for (const width of [320, 390, 768, 1280]) {
+        await page.setViewportSize({ ...narrow, width })
+        if ((await sideways(page)) > 0) faults.push(`${base}${path} is too wide at ${width}`)
+      }
+      await page.setViewportSize(narrow)
+    }
+  }
+  expect(faults).toEqual([])
+})
+
+test('an own activity is set right on a phone, and counts once', async () => {
+  const all = await site()
+  const page = await all.signIn('ambassador', { viewport: phone })
+  await page.goto(`${form}?punkt=7`)
+  await what(page).fill('Studiebesök i tre läg')
+  await press(page, 'Spara aktivitet')
+  await savedHeading(page)
+  const told = await page.getByText(/Tack! Det här är den/).innerText()
+  await page.getByRole('link', { name: 'Rätta den här aktiviteten' }).click()
+  await page.getByRole('heading', { name: 'Rätta aktiviteten från 20 november 2023' }).waitFor()
+  await what(page).fill('Studiebesök i tre lägenheter.')
+  await press(page, 'Spara rättelsen')
+  await savedHeading(page)
+  await page.getByText('Rättelsen är sparad').waitFor()
+  await page.getByRole('main').getByRole('link', { name: 'Logga samma igen' }).click()
+  expect(await what(page).inputValue()).toBe('Studiebesök i tre lägenheter.')
+  await press(page, 'Spara aktivitet')
+  await savedHeading(page)
+  const next = (text: string) => Number(/(\d+):/.exec(text)![1])
+  expect(next(await page.getByText(/Tack! Det här är den/).innerText())).toBe(next(told) + 1)
 })
 
 test('a public page leaves nothing in the browser, not for a reader and not after somebody has worked there (P01)', async () => {

@@ -84,6 +84,13 @@ export const mine = {
   activity: '{Point} {number}. {who}, {day}.',
   latest: 'What you logged last',
   latestNone: 'What you log will be here.',
+  inReport: 'Counted in [the report of {term}].',
+  inNoReport: 'Counts already. It will be part of the next report.',
+  repeat: 'Log the same again',
+  repeatName: 'Log the same again: {what}',
+  correct: 'Correct',
+  correctName: 'Correct: {what}',
+  toAll: 'See everything you have logged',
   state: {
     shown: 'Shown to everybody',
     waiting: 'Counts, its words are waiting to be shown',

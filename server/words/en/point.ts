@@ -82,6 +82,7 @@ export const point = {
     onBehalf: '{meta}, on behalf of {organisation}',
     activity: 'Activity. {who}',
     activityCounted: 'Activity. {counts}. {who}',
+    again: 'Log the same again',
     activityUnseen: 'The description has not been published yet.',
     activityCorrection: 'Corrected activity. {who}',
     evidenceLabel: 'Evidence:',

@@ -78,6 +78,13 @@ export const mine = {
   activity: '{Point} {number}. {who}, {day}.',
   latest: 'Det du har loggat senast',
   latestNone: 'Här kommer det du loggar.',
+  inReport: 'Räknas i [rapporten från {term}].',
+  inNoReport: 'Räknas redan. Den kommer med i nästa rapport.',
+  repeat: 'Logga samma igen',
+  repeatName: 'Logga samma igen: {what}',
+  correct: 'Rätta',
+  correctName: 'Rätta: {what}',
+  toAll: 'Se allt du har loggat',
   state: {
     shown: 'Visas för alla',
     waiting: 'Räknas, orden väntar på att visas',

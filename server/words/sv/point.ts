@@ -79,6 +79,7 @@ export const point = {
     onBehalf: '{meta}, åt {organisation}',
     activity: 'Aktivitet. {who}',
     activityCounted: 'Aktivitet. {counts}. {who}',
+    again: 'Logga samma igen',
     activityUnseen: 'Beskrivningen är inte publicerad än.',
     activityCorrection: 'Rättad aktivitet. {who}',
     evidenceLabel: 'Underlag:',

@@ -55,13 +55,9 @@ export interface PastedContext extends Omit<PointContext, 'organisations'> {
 /**
  * Reads a pasted list, one point a line: *number; title; organisation; due*, and where they are written *focus area; function*. Ends are read as an
  * import reads them (`2025-12`, `HT25`), organisations by code, name or alias, the first of a cell leading. Each line is told apart with everything
- * that is wrong with it. `decision` is that of points added after the plan was adopted.
+ * that is wrong with it, but for the decision of points added after the adoption, which stands beside the list.
  */
-export function readPoints(
-  text: string,
-  context: PastedContext,
-  decision?: PointClaim['decision'],
-): PastedPoint[] {
+export function readPoints(text: string, context: PastedContext): PastedPoint[] {
   const { columns, rows } = columnsOf(pastedRows(text), headings, usual)
   const firstLine = new Map<string, number>()
   return rows.map(({ line, cells }) => {
@@ -93,7 +89,6 @@ export function readPoints(
       },
       ...(partners.length > 0 && { takesPart: partners.map(({ code }) => code) }),
       ...(dueOn && { dueOn }),
-      ...(decision && { decision }),
     }
     const all = [...faults, ...ruled(point, context, faults)]
     return { line, point, lead: lead?.name ?? '', faults: all.sort((a, b) => placeOf(a) - placeOf(b)) }

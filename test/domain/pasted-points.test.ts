@@ -68,12 +68,8 @@ describe('a pasted list of points', () => {
     ])
   })
 
-  test('a point that came later carries its decision, and what is wrong with that is said elsewhere', () => {
-    const decision = { by: '', on: '', reference: '' }
-    expect(readPoints('1;a;soc', { ...context, settled: true }, decision)[0]).toMatchObject({
-      point: { decision },
-      faults: [],
-    })
+  test('says nothing of the decision that a later point needs: it stands beside the list', () => {
+    expect(read('1;a;soc', { settled: true })[0]?.faults).toEqual([])
   })
 
   test.each([

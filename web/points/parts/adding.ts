@@ -82,11 +82,7 @@ export const errorsInPoint = (point: NewPoint, data: AddingData, speaking: Speak
 
 /** The pasted lines as they are read. */
 export const readList = (text: string, data: AddingData): PastedPoint[] =>
-  readPoints(text, { ...rulesOf(data), organisations: data.organisations } satisfies PastedContext, {
-    by: '',
-    on: '',
-    reference: '',
-  })
+  readPoints(text, { ...rulesOf(data), organisations: data.organisations } satisfies PastedContext)
 
 /** The id of a pasted line's row: where the list of what is wrong leads to. */
 export const rowId = (line: number): string => `line-${line}`

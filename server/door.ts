@@ -5,7 +5,6 @@ import type { Tx } from './database/database.ts'
 import { keepAnswer, requestHash, takeKey } from './idempotency/store.ts'
 import type { Parts } from './parts.ts'
 import type { Act } from './people/act.ts'
-import { findPlan } from './plans/store.ts'
 import type { Viewer } from './people/store.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
@@ -41,7 +40,7 @@ export async function writeOnce<Answer>(
   const answer = await parts.db.write(async (tx) => {
     const kept = await takeKey(tx, viewer.personId, key.toLowerCase(), hash, now)
     if (kept) return kept
-    const act = await actOf(tx, parts, request, viewer, now)
+    const act = actOf(parts, request, viewer, now)
     const done = await work(tx, act, viewer)
     await leaveTrail(tx, request, act, done)
     const fresh = { status, body: reply.serialize(done) as string }
@@ -56,9 +55,7 @@ export async function writeOnce<Answer>(
 }
 
 /** As whom somebody acts in this plan: the function of their first role there. */
-async function actOf(tx: Tx, parts: Parts, request: FastifyRequest, viewer: Viewer, now: Date): Promise<Act> {
-  const slug = (request.params as { plan?: string } | undefined)?.plan
-  const plan = slug === undefined ? undefined : await findPlan(tx, slug)
+function actOf(parts: Parts, { plan }: FastifyRequest, viewer: Viewer, now: Date): Act {
   const membership = viewer.memberships.find((one) => one.planId === plan?.id)
   return {
     by: {

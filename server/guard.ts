@@ -26,6 +26,8 @@ declare module 'fastify' {
     viewer: Viewer | undefined
     /** The session's token, where there is a viewer. */
     session: string | undefined
+    /** The plan at the address of a route that names a deed, as it stood when the guard asked: nobody need look it up again for its id. */
+    plan: Plan | undefined
   }
 }
 
@@ -51,6 +53,7 @@ export function guard(app: FastifyInstance, parts: Parts, limits: Limits): void 
 
   app.decorateRequest('viewer', undefined)
   app.decorateRequest('session', undefined)
+  app.decorateRequest('plan', undefined)
   app.addHook('onRoute', (route) => {
     // The static plugin names no deed for the built files it serves.
     if (route.url.startsWith('/assets/')) route.config = { ...route.config, open: true }
@@ -92,6 +95,7 @@ export function guard(app: FastifyInstance, parts: Parts, limits: Limits): void 
     }))
     if ((byToken && !link) || (bearer && !viewer)) await limits.wrongToken(request)
     request.viewer = viewer
+    request.plan = plan
     request.session = bearer ? undefined : viewer && session
     if (!open && deed) {
       if (!viewer) throw new Refused(401, bearer ? 'link-gone' : 'not-signed-in')

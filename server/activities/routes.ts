@@ -11,7 +11,7 @@ import { findOrganisation } from '../organisations/store.ts'
 import { refuseOtherAccount } from '../accounts/store.ts'
 import type { Act } from '../people/act.ts'
 import type { Viewer } from '../people/store.ts'
-import { findPlan, type Plan } from '../plans/store.ts'
+import type { Plan } from '../plans/store.ts'
 import { findPoint } from '../points/store.ts'
 import { ActivityAddress, Address } from '../shapes.ts'
 import { visiblePlan } from '../visible.ts'
@@ -40,10 +40,8 @@ const worksInside = (viewer: Viewer | undefined, plan: Plan): boolean =>
   may(rolesOf(viewer, plan), 'plan.read-unpublished')
 
 export const activityRoutes: Routes = (api, parts, answer) => {
-  const oneRow = async (tx: Tx, slug: string, id: number) => {
-    const plan = (await findPlan(tx, slug))!
-    return activityRow((await findActivity(tx, plan.id, id))!, true)
-  }
+  const oneRow = async (tx: Tx, { plan }: FastifyRequest, id: number) =>
+    activityRow((await findActivity(tx, plan!.id, id))!, true)
 
   const log = async (
     tx: Tx,
@@ -52,15 +50,14 @@ export const activityRoutes: Routes = (api, parts, answer) => {
     viewer: Viewer,
     corrects: number | null,
   ): Promise<LoggedActivity> => {
-    const { plan } = paramsOf(request)
+    const { id: planId, slug } = request.plan!
     const { account, organisation, ...claim } = request.body as NewActivity
-    const { id: planId } = (await findPlan(tx, plan))!
     await refuseOtherAccount(tx, viewer.personId, account)
     const acting = await actingFor(tx, viewer, planId, organisation, act)
-    const { id, ordinal } = await logActivity(tx, plan, claim, acting, corrects)
+    const { id, ordinal } = await logActivity(tx, slug, claim, acting, corrects)
     // What was logged by a link, or set right, was not what stands half-written.
     if (!viewer.only && corrects === null) await dropDraft(tx, viewer.personId, planId, 'activity')
-    return { activity: await oneRow(tx, plan, id), ordinal }
+    return { activity: await oneRow(tx, request, id), ordinal }
   }
 
   api.get(
@@ -120,10 +117,9 @@ export const activityRoutes: Routes = (api, parts, answer) => {
     },
     (request, reply) =>
       writeOnce(parts, request, reply, 200, async (tx, act) => {
-        const { plan } = paramsOf(request)
+        const { id: planId, slug } = request.plan!
         const { ids, shown } = request.body as Visibilities
-        await showActivities(tx, plan, ids, shown, act)
-        const { id: planId } = (await findPlan(tx, plan))!
+        await showActivities(tx, slug, ids, shown, act)
         const rows = await listActivities(tx, planId, { ids, limit: ids.length })
         return { items: rows.map((row) => activityRow(row, true)) }
       }),
@@ -140,7 +136,7 @@ export const activityRoutes: Routes = (api, parts, answer) => {
         const { plan, id } = paramsOf(request)
         const { shown } = request.body as { shown: boolean }
         await showActivities(tx, plan, [Number(id)], shown, act)
-        return oneRow(tx, plan, Number(id))
+        return oneRow(tx, request, Number(id))
       }),
   )
 }

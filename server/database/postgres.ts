@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setImmediate as endOfTurn } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { postgresColumns } from './columns.ts'
@@ -40,6 +41,19 @@ export function postgresDatabase(client: postgres.Sql, onSlowWrite: (slow: SlowW
     return (await client.begin(kind, (open) => inside.run(open, async () => await work(tx)))) as T
   }
 
+  const asking = new Map<string | undefined, Promise<[number, number]>>()
+
+  /** One question for all who want it in the same turn of the loop. It leaves when the turn is over: nobody is told what was so before they asked. */
+  async function askRevisions(slug: string | undefined): Promise<[number, number]> {
+    await endOfTurn()
+    asking.delete(slug)
+    const of = slug ?? null
+    const [row] = await client<{ installation: number; plan: string }[]>`
+      select i.revision as installation, coalesce((select sum(revision) from plans where slug = coalesce(${of}, slug)), 0) as plan
+      from installation i where i.id = 1`
+    return row ? [row.installation, Number(row.plan)] : [0, 0]
+  }
+
   return {
     async read(work) {
       refuseNested('read')
@@ -53,12 +67,10 @@ export function postgresDatabase(client: postgres.Sql, onSlowWrite: (slow: SlowW
       if (milliseconds > slowAfter) onSlowWrite({ milliseconds })
       return answer
     },
-    async revisions(slug) {
-      const of = slug ?? null
-      const [row] = await client<{ installation: number; plan: string }[]>`
-        select i.revision as installation, coalesce((select sum(revision) from plans where slug = coalesce(${of}, slug)), 0) as plan
-        from installation i where i.id = 1`
-      return row ? [row.installation, Number(row.plan)] : [0, 0]
+    revisions(slug) {
+      const asked = asking.get(slug) ?? askRevisions(slug)
+      asking.set(slug, asked)
+      return asked
     },
     async close() {
       // A plain end waits for ever when the server has gone away.

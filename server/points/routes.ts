@@ -8,14 +8,14 @@ import { rolesOf } from '../guard.ts'
 import type { Act } from '../people/act.ts'
 import type { Viewer } from '../people/store.ts'
 import { planNow } from '../reviews/store.ts'
-import { findPlan } from '../plans/store.ts'
+import type { Plan } from '../plans/store.ts'
 import { Address, PointAddress, UpdateAddress } from '../shapes.ts'
 import { visiblePlan } from '../visible.ts'
 import { addPoint, addPoints, reviseWording } from './adding.ts'
 import { pointRow, pointWhole } from './answer.ts'
 import { refuseForeignPoint } from './reach.ts'
 import { NewCorrection, NewPoint, NewPoints, NewUpdate, NewWording, Points, PointWhole } from './schema.ts'
-import { pointsStanding, wordlessStanding } from './standing.ts'
+import { wordlessStanding } from './standing.ts'
 import { findPoint } from './store.ts'
 import { correctUpdate, numberOfUpdate, recordUpdate } from './updates.ts'
 
@@ -23,8 +23,8 @@ type Params = { plan: string; number: string; id: string }
 const paramsOf = (request: FastifyRequest) => request.params as Params
 
 export const pointRoutes: Routes = (api, parts, answer) => {
-  const fresh = async (tx: Tx, slug: string, number: string, act: Act) =>
-    pointWhole(tx, (await findPlan(tx, slug))!, number, act.now, true)
+  const fresh = (tx: Tx, { plan }: FastifyRequest, number: string, act: Act) =>
+    pointWhole(tx, plan!, number, act.now, true)
 
   api.get(
     '/plans/:plan/points',
@@ -46,7 +46,7 @@ export const pointRoutes: Routes = (api, parts, answer) => {
       writeOnce(parts, request, reply, 201, async (tx, act) => {
         const { plan } = paramsOf(request)
         const { number } = await addPoint(tx, plan, request.body as NewPoint, act)
-        return fresh(tx, plan, number, act)
+        return fresh(tx, request, number, act)
       }),
   )
 
@@ -58,11 +58,10 @@ export const pointRoutes: Routes = (api, parts, answer) => {
     },
     (request, reply) =>
       writeOnce(parts, request, reply, 201, async (tx, act) => {
-        const { plan: slug } = paramsOf(request)
+        const { id: planId, slug } = request.plan!
         const added = await addPoints(tx, slug, (request.body as NewPoints).points, act)
-        const plan = (await findPlan(tx, slug))!
         const ids = new Set(added.map(({ id }) => id))
-        const standing = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, act.now))
+        const standing = await wordlessStanding(tx, planId, await planNow(tx, planId, act.now))
         return { items: standing.filter(({ id }) => ids.has(id)).map(pointRow), next: null }
       }),
   )
@@ -87,11 +86,11 @@ export const pointRoutes: Routes = (api, parts, answer) => {
     (request, reply) =>
       writeOnce(parts, request, reply, 201, async (tx, act, viewer) => {
         const { plan, number } = paramsOf(request)
-        await refuseForeignNumber(tx, viewer, plan, number)
-        await orCurrent(tx, plan, number, act, () =>
+        await refuseForeignNumber(tx, viewer, request.plan!, number)
+        await orCurrent(tx, request, number, act, () =>
           recordUpdate(tx, plan, number, request.body as NewUpdate, act),
         )
-        return fresh(tx, plan, number, act)
+        return fresh(tx, request, number, act)
       }),
   )
 
@@ -105,11 +104,11 @@ export const pointRoutes: Routes = (api, parts, answer) => {
       writeOnce(parts, request, reply, 201, async (tx, act, viewer) => {
         const { plan, id } = paramsOf(request)
         const number = await numberOfUpdate(tx, plan, Number(id))
-        await refuseForeignNumber(tx, viewer, plan, number)
-        await orCurrent(tx, plan, number, act, () =>
+        await refuseForeignNumber(tx, viewer, request.plan!, number)
+        await orCurrent(tx, request, number, act, () =>
           correctUpdate(tx, plan, Number(id), request.body as NewCorrection, act),
         )
-        return fresh(tx, plan, number, act)
+        return fresh(tx, request, number, act)
       }),
   )
 
@@ -123,25 +122,30 @@ export const pointRoutes: Routes = (api, parts, answer) => {
       writeOnce(parts, request, reply, 201, async (tx, act) => {
         const { plan, number } = paramsOf(request)
         await reviseWording(tx, plan, number, request.body as NewWording, act)
-        return fresh(tx, plan, number, act)
+        return fresh(tx, request, number, act)
       }),
   )
 
   /** A 409 tells what stands now, so that the form can show it beside what was typed. */
-  async function orCurrent(tx: Tx, slug: string, number: string, act: Act, work: () => Promise<unknown>) {
+  async function orCurrent(
+    tx: Tx,
+    request: FastifyRequest,
+    number: string,
+    act: Act,
+    work: () => Promise<unknown>,
+  ) {
     try {
       await work()
     } catch (error) {
       if (!(error instanceof Refused) || error.status !== 409) throw error
-      throw new Refused(409, error.code, { current: await fresh(tx, slug, number, act) })
+      throw new Refused(409, error.code, { current: await fresh(tx, request, number, act) })
     }
   }
 }
 
 /** A reporter's deeds reach the points whose function they hold, and no others. */
-async function refuseForeignNumber(tx: Tx, viewer: Viewer, slug: string, number: string): Promise<void> {
-  const plan = await findPlan(tx, slug)
-  const point = plan && (await findPoint(tx, plan.id, number))
+async function refuseForeignNumber(tx: Tx, viewer: Viewer, plan: Plan, number: string): Promise<void> {
+  const point = await findPoint(tx, plan.id, number)
   if (!point) throw new Refused(404, 'not-found')
   await refuseForeignPoint(tx, viewer, plan, point.id)
 }

@@ -1,6 +1,7 @@
 import { dayOf } from '#domain/calendar.ts'
 import { may } from '#domain/roles.ts'
 import { dated, dayShort, inOrderOf } from '#words/format.ts'
+import { calledNow } from '../erasure/former.ts'
 import type { PageAnswer } from '../frame.ts'
 import { mayOwn } from '../owners/handing-over.ts'
 import type { PlanPageContext } from '../page.ts'
@@ -17,7 +18,7 @@ import type { Held, Member } from './store.ts'
 
 /** Everything about one person in the plan; undefined for somebody who never had anything to do in it. */
 export async function loadMember(context: PlanPageContext): Promise<PageAnswer<MemberData> | undefined> {
-  const { tx, plan, params, viewer, lang, say, words, now } = context
+  const { tx, plan, params, viewer, roles, lang, say, words, now } = context
   if (!/^[0-9]{1,15}$/.test(params.id ?? '') || !viewer) return undefined
   const { heard, standing } = await heardNow(tx, plan, now)
   const member = heard.members.find(({ person }) => person.id === Number(params.id))
@@ -28,7 +29,7 @@ export async function loadMember(context: PlanPageContext): Promise<PageAnswer<M
   const self = person.id === viewer.personId
   const mayRename = (self || reason === undefined) && !person.erasedAt
   const at = heardAt(member)
-  const name = person.name ?? say(words.members.noName)
+  const name = calledNow(person, member.memberships, context)
   const own = member.memberships.find((held) => held.organisationId === null)?.organisation
   return {
     title: say(words.member.title, { name, plan: plan.title }),
@@ -57,6 +58,7 @@ export async function loadMember(context: PlanPageContext): Promise<PageAnswer<M
       mayInvite: mayBeInvited(member),
       ...(person.deactivatedAt && { deactivated: dated(lang, dayOf(new Date(person.deactivatedAt))) }),
       ...(reason && { notLeaving: say(words.refusals[reason]) }),
+      mayErase: may(roles, 'people.erase'),
     },
   }
 }

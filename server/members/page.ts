@@ -113,6 +113,8 @@ export const MemberData = Type.Object({
   deactivated: Type.Optional(Dated),
   /** Why this viewer may not shut the person out or let them in again. */
   notLeaving: Type.Optional(Type.String()),
+  /** An administrator takes out what is kept about somebody, and erases it. */
+  mayErase: Type.Boolean(),
 })
 export type MemberData = Static<typeof MemberData>
 

@@ -2,6 +2,7 @@ import { dayOf } from '#domain/calendar.ts'
 import { planRoles, type PlanRole } from '#domain/members.ts'
 import { folded } from '#domain/text.ts'
 import { datedShort, inOrderOf } from '#words/format.ts'
+import { calledNow } from '../erasure/former.ts'
 import type { PageAnswer } from '../frame.ts'
 import { listOrganisations } from '../organisations/store.ts'
 import type { PlanPageContext } from '../page.ts'
@@ -101,7 +102,7 @@ function rowOf(member: Member, role: PlanRole | 'gone', heard: Heard, context: P
   const state = stateText.of(member)
   return {
     id: person.id,
-    ...(person.name !== null && { name: person.name }),
+    name: calledNow(person, member.memberships, context),
     ...(person.email !== null && { email: person.email }),
     functions: held.map((one) =>
       [whoText(one.function, one.organisation?.name), one.workplace]

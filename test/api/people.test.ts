@@ -244,6 +244,23 @@ describe('what somebody is in a plan', () => {
     expect((await administrator.put(`${people}/${own.id}`, { memberships: [] })).statusCode).toBe(200)
   })
 
+  test('two who end each other at once leave one of them', async () => {
+    const all = await world()
+    const karin = await all.as('strategist')
+    const jonas = await all.as('jonas.ekwall@example.se')
+    const third = await personOf(karin, 'samira.youssefi@example.se')
+    await karin.put(`${people}/${third.id}`, { memberships: [] })
+    const answers = await Promise.all([
+      karin.put(`${people}/${jonas.personId}`, { memberships: [] }),
+      jonas.put(`${people}/${karin.personId}`, { memberships: [] }),
+    ])
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1)
+    const leads = (await allOf(await all.as('administrator'))).filter((one) =>
+      one.memberships.some((held) => held.role === 'strategist'),
+    )
+    expect(leads).toHaveLength(1)
+  })
+
   test('a mistyped address is mended before somebody has signed in with it, and invited anew; afterwards only by an administrator', async () => {
     const all = await world()
     const strategist = await all.as('strategist')

@@ -174,7 +174,7 @@ export const member = {
     'The person has been deactivated since {day}. Let in again they can sign in with their e-mail address, and have the same roles as before.',
   openSave: 'Let {name} in again',
   openDone: 'The person can sign in again.',
-  may: 'Somebody else does this',
+  erase: 'Register extract and removal',
 }
 
 export const owner = {

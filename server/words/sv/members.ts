@@ -177,7 +177,7 @@ export const member = {
     'Personen är avstängd sedan {day}. Öppnar du igen kan personen logga in med sin e-postadress, och har samma roller som förut.',
   openSave: 'Öppna för {name}',
   openDone: 'Personen kan logga in igen.',
-  may: 'Det här gör någon annan',
+  erase: 'Registerutdrag och borttagning',
 }
 
 export const owner = {

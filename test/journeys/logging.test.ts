@@ -300,7 +300,11 @@ describe('without a network (A16)', () => {
 test('a strategist shows many at once, hides one again, and takes a text away; everybody reads words without a name', async () => {
   const all = await site()
   const ambassador = await all.as('ambassador')
-  for (const text of ['Första träffen i Strandby', 'Andra träffen i Strandby', 'Ring Kim på 070-123 45 67']) {
+  for (const text of [
+    'Tredje träffen i Strandby',
+    'Fjärde träffen i Strandby',
+    'Ring Kim på 070-123 45 67',
+  ]) {
     const said = { point: '1', what: text, happenedOn: '2023-11-16' }
     await ambassador.post('/api/v1/plans/psykisk-halsa/activities', said)
   }
@@ -308,7 +312,7 @@ test('a strategist shows many at once, hides one again, and takes a text away; e
   await page.goto('/psykisk-halsa/aktiviteter')
   expect(await faultsOf(page)).toEqual([])
   expect(await sideways(page)).toBe(0)
-  for (const text of ['Första träffen i Strandby', 'Andra träffen i Strandby'])
+  for (const text of ['Tredje träffen i Strandby', 'Fjärde träffen i Strandby'])
     await page.getByLabel(`Välj ${text}`).check()
   await press(page, 'Visa 2 valda för alla')
   await page.getByText('Två aktiviteter visas nu för alla.').waitFor()
@@ -317,22 +321,24 @@ test('a strategist shows many at once, hides one again, and takes a text away; e
     await reader.goto('/psykisk-halsa/aktiviteter?punkt=1')
     return (await reader.locator('.examples .written').allInnerTexts()).slice(0, 2)
   }
-  expect(await shown()).toEqual(['Andra träffen i Strandby', 'Första träffen i Strandby'])
+  expect(await shown()).toEqual(['Fjärde träffen i Strandby', 'Tredje träffen i Strandby'])
   expect(await faultsOf(reader)).toEqual([])
   expect(await sideways(reader)).toBe(0)
   const [person] = await all.db.read((tx) => peopleWithRole(tx, 'ambassador'))
   expect(await reader.content()).not.toContain(person!.name!)
 
-  await page.getByLabel('Välj Andra träffen i Strandby').check()
+  await page.getByLabel('Välj Fjärde träffen i Strandby').check()
   await press(page, 'Låt den valda vara intern')
   await page.getByText('En aktivitet är intern.').waitFor()
-  expect(await shown()).not.toContain('Andra träffen i Strandby')
+  expect(await shown()).not.toContain('Fjärde träffen i Strandby')
 
   const row = page.locator('.examples > li').filter({ hasText: 'Ring Kim' })
   await row.locator('summary').click()
   expect(await faultsOf(page)).toEqual([])
   await row.getByRole('button', { name: 'Ta bort orden' }).click()
-  await page.getByText('Borttaget 20 november 2023 (personuppgift)').waitFor()
+  await page.getByText('Orden är borttagna.').waitFor()
+  await page.getByText('Borttaget 20 november 2023 (personuppgift)', { exact: true }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
   expect(await page.getByText('Ring Kim').count()).toBe(0)
 })
 

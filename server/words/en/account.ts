@@ -20,7 +20,8 @@ export const account = {
   lastUsed: 'Last used {day} at {clock}.',
   end: 'End',
   endWhich: 'End [the sign-in in {device}, since {day}]',
-  ended: 'The sign-in has ended.',
+  notEnded: 'It could not be ended. Try again.',
+  ended: { session: 'The sign-in has ended.', link: 'The link has ended.' },
   links: 'Links in your name',
   linksLead:
     'The links came to you by mail. Whoever has one can do exactly what stands here, without signing in.',
@@ -28,5 +29,6 @@ export const account = {
   answer: 'Write about {point} {number} in [{plan}]',
   sent: 'Sent {day}. Good until {until} at the longest.',
   endLink: 'End [the link from {day}]',
-  endedLink: 'The link has ended.',
+  extract: 'What is kept about you',
+  extractText: 'Everything Avstämt has about you, as a file. [Fetch a register extract].',
 }

@@ -18,10 +18,11 @@ export const account = {
   unknownDevice: 'Okänd webbläsare',
   thisOne: 'den här enheten',
   since: 'Inloggad sedan {day}.',
-  lastUsed: 'Senast använd {day} kl.\u00a0{clock}.',
+  lastUsed: 'Senast använd {day} {clock}.',
   end: 'Avsluta',
   endWhich: 'Avsluta [inloggningen i {device}, sedan {day}]',
-  ended: 'Inloggningen är avslutad.',
+  notEnded: 'Det gick inte att avsluta. Försök igen.',
+  ended: { session: 'Inloggningen är avslutad.', link: 'Länken är avslutad.' },
   links: 'Länkar i ditt namn',
   linksLead:
     'Länkarna har kommit till dig i brev. Den som har en länk kan göra just det som står här, utan att logga in.',
@@ -29,5 +30,6 @@ export const account = {
   answer: 'Skriva om {point} {number} i [{plan}]',
   sent: 'Skickad {day}. Gäller längst till {until}.',
   endLink: 'Avsluta [länken från {day}]',
-  endedLink: 'Länken är avslutad.',
+  extract: 'Det som finns om dig',
+  extractText: 'Allt som Avstämt har om dig, som en fil. [Hämta ett registerutdrag].',
 }

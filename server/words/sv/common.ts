@@ -38,7 +38,7 @@ export const common = {
   /** Said before a sign-in ends, and when it has. */
   session: {
     endingTitle: 'Du loggas snart ut',
-    ending: 'Du har inte gjort något på länge. Kl.\u00a0{clock} loggas du ut. Det du har skrivit är kvar.',
+    ending: 'Du har inte gjort något på länge. {Clock} loggas du ut. Det du har skrivit är kvar.',
     stay: 'Stanna kvar',
     unreached: 'Vi kom inte fram. Försök igen.',
     last: 'Längre går det inte att stanna kvar. Spara nu.',

@@ -1,22 +1,25 @@
 import { newKey, type Outcome } from '../../sending.ts'
 
-/** Ends one thing of a list at a time, and says what came of it; a key stays until its answer has come. */
+/** What can be ended here: a session, or a link. */
+export type Kind = 'session' | 'link'
+
+/** Ends one thing at a time, and says what came of it; a key stays until its answer has come. */
 export function ending(
-  ask: (id: number, key: string) => Promise<Outcome<unknown>>,
+  ask: Record<Kind, (id: number, key: string) => Promise<Outcome<unknown>>>,
   renew: () => Promise<void>,
 ) {
-  const keys: Record<number, string> = {}
+  const keys: Record<string, string> = {}
   let busy = false
   let attempts = $state(0)
-  let told = $state<'ended' | 'not'>()
+  let told = $state.raw<{ kind: Kind; ended: boolean }>()
 
-  async function end(id: number): Promise<void> {
+  async function end(kind: Kind, id: number): Promise<void> {
     if (busy) return
     busy = true
-    told = undefined
-    const outcome = await ask(id, (keys[id] ??= newKey()))
-    if (outcome.kind === 'done') await renew()
-    told = outcome.kind === 'done' ? 'ended' : 'not'
+    const outcome = await ask[kind](id, (keys[`${kind} ${id}`] ??= newKey()))
+    const ended = outcome.kind === 'done'
+    if (ended) await renew()
+    told = { kind, ended }
     attempts += 1
     busy = false
   }

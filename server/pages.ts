@@ -20,6 +20,7 @@ import { joiningPage, memberPage, peoplePage } from './members/page.ts'
 import { ownerPage } from './owners/page.ts'
 import type { Page, PlanPage, Posted } from './page.ts'
 import type { Parts } from './parts.ts'
+import { ownPath } from './oidc/own-path.ts'
 import { linkPage, minePage, sentPage, signInPage } from './people/page.ts'
 import { organisationsPage } from './organisations/page.ts'
 import { dashboardPage, plansPage } from './plans/page.ts'
@@ -175,7 +176,12 @@ export async function drawProblem(
   const lang = isApi(request) ? 'sv' : languageOf(request)
   const kind = kinds[status] ?? (status < 500 ? 'malformed' : 'failed')
   const title = speaker(lang)(words[lang].common.problems[kind].title)
-  const answer: PageAnswer<unknown> = { data: { kind }, title, description: title }
+  const back = kind === 'signIn' && request.method === 'GET' ? ownPath(request.url, '') : ''
+  const answer: PageAnswer<unknown> = {
+    data: { kind, ...(back && { back }) },
+    title,
+    description: title,
+  }
   const { viewer } = request
   const frame = frameOf(answer, { parts, lang, path: '/', viewer, signedInOnly: true })
   const drawing = {

@@ -91,7 +91,11 @@ export async function addMembers(tx: Tx, slug: string, claimed: NewMembers, act:
     const personId = one.person?.id ?? (await addNew(tx, one, act))
     if (one.known !== 'here') {
       await addMembership(tx, membershipOf(plan, personId, one), act.now)
-      await wantNotice(tx, { kind: 'invitation', personId, planId: plan.id }, act.now)
+      await wantNotice(
+        tx,
+        { kind: 'invitation', personId, planId: plan.id, facts: { by: act.by.personId } },
+        act.now,
+      )
     }
     added.push({ ...one, personId })
   }

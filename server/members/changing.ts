@@ -12,7 +12,7 @@ import { addMembership, type Viewer } from '../people/store.ts'
 import { lockPlan, type Plan } from '../plans/store.ts'
 import { refuseLeaderless, refuseWithout } from './leaving.ts'
 import type { MemberChange } from './schema.ts'
-import { endMembership, findMember, mendPerson, type Held, type Member } from './store.ts'
+import { endMembership, findMember, hasCome, mendPerson, type Held, type Member } from './store.ts'
 
 type Claimed = MemberChange['memberships'][number]
 
@@ -104,11 +104,12 @@ async function mend(
   const field = email === person.email ? 'name' : 'email'
   if (person.id !== viewer.personId) await refuseWithout(tx, viewer, person, field)
   const moved = email !== person.email
-  if (moved && member.signedInAt && !viewer.administrator) throw refusedField('email-settled', 'email')
+  if (moved && hasCome(member) && !viewer.administrator) throw refusedField('email-settled', 'email')
   await mendPerson(tx, person.id, { name, email })
   if (!moved) return
   await revokeLinks(tx, { personId: person.id }, act.now)
-  if (!member.signedInAt && !person.deactivatedAt) {
-    await wantNotice(tx, { kind: 'invitation', personId: person.id, planId: plan.id }, act.now)
+  if (!hasCome(member) && !person.deactivatedAt) {
+    const facts = { by: act.by.personId }
+    await wantNotice(tx, { kind: 'invitation', personId: person.id, planId: plan.id, facts }, act.now)
   }
 }

@@ -86,5 +86,6 @@ export async function inviteAgain(tx: Tx, slug: string, personId: number, act: A
   if (member.person.deactivatedAt) throw new Refused(422, 'member-deactivated')
   if (!mayBeInvited(member)) throw new Refused(422, 'person-left')
   const onceKey = `invitation ${plan.id} ${personId} ${act.now.toISOString().slice(0, 15)}`
-  await wantNotice(tx, { kind: 'invitation', personId, planId: plan.id, onceKey }, act.now)
+  const facts = { by: act.by.personId }
+  await wantNotice(tx, { kind: 'invitation', personId, planId: plan.id, facts, onceKey }, act.now)
 }

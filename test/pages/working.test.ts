@@ -47,7 +47,7 @@ describe('an address that is a key', () => {
     const all = await reading()
     const link = await linkOf(all)
     all.now = new Date(all.now.getTime() + 15 * 60_000)
-    expect((await all.read(link)).text).toMatch(/gäller inte längre.*npm run link -- --role ambassador/)
+    expect((await all.read(link)).text).toMatch(/gäller inte längre.*E-postadress/)
   })
 
   test('is kept by nobody, told to nobody and found by nobody, for whoever looks', async () => {

@@ -282,9 +282,7 @@ describe('the ways in on public pages', () => {
     const leading = await waysOf('strategist', '/psykisk-halsa')
     expect(leading).toContain('/psykisk-halsa/avstamningar/ny')
     expect(leading).toContain('/psykisk-halsa/personer')
-    expect(await waysOf('strategist', '/psykisk-halsa/punkter/7')).toContain(
-      '/psykisk-halsa/punkter/7/agare',
-    )
+    expect(await waysOf('strategist', '/psykisk-halsa/punkter/7')).toContain('/psykisk-halsa/punkter/7/agare')
   })
 
   test('show the function and the way out to whoever is signed in', async () => {

@@ -19,6 +19,7 @@ import { focusAreaRoutes } from './focus-areas/routes.ts'
 import { guard } from './guard.ts'
 import { securityHeaders } from './headers.ts'
 import { limit } from './limits.ts'
+import { invitationRoutes } from './invitations/routes.ts'
 import { meRoutes } from './me/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { nfc } from './nfc.ts'
@@ -155,6 +156,7 @@ export async function buildApp(
         draftRoutes,
         reviewRoutes,
         calendarRoutes,
+        invitationRoutes,
         organisationRoutes,
         textRoutes,
         fileRoutes,

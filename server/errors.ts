@@ -81,6 +81,7 @@ export type RefusalCode =
   | 'person-erased'
   | 'person-left'
   | 'point-unknown'
+  | 'review-over'
   | 'role-unknown'
   | 'sign-in-cancelled'
   | 'sign-in-over'

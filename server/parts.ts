@@ -24,6 +24,8 @@ export interface MailMessage {
   text: string
   /** Without angle brackets. The same for every attempt at the same notice, so that a second delivery after a crash is known again. */
   messageId: string
+  /** A calendar invitation that goes along (RFC 6047). */
+  calendar?: string
   headers?: Record<string, string>
 }
 

@@ -15,6 +15,8 @@ export const finerChanges = [
   'plan.publish',
   'point.revise',
   'retention.sweep',
+  'review.invite',
+  'review.participants',
   'session.end',
   'session.open',
   'session.revoke',

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Parts } from '../parts.ts'
 import { failureOf } from './failure.ts'
-import { makeLetter, type Letter } from './letter.ts'
+import { makeLetter } from './letter.ts'
+import type { Letter } from './making.ts'
 import { claimNotice, dueNotices, forgetNotices, noteFailure, noteSent, type Notice } from './store.ts'
 
 const minute = 60_000
@@ -33,7 +34,9 @@ export async function deliverNotices(parts: Parts, delivering: Delivering): Prom
   for (const id of await parts.db.read((tx) => dueNotices(tx, now))) {
     const claimed = await parts.db.write(async (tx) => {
       const notice = await claimNotice(tx, id, now, new Date(now.getTime() + claimedFor))
-      return notice && { notice, letter: await makeLetter(tx, notice, originOf(parts), now) }
+      return (
+        notice && { notice, letter: await makeLetter(tx, notice, originOf(parts), now, parts.mail?.from) }
+      )
     })
     if (claimed && (await deliver(parts, claimed.notice, claimed.letter, delivering))) sent += 1
   }
@@ -55,8 +58,8 @@ async function deliver(
   }
   try {
     if (parts.mail) {
-      const { to, subject, text } = letter
-      await parts.mail.send({ to, subject, text, messageId: messageIdOf(parts, notice) })
+      const { link: _printed, ...mail } = letter
+      await parts.mail.send({ ...mail, messageId: messageIdOf(parts, notice) })
     } else print?.(`${letter.subject} (${letter.to}): ${letter.link}`)
   } catch (error) {
     const steps = notice.kind === 'sign-in' ? waitsToSignIn : waits

@@ -1,37 +1,17 @@
 import { may } from '#domain/roles.ts'
-import type { Lang } from '#words/format.ts'
 import { words } from '#words/index.ts'
-import { speaker, type Say } from '#words/say.ts'
+import { speaker } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
+import { reviewInvitation } from '../invitations/letter.ts'
 import { issueLink, revokeLinks } from '../links/store.ts'
-import { recipientOf, type Notice, type NoticeKind, type Recipient } from './store.ts'
-
-/** A mail without its envelope. */
-export interface Letter {
-  to: string
-  subject: string
-  text: string
-  /** The address in it that does what it is for: what is printed where there is no mail. */
-  link: string
-}
-
-/** What a mail is made from. */
-interface Making extends Recipient {
-  tx: Tx
-  notice: Notice
-  lang: Lang
-  say: Say
-  /** `PUBLIC_URL` and the language's part of the address. */
-  base: string
-  now: Date
-}
-
-type Made = Omit<Letter, 'to'> | undefined
+import { paragraphs, type Letter, type Made, type Making } from './making.ts'
+import { recipientOf, type Notice, type NoticeKind } from './store.ts'
 
 const makers: Readonly<Record<NoticeKind, (making: Making) => Promise<Made>>> = {
   'sign-in': signIn,
   invitation,
   'log-link': logLink,
+  'review-invitation': reviewInvitation,
 }
 
 /**
@@ -43,6 +23,7 @@ export async function makeLetter(
   notice: Notice,
   origin: string,
   now: Date,
+  from?: string,
 ): Promise<Letter | undefined> {
   const recipient = await recipientOf(tx, notice)
   if (!recipient) return undefined
@@ -50,12 +31,10 @@ export async function makeLetter(
   const lang = person.language === 'en' ? 'en' : 'sv'
   const base = lang === 'en' ? `${origin}/en` : origin
   const say = speaker(lang, plan?.labels)
-  const made = await makers[notice.kind as NoticeKind]({ ...recipient, tx, notice, lang, say, base, now })
+  const making: Making = { ...recipient, tx, notice, lang, say, base, origin, from, now }
+  const made = await makers[notice.kind as NoticeKind](making)
   return made && { to: person.email ?? '', ...made }
 }
-
-/** Paragraphs with an empty line between. */
-const paragraphs = (...told: string[]): string => `${told.join('\n\n')}\n`
 
 async function signIn({ tx, notice, person, lang, say, base, now }: Making): Promise<Made> {
   const { signIn: spoken, sender } = words[lang].mails

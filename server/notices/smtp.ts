@@ -28,13 +28,14 @@ export function smtpMail(url: string, from: string, patience: Patience = usualPa
   })
   return {
     from,
-    async send({ to, subject, text, messageId }) {
+    async send({ to, subject, text, messageId, calendar }) {
       await transport.sendMail({
         from,
         to: { name: '', address: to },
         subject,
         text,
         messageId: `<${messageId}>`,
+        ...(calendar && { icalEvent: { method: 'REQUEST', content: calendar, filename: 'avstamning.ics' } }),
         // Tells other mail programs not to answer on a holiday.
         headers: { 'Auto-Submitted': 'auto-generated' },
       })

@@ -1,10 +1,10 @@
-import { and, asc, eq, gt, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt, lte, ne, or } from 'drizzle-orm'
 import type { Role } from '#domain/roles.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 
 /** What a mail can be about. Each is made, with its links, when it is sent. */
-export type NoticeKind = 'sign-in' | 'invitation' | 'log-link'
+export type NoticeKind = 'sign-in' | 'invitation' | 'log-link' | 'review-invitation'
 
 export interface NewNotice {
   kind: NoticeKind
@@ -152,16 +152,19 @@ export async function noteFailure(
     .where(eq(notices.id, id))
 }
 
+/** A year is laid out ahead: so many days longer is remembered who was invited to a day, that nobody is invited twice. */
+const invitationsKeptLonger = 400
+
+/** What was sent or given up before this instant and need not be remembered. */
+export const isSpent = ({ notices }: Tables, before: string) => {
+  const longBefore = new Date(Date.parse(before) - invitationsKeptLonger * 86_400_000).toISOString()
+  return and(
+    or(lt(notices.sentAt, before), lt(notices.failedAt, before)),
+    or(ne(notices.kind, 'review-invitation'), lt(notices.createdAt, longBefore)),
+  )
+}
+
 /** Takes away what was sent or given up before then. */
 export async function forgetNotices(tx: Tx, before: Date): Promise<void> {
-  const { notices } = tx.tables
-  const at = before.toISOString()
-  await tx
-    .delete(notices)
-    .where(
-      or(
-        and(gt(notices.sentAt, ''), lt(notices.sentAt, at)),
-        and(gt(notices.failedAt, ''), lt(notices.failedAt, at)),
-      ),
-    )
+  await tx.delete(tx.tables.notices).where(isSpent(tx.tables, before.toISOString()))
 }

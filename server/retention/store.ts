@@ -1,6 +1,7 @@
 import { lt, or } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { sweepFiles } from '../files/store.ts'
+import { isSpent } from '../notices/store.ts'
 import { recordChange } from '../trail/store.ts'
 
 /** For how many days the program keeps what is no record of anything (S06, docs/privacy.md). */
@@ -35,7 +36,7 @@ async function letGo(tx: Tx, before: (kind: Kind) => string): Promise<Record<Kin
   const untouched = lt(drafts.changedAt, before('drafts'))
   const dead = or(lt(links.expiresAt, over), lt(links.usedAt, over), lt(links.revokedAt, over))
   const past = or(lt(sessions.expiresAt, ended), lt(sessions.revokedAt, ended))
-  const done = or(lt(notices.sentAt, told), lt(notices.failedAt, told))
+  const done = isSpent(tx.tables, told)
   const gone = {
     answers: await tx
       .delete(answers)

@@ -9,7 +9,7 @@ import type { Review } from './store.ts'
 
 /** What a calendar is made of. */
 export interface CalendarBasis {
-  plan: Plan
+  plan: Pick<Plan, 'title' | 'slug' | 'labels'>
   reviews: readonly Review[]
   texts: ReadonlyMap<number, Said>
   lang: Lang
@@ -17,6 +17,8 @@ export interface CalendarBasis {
   origin: string
   /** The video link is only for those who work with the plan (K04). */
   inside: boolean
+  /** One person's own invitation instead of a feed: whom it comes from (an address, or `Name <address>`), to whom, and when it is made. */
+  invitation?: { from: string; to: string; at: Date }
 }
 
 /** A meeting without an end lasts so long in a calendar, in minutes. */
@@ -26,13 +28,14 @@ const usualLength = 120
  * The review days of a plan as a calendar file (RFC 5545; A13, O07): a moved day keeps its UID and has a higher SEQUENCE, so that it moves in
  * the reader's calendar.
  */
-export function calendarOf({ plan, reviews, texts, lang, origin, inside }: CalendarBasis): string {
+export function calendarOf(basis: CalendarBasis): string {
+  const { plan, reviews, texts, lang, origin, inside, invitation } = basis
   const say = speaker(lang, plan.labels)
   const spoken = words[lang].reviews.calendar
   const calendar = ical({
     name: say(spoken.name, { plan: plan.title }),
     prodId: { company: 'Avstämt', product: 'Avstämt', language: lang.toUpperCase() },
-    method: ICalCalendarMethod.PUBLISH,
+    method: invitation ? ICalCalendarMethod.REQUEST : ICalCalendarMethod.PUBLISH,
   })
   const base = lang === 'en' ? '/en' : ''
   for (const review of reviews) {
@@ -53,7 +56,8 @@ export function calendarOf({ plan, reviews, texts, lang, origin, inside }: Calen
       // Its day and its term may be told anew, its row never changes.
       id: `review-${review.id}-${createdAt.replace(/\D/g, '')}@avstamt`,
       sequence,
-      stamp: new Date(createdAt),
+      stamp: invitation?.at ?? new Date(createdAt),
+      ...(invitation && partiesOf(invitation)),
       summary: say(spoken.summary, { term: capitalised(termName(lang, term)), plan: plan.title }),
       ...(startsAt
         ? { start: new Date(start), end: new Date(end) }
@@ -64,6 +68,12 @@ export function calendarOf({ plan, reviews, texts, lang, origin, inside }: Calen
     })
   }
   return calendar.toString()
+}
+
+/** A calendar program asks for an answer only where `rsvp` says so: nobody reads answers to the address that mail leaves from. */
+function partiesOf({ from, to }: NonNullable<CalendarBasis['invitation']>) {
+  const [, name = '', email = from] = /^\s*"?(.*?)"?\s*<([^<>]+)>\s*$/.exec(from) ?? []
+  return { organizer: { name: name || email, email }, attendees: [{ email: to, rsvp: false }] }
 }
 
 /** ical-generator reads an all-day date in the machine's own zone. */

@@ -135,7 +135,7 @@ export const reviewRoutes: Routes = (api, parts, answer) => {
   api.put(
     '/plans/:plan/reviews/:term/participants',
     {
-      config: { deed: 'review.plan' },
+      config: { deed: 'review.plan', trail: 'review.participants' },
       schema: { params: ReviewAddress, body: NewParticipants, response: answers(200, Participants) },
     },
     (request, reply) =>

@@ -1,3 +1,4 @@
+import { weekNumber } from '#domain/calendar.ts'
 import { parts } from '#domain/term.ts'
 
 /** A reader's language. Content has its own, see the plan's `contentLang`. */
@@ -55,6 +56,16 @@ export function clock(lang: Lang, instant: string): string {
   const text = clocks[lang].format(new Date(instant))
   return lang === 'sv' ? `kl.${noBreakSpace}${text.replace(':', '.')}` : text
 }
+
+/** `kl. 13.00–16.00` · `13:00–16:00`, of Swedish clocks such as `13:00`; without an end `kl. 13.00`. */
+export function hoursText(lang: Lang, from: string, to?: string | null): string {
+  const hours = to ? `${from}–${to}` : from
+  return lang === 'sv' ? `kl.${noBreakSpace}${hours.replaceAll(':', '.')}` : hours
+}
+
+/** `v. 20` · `week 20`: the week a Swedish calendar prints. */
+export const weekText = (lang: Lang, day: string): string =>
+  `${lang === 'sv' ? 'v.' : 'week'}${noBreakSpace}${weekNumber(day)}`
 
 /** The same day for eyes and machines. */
 export const dated = (lang: Lang, day: string): Dated => ({ text: dayText(lang, day), day })

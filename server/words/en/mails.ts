@@ -26,6 +26,20 @@ export const mails = {
     log: 'With this link you log an activity at once, without signing in. Keep it if you like:',
     mistaken: 'If this came to you by mistake, you need not do anything.',
   },
+  reviewInvitation: {
+    subject: 'Review day {day} – {plan}',
+    subjectMoved: 'New time: review day {day} – {plan}',
+    text: 'You are invited to the review of {term} of {plan}.',
+    textMoved: 'The review of {term} of {plan} has a new time or place. This is how it is now:',
+    when: 'When: {when} ({week})',
+    where: 'Where: {place}',
+    guest: 'Guest: {guest}',
+    video: 'If you join from elsewhere, the video meeting is here:',
+    questions: 'We look at how far we have come, what is left and how we take care of what is left.',
+    read: 'Read more about the review day here:',
+    calendar:
+      'Put the day in your calendar from the invitation in this mail if you like. You need not answer it. If the time changes, you get another mail.',
+  },
   logLink: {
     subject: 'Your link for logging activities in {plan}',
     text: 'With this link you log an activity in {plan} at once, without signing in.',

@@ -122,6 +122,7 @@ export const refusals = {
   'term-taken':
     'There is a review day with that term already. Leave the term empty and it gets the next number.',
   'review-closed': 'The review day is closed and does not change any more.',
+  'review-over': 'The review day has passed. Move it first, if you are to meet on another day.',
   'review-ahead': 'The review day has not been held yet. It can be closed from its day on.',
   'review-out-of-order': 'An earlier review day is not closed. Close that first.',
   'clock-malformed': 'Write the time as 13:00.',

@@ -27,6 +27,20 @@ export const mails = {
     log: 'Med den här länken loggar du en aktivitet direkt, utan att logga in. Spara den gärna:',
     mistaken: 'Har brevet kommit fel behöver du inte göra något.',
   },
+  reviewInvitation: {
+    subject: 'Avstämning {day} – {plan}',
+    subjectMoved: 'Ny tid: avstämning {day} – {plan}',
+    text: 'Du är inbjuden till avstämningen {term} av {plan}.',
+    textMoved: 'Avstämningen {term} av {plan} har fått ny tid eller plats. Så här är det nu:',
+    when: 'När: {when} ({week})',
+    where: 'Var: {place}',
+    guest: 'Gäst: {guest}',
+    video: 'Är du med på distans finns videomötet här:',
+    questions: 'Vi går igenom hur vi ligger till, vad vi har kvar och hur vi tar hand om det som är kvar.',
+    read: 'Läs mer om avstämningen här:',
+    calendar:
+      'Lägg gärna in dagen från kalenderinbjudan i brevet. Du behöver inte svara på den. Ändras tiden får du ett nytt brev.',
+  },
   logLink: {
     subject: 'Din länk för att logga aktiviteter i {plan}',
     text: 'Med den här länken loggar du en aktivitet i {plan} direkt, utan att logga in.',

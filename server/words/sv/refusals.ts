@@ -124,6 +124,7 @@ export const refusals = {
   'term-taken':
     'Det finns redan en avstämning med den terminen. Lämna terminen tom, så får den nästa nummer.',
   'review-closed': 'Avstämningen är låst och ändras inte mer.',
+  'review-over': 'Avstämningsdagen har varit. Flytta den först, om ni ska ses en annan dag.',
   'review-ahead': 'Avstämningen har inte varit än. Den kan låsas från och med sin dag.',
   'review-out-of-order': 'En tidigare avstämning är inte låst. Lås den först.',
   'clock-malformed': 'Skriv klockslaget som 13.00.',

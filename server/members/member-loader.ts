@@ -14,7 +14,7 @@ import { leavingRefusal, mayBeInvited } from './leaving.ts'
 import type { MemberData } from './page.ts'
 import { organisationChoices, rolesToGive } from './people-loader.ts'
 import { stateText } from './told.ts'
-import type { Held, Member } from './store.ts'
+import { hasCome, type Held, type Member } from './store.ts'
 
 /** Everything about one person in the plan; undefined for somebody who never had anything to do in it. */
 export async function loadMember(context: PlanPageContext): Promise<PageAnswer<MemberData> | undefined> {
@@ -51,7 +51,7 @@ export async function loadMember(context: PlanPageContext): Promise<PageAnswer<M
       memberships: member.memberships.filter((held) => !held.endedAt).map(heldData),
       earlier: member.memberships.flatMap((held) => earlierText(held, context)),
       mayRename,
-      mayMove: mayRename && (member.signedInAt === null || viewer.administrator),
+      mayMove: mayRename && (!hasCome(member) || viewer.administrator),
       points: pointsOf(member, standing, heard, context),
       owners: ownersOf(heard, context, person.id),
       invited: member.invitation !== null,

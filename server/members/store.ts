@@ -28,6 +28,7 @@ export interface Member {
   person: Person
   /** In the order they were given, those that have ended too. */
   memberships: Held[]
+  /** When they last came in; null for somebody who never has. */
   signedInAt: string | null
   invitation: { at: string; state: 'waiting' | 'sent' | 'failed' } | null
   /** When they last recorded an activity and an update here. */
@@ -71,7 +72,7 @@ export async function membersOf(tx: Tx, planId: number, only?: number): Promise<
         endedAt: membership.endedAt,
         granted: membership.grantedBy !== null,
       })),
-      signedInAt: latest(told.sessions.get(person.id), told.links.get(person.id)),
+      signedInAt: told.signedIn.get(person.id) ?? null,
       invitation: told.invitations.get(person.id) ?? null,
       loggedAt: told.activities.get(person.id) ?? null,
       updatedAt: told.updates.get(person.id) ?? null,
@@ -81,7 +82,7 @@ export async function membersOf(tx: Tx, planId: number, only?: number): Promise<
 
 /** When people were last seen: signing in, invited, writing. By person, each told where there is something to tell. */
 async function tracesOf(tx: Tx, planId: number, ids: readonly number[]) {
-  const { sessions, links, notices, updates, activities } = tx.tables
+  const { sessions, links, notices, updates, activities, trail } = tx.tables
   const signedIn = await tx
     .select({ id: sessions.personId, at: max(sessions.createdAt) })
     .from(sessions)
@@ -92,6 +93,14 @@ async function tracesOf(tx: Tx, planId: number, ids: readonly number[]) {
     .from(links)
     .where(and(inArray(links.personId, [...ids]), isNotNull(links.usedAt)))
     .groupBy(links.personId)
+  // Sessions and links are swept away in time; that somebody once came stands in the trail.
+  const known = new Set([...signedIn, ...used].map(({ id }) => id))
+  const others = ids.filter((id) => !known.has(id))
+  const came = await tx
+    .select({ id: trail.personId, at: max(trail.at) })
+    .from(trail)
+    .where(and(inArray(trail.personId, others), eq(trail.deed, 'session.open')))
+    .groupBy(trail.personId)
   const invited = await tx
     .select({ id: notices.personId, at: notices.createdAt, sent: notices.sentAt, failed: notices.failedAt })
     .from(notices)
@@ -110,8 +119,7 @@ async function tracesOf(tx: Tx, planId: number, ids: readonly number[]) {
     .where(eq(activities.planId, planId))
     .groupBy(activities.recordedBy)
   return {
-    sessions: byPerson(signedIn),
-    links: byPerson(used),
+    signedIn: byPerson([...came, ...used, ...signedIn]),
     updates: byPerson(wrote),
     activities: byPerson(logged),
     invitations: new Map(
@@ -126,11 +134,18 @@ async function tracesOf(tx: Tx, planId: number, ids: readonly number[]) {
   }
 }
 
-const byPerson = (rows: readonly { id: number; at: string | null }[]) =>
-  new Map(rows.map(({ id, at }) => [id, at]))
+/** The latest instant of each person; who is unknown or has none is left out. */
+function byPerson(rows: readonly { id: number | null; at: string | null }[]): Map<number, string> {
+  const found = new Map<number, string>()
+  for (const { id, at } of rows) {
+    if (id !== null && at !== null && at > (found.get(id) ?? '')) found.set(id, at)
+  }
+  return found
+}
 
-const latest = (...instants: readonly (string | null | undefined)[]): string | null =>
-  instants.reduce<string | null>((found, one) => (one && (!found || one > found) ? one : found), null)
+/** Whether the address has been shown to be theirs: they have come in by it, or written something. */
+export const hasCome = ({ signedInAt, loggedAt, updatedAt }: Member): boolean =>
+  signedInAt !== null || loggedAt !== null || updatedAt !== null
 
 export async function findMember(tx: Tx, planId: number, personId: number): Promise<Member | undefined> {
   const [member] = await membersOf(tx, planId, personId)

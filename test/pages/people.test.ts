@@ -77,7 +77,7 @@ describe('/{plan}/personer/{id}', () => {
     const data = await dataOf<MemberData>(strategist, `${list}/${id}`)
     expect(data.memberships).toMatchObject([{ role: 'reporter', organisation: '', granted: false }])
     expect(data.points.map(({ number }) => number)).toEqual(['6', '7', '21'])
-    expect(data).toMatchObject({ mayRename: true, mayMove: true, mayInvite: true, mayErase: false })
+    expect(data).toMatchObject({ mayRename: true, mayMove: false, mayInvite: true, mayErase: false })
     expect(data.notLeaving).toBeUndefined()
     const own = await dataOf<MemberData>(strategist, `${list}/${strategist.personId}`)
     expect(own).toMatchObject({ self: true, mayMove: false })

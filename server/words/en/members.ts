@@ -132,7 +132,7 @@ export const member = {
   changeName: 'Change the owner of {number} {title}',
   mend: 'Name and e-mail address',
   mendEmail: 'If you change the address, the old invitation opens nothing any more and a new one is sent.',
-  emailSettled: 'The person has signed in with the address. An administrator can change it.',
+  emailSettled: 'The address is in use. An administrator can change it.',
   save: 'Save',
   earlier: 'Has been earlier',
   earlierRow: '{function}, until {day}',

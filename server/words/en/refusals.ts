@@ -36,7 +36,7 @@ export const refusals = {
     'A correction holds from the same day as what it corrects, or the day after the last closed review day. Leave the day out.',
   'email-taken': 'The e-mail address is there already.',
   'email-settled':
-    'The person has already signed in with this address. Ask an administrator to change it, or add the person with the new one.',
+    'The person has already signed in or written something. Ask an administrator to change the address.',
   'name-missing': 'The name is missing. Write first and last name.',
   'email-missing': 'The e-mail address is missing.',
   'email-malformed':

@@ -134,7 +134,7 @@ export const member = {
   changeName: 'Byt ansvarig för {number} {title}',
   mend: 'Namn och e-postadress',
   mendEmail: 'Ändrar du adressen slutar den gamla inbjudan att gälla, och en ny skickas.',
-  emailSettled: 'Personen har loggat in med adressen. En administratör kan ändra den.',
+  emailSettled: 'Adressen är i bruk. En administratör kan ändra den.',
   save: 'Spara',
   earlier: 'Har tidigare varit',
   earlierRow: '{function}, till {day}',

@@ -37,8 +37,7 @@ export const refusals = {
   'correction-day-settled':
     'En rättelse gäller från samma dag som det den rättar, eller dagen efter den senaste låsta avstämningen. Ta bort dagen.',
   'email-taken': 'E-postadressen finns redan.',
-  'email-settled':
-    'Personen har redan loggat in med adressen. Be en administratör ändra den, eller lägg till personen med den nya.',
+  'email-settled': 'Personen har redan loggat in eller skrivit något. Be en administratör ändra adressen.',
   'name-missing': 'Namnet saknas. Skriv för- och efternamn.',
   'email-missing': 'E-postadressen saknas.',
   'email-malformed':

@@ -65,7 +65,7 @@ const longestWait = 30_000
 export function uploads({ id, slug, lang, most, limits = usualLimits, token }: Settings) {
   const items = $state<Upload[]>([])
   // Not for the page to see, and not to be wrapped: bytes, and what is under way.
-  const works = new Map<string, Work>()
+  const works: Record<string, Work> = {}
   const asking = { lang, token }
   let wait = firstWait
 
@@ -74,14 +74,16 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
       const picture = file.type.startsWith('image/')
       const key = newKey()
       items.push({ key, name: file.name, picture, description: '', progress: 'preparing', percent: 0 })
-      works.set(key, {})
+      works[key] = {}
       const item = items.at(-1)!
       const { bytes, name, preview } = await madeSmall(file)
+      // Removed meanwhile.
+      if (!works[key]) continue
       if (preview) item.preview = preview
       const [wrong] = [...refuseFile({ name, bytes: bytes.size }, limits), ...strange(file, limits)]
       if (wrong) fail(item, wrong.code)
       else {
-        works.get(key)!.file = { bytes, name, key: newKey() }
+        works[key].file = { bytes, name, key: newKey() }
         void go(item)
       }
     }
@@ -94,7 +96,7 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
 
   /** Goes on with a file wherever it is; one at a time for each. */
   function go(item: Upload): Promise<void> {
-    const work = works.get(item.key)
+    const work = works[item.key]
     if (!work?.file) return Promise.resolve()
     work.running ??= further(item, work).finally(() => delete work.running)
     return work.running
@@ -127,8 +129,11 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
 
   /** A finished file never changes: with other words it is sent once more. */
   function anew(item: Upload, work: Work): Promise<void> {
-    works.set(item.key, { file: { bytes: work.file!.bytes, name: work.file!.name, key: newKey() } })
-    return further(item, works.get(item.key)!)
+    const { bytes, name } = work.file!
+    work.file = { bytes, name, key: newKey() }
+    delete work.id
+    delete work.finishedAs
+    return further(item, work)
   }
 
   function stopped(item: Upload, work: Work, outcome: Exclude<Outcome<unknown>, { kind: 'done' }>): void {
@@ -164,12 +169,11 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
       void go(item)
     },
     remove(item: Upload) {
-      works.delete(item.key)
+      delete works[item.key]
       items.splice(items.indexOf(item), 1)
     },
     clear() {
-      works.clear()
-      items.splice(0)
+      items.splice(0).forEach((item) => delete works[item.key])
     },
     /** What is wrong with them, and what their descriptions seem to say of one person (T03, A05). */
     mistakes(speaking: { words: Words; say: Say }): FieldError[] {
@@ -194,7 +198,7 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
     /** The numbers of those that are done; undefined while one is not. */
     get ids(): number[] | undefined {
       return items.every((item) => item.progress === 'done')
-        ? items.map((item) => works.get(item.key)!.id!)
+        ? items.map((item) => works[item.key]!.id!)
         : undefined
     },
   }

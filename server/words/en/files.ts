@@ -3,7 +3,6 @@ import type { files as sv } from '../sv/files.ts'
 
 export const files = {
   label: 'Pictures and files',
-  labelOne: 'File',
   help: 'PDF, picture, Word or Excel, at most {size} each.',
   add: 'Add a picture or file',
   another: 'Add another',
@@ -14,12 +13,12 @@ export const files = {
   description: 'What document is it?',
   descriptionHelp: 'For example: Invitation to the parents’ group, spring 2024.',
   state: {
-    preparing: '{name}: is made smaller …',
-    sending: '{name}: {percent} sent.',
-    waiting: '{name}: waits for the network and goes on by itself.',
-    sent: '{name} has arrived. Write the description and it is done.',
-    finishing: '{name}: is being checked …',
-    done: '{name} is done.',
+    preparing: 'Made smaller …',
+    sending: 'Sending, {percent}.',
+    waiting: 'Waits for the network.',
+    sent: 'Arrived. Write the description.',
+    finishing: 'Being checked …',
+    done: 'Done.',
   },
   again: 'Try again with {name}',
   kinds: {

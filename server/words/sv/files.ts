@@ -3,7 +3,6 @@ import type { Kind } from '#domain/file.ts'
 /** Choosing, describing and showing pictures and documents (A09, A18). */
 export const files = {
   label: 'Bilder och filer',
-  labelOne: 'Fil',
   help: 'Pdf, bild, Word eller Excel, högst {size} var.',
   add: 'Lägg till bild eller fil',
   another: 'Lägg till en till',
@@ -14,12 +13,12 @@ export const files = {
   description: 'Vad är det för dokument?',
   descriptionHelp: 'Till exempel: Inbjudan till föräldragruppen våren 2024.',
   state: {
-    preparing: '{name}: görs mindre …',
-    sending: '{name}: {percent} skickat.',
-    waiting: '{name}: väntar på nätet och fortsätter av sig själv.',
-    sent: '{name} är framme. Skriv beskrivningen så är den klar.',
-    finishing: '{name}: kontrolleras …',
-    done: '{name} är klar.',
+    preparing: 'Görs mindre …',
+    sending: 'Skickas, {percent}.',
+    waiting: 'Väntar på nätet.',
+    sent: 'Framme. Skriv beskrivningen.',
+    finishing: 'Kontrolleras …',
+    done: 'Klar.',
   },
   again: 'Försök igen med {name}',
   kinds: {

@@ -57,6 +57,9 @@ function towardsSettings({ plan, roles, base, say, words }: PlanPageContext): Ac
   if (may(roles, 'file.show')) {
     actions.push({ label: say(words.files.heading), href: `${base}/${plan.slug}/filer` })
   }
+  if (may(roles, 'trail.read')) {
+    actions.push({ label: say(spoken.trail), href: `${base}/${plan.slug}/handelser` })
+  }
   if (may(roles, 'plan.edit')) {
     actions.push({ label: say(spoken.settings), href: `${base}/${plan.slug}/installningar` })
   }

@@ -31,6 +31,7 @@ export async function loadMine(context: PageContext): Promise<PageAnswer<MineDat
       plans: parts,
       mayRegister: may(anywhere(viewer), 'plan.create'),
       mayOrganise: may(anywhere(viewer), 'organisation.edit'),
+      mayReadTrail: may(anywhere(viewer), 'trail.read-all'),
     },
   }
 }

@@ -126,6 +126,7 @@ export const MineData = Type.Object({
   plans: Type.Array(Plan),
   mayRegister: Type.Boolean(),
   mayOrganise: Type.Boolean(),
+  mayReadTrail: Type.Boolean(),
 })
 export type MineData = Static<typeof MineData>
 

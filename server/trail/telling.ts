@@ -48,11 +48,14 @@ function subjectOf({ object, objectId, fields }: TrailEntry, { lang, say, words,
   return names.get(Number(objectId)) ?? say(words.trail.erasedSubject, { id: objectId })
 }
 
+/** What the sentence says already, or nobody asks for: the file has it. */
+const unsaid: ReadonlySet<string> = new Set(['activity', 'basedOn', 'point', 'update'])
+
 /** What was touched, in one line: "status från pågår till inarbetad; gäller från 20 november 2023; text". */
 export function fieldsTold(fields: TrailFields, teller: Teller): string {
   const { say, words } = teller
   return Object.entries(fields)
-    .filter(([name]) => name !== 'basedOn')
+    .filter(([name, { after }]) => !unsaid.has(name) && after !== 0)
     .map(([name, { before, after }]) => {
       const last = name.slice(name.lastIndexOf('.') + 1)
       const field = say(among(words.trail.fields, last) ?? last)

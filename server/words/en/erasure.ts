@@ -4,11 +4,8 @@ export const erasure = {
   gone: 'The data have been erased',
   goneText: 'Name and address are no longer here. What the person wrote stays, in the function they had.',
   goes: 'This is erased for good',
-  goesList: {
-    called: 'name, e-mail address and workplace',
-    ways: 'sessions, links and the tie to a sign-in service',
-    unsent: 'drafts, mail not yet sent and kept answers',
-  },
+  goesText:
+    'Name, e-mail address and workplace. Sessions, links and the tie to a sign-in service. Drafts, mail not yet sent and kept answers.',
   stays: 'This stays',
   staysText:
     'Updates, activities and decisions are public records and kept by the law on archives. They stay with the function and organisation they were written in. Where the name would have stood, a former role is shown. The log of events stays too, with a number instead of a name.',

@@ -4,6 +4,7 @@ import type { mine as svMine, waysIn as svWaysIn } from '../sv/mine.ts'
 export const mine = {
   register: 'Register a plan',
   organisations: 'Organisations',
+  trailEverywhere: 'Events outside the plans',
   settings: 'Settings',
   unpublished: 'Not published',
   people: 'People',
@@ -107,6 +108,7 @@ export const waysIn = {
   addPoints: 'Add {points}',
   people: 'People',
   owner: 'Change owner',
+  trail: 'Events',
   settings: 'Settings',
   wording: 'New wording',
 } satisfies SameAs<typeof svWaysIn>

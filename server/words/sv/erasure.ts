@@ -6,11 +6,8 @@ export const erasure = {
   goneText:
     'Namn och adress finns inte längre kvar. Det personen har skrivit står kvar i den funktion hen hade.',
   goes: 'Det här tas bort för alltid',
-  goesList: {
-    called: 'namn, e-postadress och arbetsplats',
-    ways: 'inloggningar, länkar och koppling till inloggningstjänst',
-    unsent: 'utkast, brev som inte är skickade och sparade svar',
-  },
+  goesText:
+    'Namn, e-postadress och arbetsplats. Inloggningar, länkar och koppling till inloggningstjänst. Utkast, brev som inte är skickade och sparade svar.',
   stays: 'Det här finns kvar',
   staysText:
     'Uppdateringar, aktiviteter och beslut är allmänna handlingar och bevaras enligt arkivlagen. De står kvar med den funktion och organisation de skrevs i. Där namnet skulle ha stått visas en tidigare roll. Händelseloggen finns också kvar, med ett nummer i stället för namn.',

@@ -1,6 +1,7 @@
 export const mine = {
   register: 'Registrera en plan',
   organisations: 'Organisationer',
+  trailEverywhere: 'Händelser utanför planerna',
   settings: 'Inställningar',
   unpublished: 'Inte publicerad',
   people: 'Personer',
@@ -102,6 +103,7 @@ export const waysIn = {
   addPoints: 'Lägg till {points}',
   people: 'Personer',
   owner: 'Byt ansvarig',
+  trail: 'Händelser',
   settings: 'Inställningar',
   wording: 'Ny ordalydelse',
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../database/database.ts'
 import { pointsStanding } from '../points/standing.ts'
 import { planNow } from '../reviews/store.ts'
 import { focusAreasOf, type Plan } from './store.ts'
+import { factsVersion } from './version.ts'
 
 /** A plan as it travels in a list, with the one count of now. */
 export async function planRow(tx: Tx, plan: Plan, now: Date) {
@@ -41,5 +42,6 @@ export async function planWhole(tx: Tx, plan: Plan, now: Date) {
     source: plan.source,
     focusAreas: areas.map(({ number, title }) => ({ number, title })),
     published: plan.publishedAt !== null,
+    version: factsVersion(plan),
   }
 }

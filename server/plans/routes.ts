@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { answers, readOpen, type Routes } from '../api.ts'
 import { writeOnce } from '../door.ts'
+import { Refused } from '../errors.ts'
 import { addMembership } from '../people/store.ts'
 import { completionItems } from '../closures/store.ts'
 import { Address } from '../shapes.ts'
@@ -52,9 +53,19 @@ export const planRoutes: Routes = (api, parts, answer) => {
       schema: { params: Address, body: PlanFacts, response: answers(200, PlanWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act) =>
-        planWhole(tx, await changePlan(tx, slugOf(request), request.body as PlanFacts), act.now),
-      ),
+      writeOnce(parts, request, reply, 200, async (tx, act) => {
+        try {
+          return await planWhole(
+            tx,
+            await changePlan(tx, slugOf(request), request.body as PlanFacts),
+            act.now,
+          )
+        } catch (error) {
+          if (!(error instanceof Refused) || error.status !== 409) throw error
+          const current = await planWhole(tx, (await findPlan(tx, slugOf(request)))!, act.now)
+          throw new Refused(409, error.code, { current })
+        }
+      }),
   )
 
   api.put(

@@ -72,7 +72,8 @@ const focusAreas = Type.Optional(
   Type.Array(Shape({ number: Type.Optional(Maybe(ClaimedLine)), title: ClaimedLine }), { maxItems: 50 }),
 )
 
-export const PlanFacts = Shape(facts)
+/** `basedOn` is the `version` of the facts that were seen; left out, the change is made whatever stands. */
+export const PlanFacts = Shape({ ...facts, basedOn: Type.Optional(Type.String({ maxLength: 64 })) })
 export type PlanFacts = Static<typeof PlanFacts>
 
 export const NewPlan = Shape({ slug: ClaimedLine, ...facts, focusAreas })
@@ -129,6 +130,8 @@ export const PlanWhole = Shape({
   source: Maybe(Type.String()),
   focusAreas: Type.Array(Shape({ number: Maybe(Type.String()), title: Type.String() })),
   published: Type.Boolean(),
+  /** Of the facts above: what the next change says it is `basedOn`. */
+  version: Type.String(),
   completion: Completion,
 })
 

@@ -8,6 +8,7 @@ import { pointsOf } from '../points/store.ts'
 import { draftOfPlan, FactsDraft, languagesIn } from './facts-draft.ts'
 import { framedPlan } from './framed.ts'
 import { Choice } from './shapes.ts'
+import { factsVersion } from './version.ts'
 
 /** `/{plan}/installningar`: everything registered of the plan, its areas, its words, and publishing it. */
 export const SettingsData = Type.Object({
@@ -17,6 +18,8 @@ export const SettingsData = Type.Object({
   adopted: Type.Integer(),
   added: Type.Integer(),
   draft: FactsDraft,
+  /** What a change of the facts is based on. */
+  version: Type.String(),
   languages: Type.Array(Choice),
   areas: Type.Array(
     Type.Object({
@@ -56,6 +59,7 @@ async function loadSettings({ tx, plan, lang, say, words }: PlanPageContext) {
       adopted,
       added: points.length - adopted,
       draft: draftOfPlan(plan),
+      version: factsVersion(plan),
       languages: languagesIn(lang, plan.language),
       areas: items.map(({ number, ...area }) => ({ ...area, ...(number !== null && { number }) })),
       ...(latest !== null && { latestArea: latest }),

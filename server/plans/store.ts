@@ -10,6 +10,7 @@ import { Refused, refuseFor, refusedField } from '../errors.ts'
 import type { Act } from '../people/act.ts'
 import type { Tables } from '../database/tables.ts'
 import type { NewPlan, PlanFacts } from './schema.ts'
+import { factsVersion } from './version.ts'
 
 export type Plan = Tables['plans']['$inferSelect']
 export type FocusArea = Tables['focusAreas']['$inferSelect']
@@ -68,7 +69,7 @@ export async function raiseEveryPlan(tx: Tx): Promise<void> {
   for (const { slug } of await listEveryPlan(tx)) await lockPlan(tx, slug)
 }
 
-const columnsOf = (facts: PlanFacts) => ({
+const columnsOf = (facts: Omit<PlanFacts, 'basedOn'>) => ({
   title: facts.title,
   municipality: facts.municipality,
   language: facts.language ?? 'sv',
@@ -118,9 +119,15 @@ export async function createPlan(tx: Tx, added: NewPlan, act: Act): Promise<Plan
 const refuseFirstAreas = ({ focusAreas = [] }: NewPlan) =>
   refuseAreas(focusAreas, []).map((one) => ({ ...one, field: one.field.replace('items', 'focusAreas') }))
 
-/** Changes a plan's facts; its points, updates and closed review days are not touched, its focus areas neither. */
+/**
+ * Changes a plan's facts; its points, updates and closed review days are not touched, its focus areas neither. 409 when they are no longer those
+ * that `basedOn` tells of, so that nobody's change is taken back unseen.
+ */
 export async function changePlan(tx: Tx, slug: string, facts: PlanFacts): Promise<Plan> {
   const plan = await lockPlan(tx, slug)
+  if (facts.basedOn !== undefined && facts.basedOn !== factsVersion(plan)) {
+    throw new Refused(409, 'based-on-old')
+  }
   refuseFor(refusePlan({ slug, ...facts }))
   // Words, updates and review days rest on the day the plan was adopted.
   if (facts.adoption.on !== plan.adoptedOn && (await hasPoints(tx, plan.id)))

@@ -148,6 +148,31 @@ describe('a plan’s facts (F01)', () => {
     for (const stranger of strangers) expect((await stranger.put(url, facts)).statusCode).toBe(403)
   })
 
+  test('who is second is told what stands, and takes nothing back unseen', async () => {
+    const { as, rows } = await world()
+    const strategist = await as('strategist')
+    const { version } = (await strategist.get(plan)).json() as { version: string }
+    const facts = {
+      title: 'Plan',
+      municipality: 'Norrtälje (exempel)',
+      period: { from: '2021-01-01', to: '2023-12-31' },
+      adoption: { by: 'kommunfullmäktige', on: '2020-12-14' },
+    }
+    const first = await strategist.put(plan, { ...facts, contact: 'a@example.se', basedOn: version })
+    expect(first.statusCode).toBe(200)
+    const before = await rows()
+    const second = await strategist.put(plan, { ...facts, title: 'Planen', basedOn: version })
+    expect([second.statusCode, ...codesOf(second)]).toEqual([409, 'based-on-old'])
+    const { current } = second.json() as { current: { contact: string; version: string } }
+    expect(current.contact).toBe('a@example.se')
+    expect(await rows()).toEqual(before)
+    const after = { ...facts, title: 'Planen', contact: current.contact, basedOn: current.version }
+    expect((await strategist.put(plan, after)).json()).toMatchObject({
+      title: 'Planen',
+      contact: 'a@example.se',
+    })
+  })
+
   test('nouns, support lines and all the rest come back as they were said (F05, P17)', async () => {
     const { as } = await world()
     const strategist = await as('strategist')

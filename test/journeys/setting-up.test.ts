@@ -1,8 +1,12 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import type { SettingsData } from '../../server/plans/settings-page.ts'
+import { factsOf } from '../../web/plans/parts/facts.ts'
 import { faultsOf, narrow, phone, sideways, site, withBrowser } from '../support/site.ts'
 
 withBrowser()
+
+const json = { headers: { accept: 'application/json' } }
 
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole('main').getByRole('button', { name }).click()
@@ -122,6 +126,13 @@ describe('a strategist sets up a plan between two meetings', () => {
     await page.getByLabel('Det ni har åtagit er att göra').selectOption('åtgärd')
     await page.getByText('18 av 25 åtgärder är slutförda.').waitFor()
     await page.getByLabel('Kontakt').fill('folkhalsan@example.se')
+    const colleague = await all.as('strategist')
+    const theirs = (await colleague.get('/psykisk-halsa/installningar', json)).json() as SettingsData
+    const changed = { ...factsOf(theirs.draft), publisher: 'Pressansvarig' }
+    expect((await colleague.put('/api/v1/plans/psykisk-halsa', changed)).statusCode).toBe(200)
+    await press(page, 'Spara orden')
+    await page.getByText('Någon annan har ändrat planens uppgifter medan du skrev.').waitFor()
+    await fine(page)
     await press(page, 'Spara orden')
     await page.getByRole('heading', { name: 'Åtgärder' }).waitFor()
     expect(await page.getByLabel('Kontakt').inputValue()).toBe('folkhalsan@example.se')
@@ -150,6 +161,7 @@ describe('a strategist sets up a plan between two meetings', () => {
       .waitFor()
     await reader.reload()
     await reader.getByText('folkhalsan@example.se').waitFor()
+    await reader.getByText('Pressansvarig').first().waitFor()
   })
 
   test('adds a point that came later, and an organisation with another name', async () => {

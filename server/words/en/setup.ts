@@ -20,6 +20,8 @@ export const setup = {
     countAdded: { one: 'One has been added later.', other: '{NWords} have been added later.' },
     addPoints: 'Add {points}',
     toPlan: 'See the plan',
+    conflict:
+      'Somebody else changed the plan’s facts while you wrote. What they wrote is kept. Read through and save again, then only this part changes.',
     parts: 'Contents',
     saved: 'Saved {clock}.',
   },

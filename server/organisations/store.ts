@@ -3,7 +3,6 @@ import { aliasesOf, refuseOrganisation, type OrganisationClaim } from '#domain/o
 import type { Tx } from '../database/database.ts'
 import { Refused, refuseFor } from '../errors.ts'
 import { raiseInstallation } from '../installation/store.ts'
-import { raiseEveryPlan } from '../plans/store.ts'
 import type { NewOrganisation, OrganisationWhole } from './schema.ts'
 
 export interface Organisation {
@@ -84,6 +83,7 @@ export async function registerOrganisation(tx: Tx, claim: NewOrganisation): Prom
  * the name they were closed with. 404 for a code nobody has, 422 with every reason when a rule refuses it.
  */
 export async function changeOrganisation(tx: Tx, claim: OrganisationClaim): Promise<OrganisationWhole> {
+  // Kept pages of every plan depend on this too, so that all are drawn anew.
   await raiseInstallation(tx)
   const { organisations } = tx.tables
   const all = await wholeOrganisations(tx)
@@ -95,7 +95,6 @@ export async function changeOrganisation(tx: Tx, claim: OrganisationClaim): Prom
       all.filter(({ code }) => code !== claim.code),
     ),
   )
-  await raiseEveryPlan(tx)
   await tx.update(organisations).set(rowOf(claim)).where(eq(organisations.id, known.id))
   await setAliases(tx, known.id, claim)
   return wholeOrganisation(tx, claim.code)

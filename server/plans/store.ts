@@ -64,11 +64,6 @@ export async function lockPlan(tx: Tx, slug: string): Promise<Plan> {
   return plan
 }
 
-/** Called by a change that any plan's pages may show, such as an organisation's name. In one order, so that two never wait for each other. */
-export async function raiseEveryPlan(tx: Tx): Promise<void> {
-  for (const { slug } of await listEveryPlan(tx)) await lockPlan(tx, slug)
-}
-
 const columnsOf = (facts: Omit<PlanFacts, 'basedOn'>) => ({
   title: facts.title,
   municipality: facts.municipality,

@@ -10,7 +10,7 @@ import { dropDraft, findDraft, keepDraft } from './store.ts'
 
 /**
  * What somebody has begun to log: only theirs, no record of anything (S13). To put the same draft twice is to put it once, so these
- * need no `Idempotency-Key` and leave nothing in the kept answers; nor does a link open them – it shows nothing of its person.
+ * need no `Idempotency-Key` and leave nothing in the kept answers; nor does a link open them (no `byLink`): it shows nothing of its person.
  */
 export const draftRoutes: Routes = (api, parts) => {
   const url = '/plans/:plan/drafts/activity'
@@ -62,6 +62,6 @@ interface Whose {
 
 async function whoseDraft(tx: Tx, { viewer, params }: FastifyRequest): Promise<Whose> {
   const plan = await findPlan(tx, (params as { plan: string }).plan)
-  if (!viewer || !plan || viewer.only) throw new Refused(403, 'not-allowed')
+  if (!viewer || !plan) throw new Refused(403, 'not-allowed')
   return { personId: viewer.personId, planId: plan.id }
 }

@@ -256,6 +256,29 @@ describe('without a network (A16)', () => {
     expect((await written(all)).length).toBe(before)
   })
 
+  test('an attempt whose answer was lost, kept on the phone and sent later, is one activity', async () => {
+    const all = await site()
+    const page = await all.signIn('ambassador', { viewport: phone })
+    await page.goto(form)
+    const before = (await written(all)).length
+    const losesAnswers = '**/api/v1/plans/*/activities'
+    await page.route(losesAnswers, async (route) => {
+      await route.fetch()
+      await route.abort('internetdisconnected')
+    })
+    await log(page, '11', 'Temakväll om sömn')
+    await page.getByText('Vi kunde inte spara.').waitFor()
+    await press(page, 'Spara i telefonen tills nätet är tillbaka')
+    await waiting(page)
+    await press(page, 'Försök skicka nu')
+    await page.getByText('Det gick inte att skicka.').waitFor()
+    expect((await written(all)).length).toBe(before + 1)
+    await page.unroute(losesAnswers)
+    await press(page, 'Försök skicka nu')
+    await page.getByRole('heading', { name: 'En aktivitet är skickad och sparad.', level: 1 }).waitFor()
+    expect((await written(all)).length).toBe(before + 1)
+  })
+
   test('a phone that was never prepared keeps it after one press, and says when it is full or has no room', async () => {
     const all = await site()
     const page = await all.signIn('ambassador', { viewport: phone })

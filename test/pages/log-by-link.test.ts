@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { issueLink, revokeLinks } from '../../server/links/store.ts'
-import { deactivatePerson } from '../../server/people/store.ts'
+import { addMembership, deactivatePerson } from '../../server/people/store.ts'
+import { createPlan, publishPlan } from '../../server/plans/store.ts'
 import { world } from '../support/world.ts'
 import { drawReally, seen } from './given.ts'
 
@@ -29,6 +30,25 @@ async function byLink(purpose: 'log' | 'answer' = 'log') {
   // The clock is the world's own: a copy of it would stand still.
   return Object.assign(all, { personId, token, path, key, send, logged })
 }
+
+/** A published plan in which the ambassador is too. */
+const anotherPlan = ({ db, personId, now }: Awaited<ReturnType<typeof byLink>>) =>
+  db.write(async (tx) => {
+    const act = { by: { personId, function: 'x', organisationId: null }, now, salt: () => 'x' }
+    const { id: planId } = await createPlan(
+      tx,
+      {
+        slug: 'en-annan',
+        title: 'En annan plan för Psykisk hälsa',
+        municipality: 'Sjövik',
+        period: { from: '2023-01-01', to: '2024-12-31' },
+        adoption: { by: 'KF', on: '2023-01-01' },
+      },
+      act,
+    )
+    await publishPlan(tx, 'en-annan', act)
+    await addMembership(tx, { planId, personId, role: 'ambassador', function: 'Skolkurator' }, now)
+  })
 
 const typed = (more: Record<string, string> = {}) => ({
   point: '7',
@@ -84,7 +104,8 @@ describe('the page of a link', () => {
   ])('%s: a sentence and the way on, and nothing can be sent', async (how) => {
     const all = await byLink(how === 'answering another deed' ? 'answer' : 'log')
     const { anybody, db, token, personId, send, logged } = all
-    const path = `/${how === 'used in another plan' ? 'klimat-munster' : 'psykisk-halsa'}/logga/${token}`
+    const path = `/${how === 'used in another plan' ? 'en-annan' : 'psykisk-halsa'}/logga/${token}`
+    if (how === 'used in another plan') await anotherPlan(all)
     if (how === 'revoked') await db.write((tx) => revokeLinks(tx, { personId }, all.now))
     if (how === 'of somebody who has left') await db.write((tx) => deactivatePerson(tx, personId, all.now))
     if (how === 'expired') all.now = new Date('2024-01-20T09:00:00.000Z')

@@ -36,6 +36,7 @@ describe('what is asked for every page is sought by index, not read from end to 
     ['how all points stand', (tx) => pointsStanding(tx, 1, '2022-06-01')],
     ['how one point stands', (tx) => pointsStanding(tx, 1, '2022-06-01', '7')],
     ['the latest activities of a plan', (tx) => listActivities(tx, 1, { limit: 20 })],
+    ['the latest activities shown to all', (tx) => listActivities(tx, 1, { limit: 20, shown: true })],
     ['the latest activities of a point', (tx) => listActivities(tx, 1, { limit: 20, pointId: 7 })],
     ['the updates of a point', (tx) => updatesOf(tx, 7)],
     ['the latest update of a plan', (tx) => latestUpdateOf(tx, 1)],

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { words } from '#words/index.ts'
+import { eraseCommand } from '../../server/commands/erase.ts'
+import { extractCommand } from '../../server/commands/extract.ts'
 import type { Extract } from '../../server/extract/extract.ts'
 import { tablesAboutPeople } from '../../server/extract/store.ts'
 import { world, type Member, type World } from '../support/world.ts'
@@ -193,5 +195,34 @@ describe('the register extract', () => {
       evidence: [{ title: 'Protokoll', reference: 'SN 2023/88' }],
     })
     expect(parts.updates!.about).toBe('Updates you wrote.')
+  })
+})
+
+describe('on the console', () => {
+  test('whose has to be said, and an erasure twice; nothing is written before that', async () => {
+    const here = await world()
+    const { personId } = await here.as('ambassador')
+    const { email } = await personOf(here, personId)
+    const before = await here.rows()
+    await expect(extractCommand([], here.db, here.now)).rejects.toThrow('Say whose')
+    await expect(extractCommand(['--email', 'x@y.se'], here.db, here.now)).rejects.toThrow('Nobody here')
+    await expect(eraseCommand([], here.db, here.now)).rejects.toThrow('Say whose')
+    await expect(eraseCommand(['--email', email!], here.db, here.now)).rejects.toThrow('with --yes')
+    expect(await here.rows()).toEqual(before)
+  })
+
+  test('the extract is the same, the erasure too, and both leave a row in nobody’s name', async () => {
+    const here = await world()
+    const { personId } = await here.as('ambassador')
+    const { email } = await personOf(here, personId)
+    const extract = JSON.parse(await extractCommand(['--email', email!], here.db, here.now)) as Extract
+    expect(extract.parts.people!.rows).toMatchObject([{ email }])
+    await eraseCommand(['--email', email!.toUpperCase(), '--yes'], here.db, here.now)
+    expect((await personOf(here, personId)).erasedAt).toBe('2023-11-20T09:00:00.000Z')
+    const rows = await here.db.read((tx) => tx.select().from(tx.tables.trail))
+    expect(rows.slice(-2).map((row) => [row.personId, row.deed, row.objectId])).toEqual([
+      [null, 'extract', String(personId)],
+      [null, 'people.erase', String(personId)],
+    ])
   })
 })

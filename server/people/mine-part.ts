@@ -4,6 +4,7 @@ import { may } from '#domain/roles.ts'
 import { dated, datedShort, datedWithWeekday, termName } from '#words/format.ts'
 import { reportWith } from '../activities/report.ts'
 import { countActivities, listActivities, type Activity } from '../activities/standing.ts'
+import { countUndecided } from '../attachments/store.ts'
 import { rolesOf } from '../guard.ts'
 import type { PageContext } from '../page.ts'
 import { whoText } from '../plans/framed.ts'
@@ -58,6 +59,7 @@ export async function minePart(context: PageContext, viewer: Viewer, plan: Plan)
     ...handedOverTo(context, owned, holdings),
     ...(may(roles, 'people.manage') && (await peopleAsked(tx, plan, standing, day))),
     ...(leads && { waiting: await waitingIn(context, plan) }),
+    ...(may(roles, 'file.show') && (await filesAsked(context, plan))),
     ...(may(roles, 'activity.log') && (await loggedBy(context, plan, viewer, standing, reviews, leads))),
   }
 }
@@ -69,8 +71,13 @@ const mostNeedyFirst = (points: NonNullable<MyPlan['yours']>) => [
 
 const wordsOf = (said: Activity['what'], context: PageContext): string => toldOf(said, context)?.text ?? ''
 
+async function filesAsked({ tx, say, words }: PageContext, plan: Plan): Promise<Pick<MyPlan, 'files'>> {
+  const n = await countUndecided(tx, plan.id)
+  return n > 0 ? { files: say(words.files.waitingLead, { n }) } : {}
+}
+
 async function waitingIn(context: PageContext, plan: Plan): Promise<NonNullable<MyPlan['waiting']>> {
-  const { tx, lang } = context
+  const { tx, lang, say, words } = context
   const items = await listActivities(tx, plan.id, { unshown: true, limit: onePage })
   return {
     total: await countActivities(tx, plan.id, { unshown: true }),
@@ -82,6 +89,9 @@ async function waitingIn(context: PageContext, plan: Plan): Promise<NonNullable<
         point: activity.point,
         what,
         ...(link && { link }),
+        ...(activity.files.length > 0 && {
+          files: say(words.files.comesAlong, { n: activity.files.length }),
+        }),
         who: whoText(activity.by.function, activity.by.organisation?.name),
         day: datedShort(lang, activity.happenedOn),
         doubts: personalDataIn(what),

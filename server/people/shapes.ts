@@ -28,6 +28,8 @@ export const Waiting = Type.Object({
   link: Type.Optional(Type.String()),
   who: Type.String(),
   day: Dated,
+  /** "En bild eller fil följer med" */
+  files: Type.Optional(Type.String()),
   /** What the words seem to say of one person (A05). */
   doubts: Type.Array(Type.Unsafe<PersonalData>({ type: 'string' })),
 })
@@ -82,6 +84,8 @@ export const Plan = Type.Object({
   /** How many it is time to ask how it goes: who answer for points, and ambassadors. */
   quiet: Type.Optional(Type.Object({ owners: Type.Integer(), ambassadors: Type.Integer() })),
   waiting: Type.Optional(Type.Object({ total: Type.Integer(), items: Type.Array(Waiting) })),
+  /** How many pictures and files nobody has decided about, as a sentence; left out where there are none. */
+  files: Type.Optional(Type.String()),
   logged: Type.Optional(Type.Object({ total: Type.Integer(), items: Type.Array(MyActivity) })),
 })
 export type MyPlan = Static<typeof Plan>

@@ -39,6 +39,7 @@ export const files = {
     one: 'One picture or file waits for you to look.',
     other: '{NWords} pictures and files wait for you to look.',
   },
+  comesAlong: { one: 'One picture or file comes with it', other: '{NWords} pictures and files come with it' },
   none: 'Nobody has sent a picture or file yet.',
   belongs: {
     activity: 'Activity on {point} {number}',

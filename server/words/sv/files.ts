@@ -39,6 +39,7 @@ export const files = {
     one: 'En bild eller fil väntar på att du tittar.',
     other: '{NWords} bilder och filer väntar på att du tittar.',
   },
+  comesAlong: { one: 'En bild eller fil följer med', other: '{NWords} bilder och filer följer med' },
   none: 'Ingen har skickat någon bild eller fil än.',
   belongs: {
     activity: 'Aktivitet på {point} {number}',

@@ -32,6 +32,7 @@ import { pointPage } from './points/page.ts'
 import { wordingPage } from './points/wording-page.ts'
 import { isApi, languageOf } from './problems.ts'
 import { updatePage } from './points/update-page.ts'
+import { changingPage } from './reviews/changing-page.ts'
 import { closingPage } from './reviews/closing-page.ts'
 import { reportPage, reviewsPage } from './reviews/page.ts'
 import { planningPage } from './reviews/planning-page.ts'
@@ -70,6 +71,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   joiningPage,
   memberPage,
   planningPage,
+  changingPage,
   closingPage,
   trailPage,
   everywherePage,

@@ -14,7 +14,9 @@ export async function waysIn(context: PlanPageContext, path: string): Promise<Ac
   if (!context.viewer || context.roles.length === 0) return []
   if (path === '/:plan/punkter/:number') return fromPoint(context)
   if (path === '/:plan') return [...(await fromPlan(context)), ...towardsSettings(context)]
-  return ['/:plan/avstamningar', '/:plan/avstamningar/:term'].includes(path) ? fromPlan(context) : []
+  if (path === '/:plan/avstamningar/:term')
+    return [...(await fromReview(context)), ...(await fromPlan(context))]
+  return path === '/:plan/avstamningar' ? fromPlan(context) : []
 }
 
 async function fromPoint({ tx, plan, params, viewer, roles, base, say, words }: PlanPageContext) {
@@ -63,6 +65,17 @@ function towardsSettings({ plan, roles, base, say, words }: PlanPageContext): Ac
   if (may(roles, 'plan.edit')) {
     actions.push({ label: say(spoken.settings), href: `${base}/${plan.slug}/installningar` })
   }
+  return actions
+}
+
+/** A day that is not closed can be changed, and invited to while it is to come. */
+async function fromReview({ tx, plan, params, roles, base, say, words, today }: PlanPageContext) {
+  const spoken = words.reviewDay
+  const review = (await listReviews(tx, plan.id)).find(({ term }) => term === params.term)
+  if (!may(roles, 'review.plan') || !review || review.closure) return []
+  const page = `${base}/${plan.slug}/avstamningar/${review.term}`
+  const actions: Action[] = [{ label: say(spoken.change), href: `${page}/andra` }]
+  if (review.heldOn >= today) actions.push({ label: say(spoken.invite), href: `${page}#bjud-in` })
   return actions
 }
 

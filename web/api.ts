@@ -1,7 +1,16 @@
 import type { ActivityRow, LoggedActivity, NewActivity } from '../server/activities/schema.ts'
 import type { Erased, Erasure } from '../server/erasure/schema.ts'
 import type { NewCorrection, NewUpdate, PointWhole } from '../server/points/schema.ts'
-import type { NewClosure, NewReview, ReviewWhole } from '../server/reviews/schema.ts'
+import type { Invited, NewInvitation } from '../server/invitations/schema.ts'
+import type {
+  ChangedReview,
+  NewClosure,
+  NewParticipant,
+  NewReview,
+  Participants,
+  Reviews,
+  ReviewWhole,
+} from '../server/reviews/schema.ts'
 import type { KeptDraft, NewDraft } from '../server/drafts/schema.ts'
 import type { FocusAreas, NewFocusAreas } from '../server/focus-areas/schema.ts'
 import type {
@@ -72,6 +81,22 @@ export const correctUpdate = (slug: string, id: number, correction: NewCorrectio
 
 export const planReview = (slug: string, review: NewReview, asking: Asking) =>
   send<ReviewWhole>('POST', `${plan(slug)}/reviews`, review, asking)
+
+export const planReviews = (slug: string, reviews: readonly NewReview[], asking: Asking) =>
+  send<Reviews>('POST', `${plan(slug)}/reviews/list`, { reviews }, asking)
+
+export const changeReview = (slug: string, term: string, changed: ChangedReview, asking: Asking) =>
+  send<ReviewWhole>('PUT', `${plan(slug)}/reviews/${term}`, changed, asking)
+
+export const setParticipants = (
+  slug: string,
+  term: string,
+  participants: readonly NewParticipant[],
+  asking: Asking,
+) => send<Participants>('PUT', `${plan(slug)}/reviews/${term}/participants`, { participants }, asking)
+
+export const inviteToReview = (slug: string, term: string, invitation: NewInvitation, asking: Asking) =>
+  send<Invited>('POST', `${plan(slug)}/reviews/${term}/invitation`, invitation, asking)
 
 export const erasePerson = (id: number, erasure: Erasure, asking: Asking) =>
   send<Erased>('PUT', `/people/${id}/erasure`, erasure, asking)

@@ -1,16 +1,28 @@
-import { dated, dayText, termName, capitalised } from '#words/format.ts'
+import { termName, capitalised, dayText } from '#words/format.ts'
 import type { PageAnswer } from '../frame.ts'
+import { openMeetings } from '../meetings/store.ts'
 import type { PlanPageContext } from '../page.ts'
 import { framedPlan } from '../plans/framed.ts'
+import { readTexts } from '../texts/store.ts'
 import type { ReviewsData } from './page.ts'
 import { listReviews, type Review } from './store.ts'
+import { toldReview } from './told.ts'
+import { wheelOf } from './wheel.ts'
 
-/** A plan's review days, the latest first, each with its count and how it changed. */
+/** A plan's review days, the latest first, each with its count and how it changed; the year as a wheel, and the next day. */
 export async function loadReviews(context: PlanPageContext): Promise<PageAnswer<ReviewsData>> {
   const { tx, plan, lang, say, words, today } = context
   const spoken = words.reviews
   const reviews = await listReviews(tx, plan.id)
   const closed = reviews.filter((review) => review.closure)
+  const texts = await readTexts(
+    tx,
+    reviews.filter(({ closure }) => !closure).flatMap(({ guestId, agendaId }) => [guestId, agendaId]),
+  )
+  const known = { open: await openMeetings(tx, plan.id), texts }
+  const next = reviews.find((review) => !review.closure && review.heldOn >= today)
+  const wheel = wheelOf(context, reviews)
+  const note = next ? undefined : noteOf(context)
   return {
     title: say(spoken.title, { plan: plan.title }),
     description: say(spoken.description, { plan: plan.title }),
@@ -18,7 +30,10 @@ export async function loadReviews(context: PlanPageContext): Promise<PageAnswer<
     current: 'reviews',
     data: {
       headline: closed.length > 0 ? say(spoken.headline, { n: closed.length }) : say(spoken.headlineNone),
-      note: noteOf(context, reviews),
+      ...(note && { note }),
+      ...(next && { next: { term: next.term, told: toldReview(next, known, context) } }),
+      ...(wheel && { wheel }),
+      calendar: `/api/v1/plans/${plan.slug}/reviews.ics`,
       reviews: reviews
         .map((review, index) => {
           const count = review.closure?.snapshot.completion
@@ -26,9 +41,7 @@ export async function loadReviews(context: PlanPageContext): Promise<PageAnswer<
           return {
             term: review.term,
             name: capitalised(termName(lang, review.term)),
-            day: dated(lang, review.heldOn),
-            closed: count !== undefined,
-            held: review.heldOn <= today,
+            told: toldReview(review, known, context),
             ...(count && { completed: count.completed, adopted: count.adopted }),
             ...(change && { change }),
           }
@@ -38,11 +51,9 @@ export async function loadReviews(context: PlanPageContext): Promise<PageAnswer<
   }
 }
 
-/** When the next one is; that there will be no more in a plan whose time is over. */
-function noteOf({ plan, lang, say, words, today }: PlanPageContext, reviews: readonly Review[]): string {
+/** That the next one is not set; that there will be no more in a plan whose time is over. */
+function noteOf({ plan, lang, say, words, today }: PlanPageContext): string {
   const spoken = words.reviews
-  const next = reviews.find((review) => !review.closure && review.heldOn >= today)
-  if (next) return say(spoken.next, { day: dayText(lang, next.heldOn) })
   return today > plan.periodTo ? say(spoken.over, { day: dayText(lang, plan.periodTo) }) : say(spoken.noNext)
 }
 

@@ -2,9 +2,12 @@ import { Type, type Static } from 'typebox'
 import { ShownFile } from '../files/shapes.ts'
 import { Dated, OutlookName, Split, StatusName } from '../frame.ts'
 import type { PlanPage } from '../page.ts'
+import { InvitationPart } from '../invitations/part.ts'
 import { TallyGroup } from '../plans/shapes.ts'
 import { loadReviews } from './overview.ts'
 import { loadReport } from './report.ts'
+import { ToldReview } from './told.ts'
+import { Wheel } from './wheel.ts'
 
 /** `/{plan}/avstamningar`: closed and planned review days, the latest first. */
 export const ReviewsData = Type.Object({
@@ -12,10 +15,7 @@ export const ReviewsData = Type.Object({
     Type.Object({
       term: Type.String(),
       name: Type.String(),
-      day: Dated,
-      closed: Type.Boolean(),
-      /** Its day has come, closed or not. */
-      held: Type.Boolean(),
+      told: ToldReview,
       completed: Type.Optional(Type.Integer()),
       adopted: Type.Optional(Type.Integer()),
       /** "4 nya slutförda", in the reader's language. */
@@ -25,6 +25,11 @@ export const ReviewsData = Type.Object({
   /** The sentence that opens the page. */
   headline: Type.String(),
   note: Type.Optional(Type.String()),
+  /** The first day that is not closed and has not passed. */
+  next: Type.Optional(Type.Object({ term: Type.String(), told: ToldReview })),
+  wheel: Type.Optional(Wheel),
+  /** The address of the calendar of all review days, without origin. */
+  calendar: Type.String(),
 })
 export type ReviewsData = Static<typeof ReviewsData>
 
@@ -115,7 +120,15 @@ export const ReportData = Type.Object({
     }),
   ),
   /** What an open or coming review day can say. */
-  open: Type.Optional(Type.Object({ sentence: Type.String(), text: Type.String() })),
+  open: Type.Optional(
+    Type.Object({
+      sentence: Type.String(),
+      text: Type.String(),
+      told: ToldReview,
+      /** For those who lead the plan. */
+      invitation: Type.Optional(InvitationPart),
+    }),
+  ),
   previous: Type.Optional(Type.Object({ term: Type.String(), name: Type.String() })),
   next: Type.Optional(Type.Object({ term: Type.String(), name: Type.String() })),
 })
@@ -138,7 +151,7 @@ export const reportPage: PlanPage = {
   view: 'reviews/Report',
   schema: ReportData,
   access: 'open',
-  rooms: ['report'],
+  rooms: ['report', 'reviewDay', 'saving', 'refusals'],
   script: 'none',
   load: loadReport,
 }

@@ -11,6 +11,8 @@ export const PlanningData = Type.Object({
   today: Type.String(),
   adoptedOn: Type.String(),
   lastClosed: Type.Optional(Dated),
+  period: Type.Object({ from: Type.String(), to: Type.String() }),
+  over: Dated,
   reviews: Type.Array(
     Type.Object({
       term: Type.String(),
@@ -28,7 +30,7 @@ export const planningPage: PlanPage = {
   view: 'reviews/Planning',
   schema: PlanningData,
   access: 'review.plan',
-  rooms: ['planning', 'saving', 'refusals'],
+  rooms: ['planning', 'reviewFacts', 'saving', 'refusals'],
   script: 'page',
   load: loadPlanning,
 }
@@ -45,6 +47,8 @@ async function loadPlanning({ tx, plan, lang, say, words, today }: PlanPageConte
       today,
       adoptedOn: plan.adoptedOn,
       ...(lastClosed && { lastClosed: dated(lang, lastClosed) }),
+      period: { from: plan.periodFrom, to: plan.periodTo },
+      over: dated(lang, plan.periodTo),
       reviews: reviews.map(({ term, heldOn, closure }) => ({
         term,
         name: termName(lang, term),

@@ -2,6 +2,8 @@ import { dayOf } from '#domain/calendar.ts'
 import { capitalised, clock, dated, datedWithWeekday, dayText, termName, type Dated } from '#words/format.ts'
 import { correctionsAfter } from '../points/updates.ts'
 import type { PageAnswer } from '../frame.ts'
+import { invitationPart } from '../invitations/part.ts'
+import { openMeetings } from '../meetings/store.ts'
 import type { PlanPageContext } from '../page.ts'
 import { framedPlan } from '../plans/framed.ts'
 import { referenceText, yearsOf } from '../plans/naming.ts'
@@ -14,6 +16,7 @@ import { filesIn } from './pictures.ts'
 import { notReportedText, sinceOf } from './since.ts'
 import { correctionText, dividedText, standingSentence } from './sentences.ts'
 import { listReviews, type Closure, type Review } from './store.ts'
+import { toldReview } from './told.ts'
 
 /**
  * The report of a review day. A closed one is drawn from its stored snapshot alone – only the texts it points at are fetched, since
@@ -30,6 +33,7 @@ export async function loadReport(context: PlanPageContext): Promise<PageAnswer<R
   const previous = reviews[at - 1]
   const next = reviews[at + 1]
   const closed = review.closure ? await closedPart(context, review.closure, reviews) : undefined
+  const open = review.closure ? undefined : await openPart(context, review)
   const snapshot = review.closure?.snapshot
   const named = { term, plan: plan.title }
   const reference = snapshot ? snapshot.plan.adoption.reference : plan.reference
@@ -40,6 +44,7 @@ export async function loadReport(context: PlanPageContext): Promise<PageAnswer<R
       : say(spoken.descriptionOpen, named),
     plan: await framedPlan(tx, plan),
     current: 'reviews',
+    ...(open?.invitation && { script: 'page' }),
     data: {
       term: review.term,
       name: term,
@@ -49,7 +54,7 @@ export async function loadReport(context: PlanPageContext): Promise<PageAnswer<R
       ),
       held: capital(datedWithWeekday(lang, review.heldOn)),
       ...(reference && { reference: referenceText(reference, context) }),
-      ...(closed ? { closed } : { open: openPart(context, review) }),
+      ...(closed ? { closed } : { open }),
       ...(previous && { previous: linkTo(context, previous) }),
       ...(next && { next: linkTo(context, next) }),
     },
@@ -106,14 +111,18 @@ async function closedPart(
   }
 }
 
-/** A review day that is not closed says when it is, and no more: its report does not exist. */
-function openPart(
-  { lang, say, words, today }: PlanPageContext,
-  review: Review,
-): NonNullable<ReportData['open']> {
+/** A review day that is not closed tells what is known of it; its report does not exist. */
+async function openPart(context: PlanPageContext, review: Review): Promise<NonNullable<ReportData['open']>> {
+  const { tx, plan, lang, say, words, today } = context
   const spoken = words.report
   const day = dayText(lang, review.heldOn)
-  return review.heldOn > today
-    ? { sentence: say(spoken.openComing, { day }), text: say(spoken.openComingText) }
-    : { sentence: say(spoken.openHeld), text: say(spoken.openHeldText, { day }) }
+  const texts = await readTexts(tx, [review.guestId, review.agendaId])
+  const invitation = await invitationPart(context, review)
+  return {
+    ...(review.heldOn > today
+      ? { sentence: say(spoken.openComing, { day }), text: say(spoken.openComingText) }
+      : { sentence: say(spoken.openHeld), text: say(spoken.openHeldText, { day }) }),
+    told: toldReview(review, { open: await openMeetings(tx, plan.id), texts }, context),
+    ...(invitation && { invitation }),
+  }
 }

@@ -44,6 +44,7 @@ export const Participants = Shape({
   ),
   next: Maybe(Type.String()),
 })
+export type Participants = Static<typeof Participants>
 
 export const NewDecision = Shape({
   text: Line(500),
@@ -90,6 +91,7 @@ export const ReviewRow = Shape({
   completion: Maybe(Completion),
 })
 export const Reviews = Shape({ items: Type.Array(ReviewRow), next: Maybe(Type.String()) })
+export type Reviews = Static<typeof Reviews>
 
 export const ReviewWhole = Shape({
   ...told,

@@ -69,7 +69,7 @@ describe('the report of a closed review day', () => {
     const { text } = await (await reading()).read('/psykisk-halsa/avstamningar')
     expect(text).toContain('Sex avstämningar är gjorda.')
     expect(text.indexOf('Hösten 2023')).toBeLessThan(text.indexOf('Våren 2023'))
-    expect(text).toContain('Hösten 2023 14 november 2023 18 av 25 4 nya slutförda')
+    expect(text).toContain('Hösten 2023 Tisdag 14 november 2023, v. 46 Låst 18 av 25 4 nya slutförda')
   })
 })
 

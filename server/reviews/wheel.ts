@@ -1,0 +1,62 @@
+import { Type, type Static } from 'typebox'
+import { preparationDay } from '#domain/review.ts'
+import { dayInYear, dayText, listText, weekText } from '#words/format.ts'
+import type { PlanPageContext } from '../page.ts'
+import type { Review } from './store.ts'
+
+/** The year as a wheel: its review days and when they are prepared. The list beside it says the same. */
+export const Wheel = Type.Object({
+  year: Type.Integer(),
+  /** What the picture says, for those who do not see it. */
+  sentence: Type.String(),
+  /** Marked when it is in this year. */
+  today: Type.Optional(Type.String()),
+  days: Type.Array(
+    Type.Object({
+      day: Type.String(),
+      label: Type.String(),
+      week: Type.String(),
+      preparedFrom: Type.String(),
+    }),
+  ),
+  /** Other years with review days, to choose from. */
+  years: Type.Array(Type.Object({ year: Type.String(), current: Type.Optional(Type.Boolean()) })),
+})
+export type Wheel = Static<typeof Wheel>
+
+const yearOf = (day: string): string => day.slice(0, 4)
+
+/**
+ * The wheel of the year that was asked for (`?ar=2024`), else of the next review day's, else of the latest one's. Undefined in a plan without
+ * review days.
+ */
+export function wheelOf(context: PlanPageContext, reviews: readonly Review[]): Wheel | undefined {
+  const { query, lang, say, words, today } = context
+  const years = [...new Set(reviews.map(({ heldOn }) => yearOf(heldOn)))].sort()
+  const next = reviews.find(({ closure }) => !closure) ?? reviews.at(-1)
+  if (!next) return undefined
+  const asked = query.ar ?? ''
+  const year = years.includes(asked) ? asked : yearOf(next.heldOn)
+  const within = reviews.filter(({ heldOn }) => yearOf(heldOn) === year)
+  const days = within.map((review) => ({
+    day: review.heldOn,
+    label: dayInYear(lang, review.heldOn),
+    week: weekText(lang, review.heldOn),
+    preparedFrom: preparationDay(review),
+  }))
+  const spoken = words.reviews.wheel
+  const named = days.map(({ day, week }) => say(spoken.day, { day: dayText(lang, day), week }))
+  const prepared = days.map(({ preparedFrom }) => dayText(lang, preparedFrom))
+  return {
+    year: Number(year),
+    sentence: say(spoken.sentence, {
+      n: days.length,
+      year,
+      days: listText(lang, named),
+      prepared: listText(lang, prepared),
+    }),
+    ...(yearOf(today) === year && { today }),
+    days,
+    years: years.map((one) => ({ year: one, ...(one === year && { current: true }) })),
+  }
+}

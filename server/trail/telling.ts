@@ -49,7 +49,7 @@ function subjectOf({ object, objectId, fields }: TrailEntry, { lang, say, words,
 }
 
 /** What the sentence says already, or nobody asks for: the file has it. */
-const unsaid: ReadonlySet<string> = new Set(['activity', 'basedOn', 'point', 'update'])
+const unsaid: ReadonlySet<string> = new Set(['activity', 'basedOn', 'confirmed', 'point', 'update'])
 
 /** What was touched, in one line: "status från pågår till inarbetad; gäller från 20 november 2023; text". */
 export function fieldsTold(fields: TrailFields, teller: Teller): string {

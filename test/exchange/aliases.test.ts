@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { findPlan } from '../../server/plans/store.ts'
+import { listOrganisations, registerOrganisation } from '../../server/organisations/store.ts'
+import { pointsStanding } from '../../server/points/standing.ts'
+import { faultsOf, fileOf, goodMapping, goodRows, installation, jsonOf } from './given.ts'
+
+/** An installation that knows the file's organisation by other words. */
+async function calledOtherwise(aliases: string[], name = 'Sjöviks kommun') {
+  const given = await installation()
+  await given.db.write((tx) =>
+    registerOrganisation(tx, { code: 'sjovik', name, kind: 'municipality', aliases }),
+  )
+  return given
+}
+
+const leadsOf = (given: Awaited<ReturnType<typeof installation>>) =>
+  given.db.read(async (tx) => {
+    const plan = (await findPlan(tx, 'planen'))!
+    return (await pointsStanding(tx, plan.id, '2023-11-20')).map(({ lead }) => lead.code)
+  })
+
+test.each([
+  ['an alias', ['Kommunen'], undefined],
+  ['its name, whatever the case', [], 'KOMMUNEN'],
+])('an organisation of the file is found by %s, and not added once more', async (_how, aliases, name) => {
+  const given = await calledOtherwise(aliases, name)
+  expect(faultsOf(await given.receive(fileOf(goodRows), jsonOf(goodMapping)))).toEqual([])
+  expect(await leadsOf(given)).toEqual(['sjovik', 'sjovik'])
+  expect(await given.db.read(listOrganisations)).toHaveLength(1)
+})
+
+test('one that nobody here knows is added', async () => {
+  const given = await calledOtherwise(['stan'])
+  expect(faultsOf(await given.receive(fileOf(goodRows), jsonOf(goodMapping)))).toEqual([])
+  expect(await leadsOf(given)).toEqual(['kommunen', 'kommunen'])
+  expect(await given.db.read(listOrganisations)).toHaveLength(2)
+})

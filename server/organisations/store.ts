@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { aliasesOf, refuseOrganisation, type OrganisationClaim } from '#domain/organisation.ts'
 import type { Tx } from '../database/database.ts'
+import { statement } from '../database/statement.ts'
 import { Refused, refuseFor } from '../errors.ts'
 import { raiseInstallation } from '../installation/store.ts'
 import type { NewOrganisation, OrganisationWhole } from './schema.ts'
@@ -14,10 +15,12 @@ export interface Organisation {
   authority?: string | null
 }
 
-export async function listOrganisations(tx: Tx): Promise<Organisation[]> {
+const everyOrganisation = statement((tx) => {
   const { organisations } = tx.tables
   return tx.select().from(organisations).orderBy(asc(organisations.id))
-}
+})
+
+export const listOrganisations = (tx: Tx): Promise<Organisation[]> => everyOrganisation(tx, {})
 
 /** Every organisation with the other names people write for it. */
 export async function organisationsCalled(tx: Tx): Promise<(Organisation & { alsoCalled: string[] })[]> {

@@ -1,6 +1,14 @@
 import { aliasedTable, and, asc, desc, eq, gt, lte, max, sql } from 'drizzle-orm'
 import type { Day, Instant } from '#domain/calendar.ts'
-import { correctionDay, placeOf, standing, standingBefore, standingOn, statusOn } from '#domain/history.ts'
+import {
+  correctionDay,
+  placeOf,
+  standing,
+  standingBefore,
+  standingOn,
+  statusOn,
+  type RecordedUpdate,
+} from '#domain/history.ts'
 import { statuses, type Outlook, type Status } from '#domain/status.ts'
 import type { Tx } from '../database/database.ts'
 import { statement, type Given } from '../database/statement.ts'
@@ -44,6 +52,19 @@ const ofPoint = statement((tx, { pointId }: Given<{ pointId: number }>) => {
 /** Every update of a point, in the order of recording. */
 export const updatesOf = (tx: Tx, pointId: number): Promise<UpdateRecord[]> => ofPoint(tx, { pointId })
 
+type Outline = RecordedUpdate & Pick<UpdateRecord, 'reasonId'>
+
+/** What the rules compare a new update with: every update of a point in outline, in the order of recording. */
+const outlinesOf = statement((tx, { pointId }: Given<{ pointId: number }>) => {
+  const { updates } = tx.tables
+  const { id, holdsFrom, placeDay, placeId, corrects, status, outlook, dueOn, reasonId } = updates
+  return tx
+    .select({ id, holdsFrom, placeDay, placeId, corrects, status, outlook, dueOn, reasonId })
+    .from(updates)
+    .where(eq(updates.pointId, pointId))
+    .orderBy(id)
+})
+
 const shownFor = statement((tx, { pointId }: Given<{ pointId: number }>) => {
   const { evidence, updates } = tx.tables
   return tx
@@ -81,14 +102,14 @@ export async function recordUpdate(
 interface LockedPoint {
   plan: Plan
   point: Point
-  earlier: UpdateRecord[]
+  earlier: Outline[]
 }
 
 async function lockedPoint(tx: Tx, slug: string, number: string): Promise<LockedPoint> {
   const plan = await lockPlan(tx, slug)
   const point = await findPoint(tx, plan.id, number)
   if (!point) throw new Refused(404, 'not-found')
-  return { plan, point, earlier: await updatesOf(tx, point.id) }
+  return { plan, point, earlier: await outlinesOf(tx, { pointId: point.id }) }
 }
 
 async function recordAfter(
@@ -152,7 +173,7 @@ export async function correctUpdate(
     .where(and(eq(updates.id, id), eq(updates.planId, plan.id)))
   if (!corrected) throw new Refused(404, 'not-found')
   const [point] = await tx.select().from(points).where(eq(points.id, corrected.pointId))
-  const earlier = await updatesOf(tx, corrected.pointId)
+  const earlier = await outlinesOf(tx, { pointId: corrected.pointId })
   if (earlier.some((update) => update.corrects === id)) throw new Refused(409, 'update-corrected')
   if (correction.basedOn !== earlier.at(-1)?.id) throw new Refused(409, 'based-on-old')
   const holdsFrom = correctionDay(corrected.holdsFrom, await lastClosedDay(tx, plan.id))
@@ -183,7 +204,7 @@ async function mergeTargetOf(
   const target = await findPoint(tx, point.planId, mergedInto)
   if (!target) return { id: null, is: 'missing' }
   if (target.id === point.id) return { id: target.id, is: 'self' }
-  const updates = await updatesOf(tx, target.id)
+  const updates = await outlinesOf(tx, { pointId: target.id })
   // Also on a later day that is told already: else two points could be part of each other, and neither is counted.
   const days = [holdsFrom, ...updates.map((update) => update.holdsFrom).filter((day) => day > holdsFrom)]
   return { id: target.id, is: days.some((day) => statusOn(updates, day) === 'merged') ? 'merged' : 'ok' }

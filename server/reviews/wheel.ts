@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { preparationDay } from '#domain/review.ts'
-import { dayInYear, dayText, listText, weekText } from '#words/format.ts'
+import { dayShort, dayText, listText, weekText } from '#words/format.ts'
 import type { PlanPageContext } from '../page.ts'
 import type { Review } from './store.ts'
 
@@ -40,7 +40,7 @@ export function wheelOf(context: PlanPageContext, reviews: readonly Review[]): W
   const within = reviews.filter(({ heldOn }) => yearOf(heldOn) === year)
   const days = within.map((review) => ({
     day: review.heldOn,
-    label: dayInYear(lang, review.heldOn),
+    label: dayShort(lang, review.heldOn).split(' ').slice(0, 2).join(' '),
     week: weekText(lang, review.heldOn),
     preparedFrom: preparationDay(review),
   }))

@@ -13,6 +13,7 @@ const paths = [
   '/psykisk-halsa/punkter/7',
   '/psykisk-halsa/punkter/25',
   '/psykisk-halsa/avstamningar',
+  '/psykisk-halsa/avstamningar?ar=2021',
   '/psykisk-halsa/avstamningar/2023-ht',
   '/psykisk-halsa/avstamningar/2021-vt',
   '/tillganglighet',

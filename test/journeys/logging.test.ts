@@ -55,7 +55,7 @@ describe('the link of a mail', () => {
       'När?',
       'För vem?',
       'Hur många?',
-      'Länk',
+      'Länk, bild eller fil',
     ])
     await page.getByLabel('Punkt', { exact: true }).selectOption('7')
     await what(page).fill('Studiebesök med en mamma, 121212-1212.')

@@ -38,6 +38,7 @@ export const log = {
   howManyHelp: 'Leave blank if you do not know. Write 0 if nobody came.',
   occasions: 'Occasions',
   participants: 'Participants',
+  more: 'Link, picture or file',
   link: 'Link',
   linkHelp: 'A piece of news or a programme, for example. Begins with https://.',
   inWhoseName: 'For which organisation?',

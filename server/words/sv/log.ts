@@ -37,6 +37,7 @@ export const log = {
   howManyHelp: 'Lämna tomt om du inte vet. Skriv 0 om ingen kom.',
   occasions: 'Tillfällen',
   participants: 'Deltagare',
+  more: 'Länk, bild eller fil',
   link: 'Länk',
   linkHelp: 'Till exempel en nyhet eller ett program. Börjar med https://.',
   inWhoseName: 'För vilken organisation?',

@@ -10,6 +10,7 @@ import { Type } from 'typebox'
 import { logByLinkRoutes } from './activities/link-routes.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
+import { comparisonRoutes } from './comparison/routes.ts'
 import { csvRoutes } from './exchange/routes.ts'
 import { erasureRoutes } from './erasure/routes.ts'
 import { extractRoutes, ownExtractRoutes } from './extract/routes.ts'
@@ -155,6 +156,7 @@ export async function buildApp(
         activityRoutes,
         draftRoutes,
         reviewRoutes,
+        comparisonRoutes,
         calendarRoutes,
         invitationRoutes,
         organisationRoutes,

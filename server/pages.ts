@@ -8,6 +8,7 @@ import { signOutPage } from './accounts/page.ts'
 import { examplesPage } from './activities/examples-page.ts'
 import { correctionPage, logByLinkPage, logPage } from './activities/page.ts'
 import { aboutPage, accessibilityPage } from './about/page.ts'
+import { comparisonPage } from './comparison/page.ts'
 import { erasurePage } from './erasure/page.ts'
 import { Refused } from './errors.ts'
 import { answerSecretly, type Answer, type Made } from './finished.ts'
@@ -60,6 +61,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   wordingPage,
   reviewsPage,
   reportPage,
+  comparisonPage,
   examplesPage,
   logPage,
   logByLinkPage,

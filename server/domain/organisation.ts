@@ -19,6 +19,7 @@ export interface OrganisationClaim {
   name: string
   kind: string
   authority?: string | null | undefined
+  committee?: string | null | undefined
   aliases?: readonly string[] | undefined
 }
 
@@ -39,7 +40,7 @@ export type OrganisationReason =
   | 'organisation-kind-unknown'
   | 'alias-taken'
 
-export const organisationLines = { name: 200, authority: 120, alias: 200 } as const
+export const organisationLines = { name: 200, authority: 120, committee: 120, alias: 200 } as const
 
 /** Other names as they are kept: lower-case, each once, none that the organisation is found by anyway. */
 export function aliasesOf({ code, name, aliases = [] }: OrganisationClaim): string[] {
@@ -70,5 +71,11 @@ export function refuseOrganisation(
   for (const alias of aliasesOf(claim)) if (taken.has(alias)) refuse('alias-taken', 'aliases')
   const longAlias = aliasesOf(claim).some((alias) => [...alias].length > organisationLines.alias)
   if (longAlias) refuse('line-too-long', 'aliases')
-  return [...refusals, ...refuseLong({ name: claim.name, authority: claim.authority }, organisationLines)]
+  return [
+    ...refusals,
+    ...refuseLong(
+      { name: claim.name, authority: claim.authority, committee: claim.committee },
+      organisationLines,
+    ),
+  ]
 }

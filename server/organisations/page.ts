@@ -8,6 +8,7 @@ const Organisation = Type.Object({
   name: Type.String(),
   kind: Type.String(),
   authority: Type.Optional(Type.String()),
+  committee: Type.Optional(Type.String()),
   aliases: Type.Array(Type.String()),
 })
 
@@ -34,7 +35,11 @@ async function loadOrganisations({ tx, lang, say, words }: PageContext) {
     description: say(words.organisations.lead),
     current: 'mine' as const,
     data: {
-      organisations: all.map(({ authority, ...one }) => ({ ...one, ...(authority && { authority }) })),
+      organisations: all.map(({ authority, committee, ...one }) => ({
+        ...one,
+        ...(authority && { authority }),
+        ...(committee && { committee }),
+      })),
     } satisfies OrganisationsData,
   }
 }

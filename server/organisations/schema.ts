@@ -6,6 +6,8 @@ const claim = {
   kind: ClaimedLine,
   /** The authority it belongs to, where that is not itself. */
   authority: Type.Optional(Maybe(ClaimedLine)),
+  /** The committee (nämnd) it works for. */
+  committee: Type.Optional(Maybe(ClaimedLine)),
   /** Other names people write for it. */
   aliases: Type.Optional(Type.Array(ClaimedLine, { maxItems: 30 })),
 }
@@ -21,6 +23,7 @@ export const OrganisationWhole = Shape({
   name: Type.String(),
   kind: Type.String(),
   authority: Maybe(Type.String()),
+  committee: Maybe(Type.String()),
   aliases: Type.Array(Type.String()),
 })
 export type OrganisationWhole = Static<typeof OrganisationWhole>

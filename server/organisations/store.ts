@@ -13,6 +13,8 @@ export interface Organisation {
   kind: string
   /** The authority it belongs to, where that is not itself. */
   authority?: string | null
+  /** The committee (nämnd) it works for. */
+  committee?: string | null
 }
 
 const everyOrganisation = statement((tx) => {
@@ -51,20 +53,22 @@ export async function addOrganisation(tx: Tx, added: Omit<Organisation, 'id'>): 
 
 /** The organisations as they travel, in the order they came. */
 export async function wholeOrganisations(tx: Tx): Promise<OrganisationWhole[]> {
-  return (await organisationsCalled(tx)).map(({ code, name, kind, authority, alsoCalled }) => ({
+  return (await organisationsCalled(tx)).map(({ code, name, kind, authority, committee, alsoCalled }) => ({
     code,
     name,
     kind,
     authority: authority ?? null,
+    committee: committee ?? null,
     aliases: alsoCalled,
   }))
 }
 
-const rowOf = ({ code, name, kind, authority }: OrganisationClaim) => ({
+const rowOf = ({ code, name, kind, authority, committee }: OrganisationClaim) => ({
   code,
   name: name.trim(),
   kind,
   authority: authority?.trim() || null,
+  committee: committee?.trim() || null,
 })
 
 async function wholeOrganisation(tx: Tx, code: string): Promise<OrganisationWhole> {

@@ -53,6 +53,8 @@ export const Changes = Type.Object({
       title: Type.String(),
       from: Type.Optional(Mark),
       to: Type.Optional(Mark),
+      /** What else is to be said of it: where its end was first. */
+      more: Type.Optional(Type.String()),
     }),
   ),
 })

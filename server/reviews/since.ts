@@ -4,7 +4,7 @@ import { dayText, listText, type Lang } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { Mark, ReportData } from './page.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { Snapshot, SnapshotPoint } from './snapshot.ts'
 
 export type Speaking = { lang: Lang; say: Say; words: Words }
 type Closed = NonNullable<ReportData['closed']>
@@ -47,11 +47,17 @@ export function sinceOf(
   }
 }
 
-function marksOf(
+/** The points of one of the two days that are compared. */
+export interface Side {
+  points: readonly Pick<SnapshotPoint, 'number' | 'lead' | 'mergedInto'>[]
+}
+
+/** From what and to what a change went, as marks and words. */
+export function marksOf(
   change: Change,
-  snapshot: Snapshot,
-  before: Snapshot | undefined,
-  { lang }: Speaking,
+  snapshot: Side,
+  before: Side | undefined,
+  { lang }: Pick<Speaking, 'lang'>,
 ): { from?: Mark; to?: Mark } {
   switch (change.kind) {
     case 'slipped':
@@ -73,7 +79,7 @@ function marksOf(
   }
 }
 
-function leadIn(snapshot: Snapshot | undefined, number: string): Mark {
+function leadIn(snapshot: Side | undefined, number: string): Mark {
   const lead = snapshot?.points.find((point) => point.number === number)?.lead
   return { text: [lead?.name, lead?.function].filter(Boolean).join(', '), own: true }
 }

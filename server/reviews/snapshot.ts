@@ -100,7 +100,24 @@ export interface Basis {
 const referenceTo = (said: Said | null): TextReference | null =>
   said === null ? null : { text: said.id, sha256: said.sha256 }
 
-const stateOf = (point: SnapshotPoint): PointState => ({
+/** What two days are compared by: a point as a record holds it, or as it stands now. */
+export type ComparedPoint = Pick<
+  SnapshotPoint,
+  | 'number'
+  | 'title'
+  | 'adopted'
+  | 'status'
+  | 'outlook'
+  | 'lead'
+  | 'takesPart'
+  | 'dueOn'
+  | 'firstDueOn'
+  | 'moves'
+  | 'mergedInto'
+>
+
+/** A point as `changesBetween` compares it. */
+export const stateOf = (point: ComparedPoint): PointState => ({
   number: point.number,
   status: point.status,
   outlook: point.outlook,

@@ -68,7 +68,10 @@ describe('organisations (F45)', () => {
       url,
       claim({ aliases: ['TK', 'tk', ' Gata och Park ', 'Tekniska kontoret', ''] }),
     )
-    expect([added.statusCode, added.json()]).toEqual([201, { ...claim(), aliases: ['tk', 'gata och park'] }])
+    expect([added.statusCode, added.json()]).toEqual([
+      201,
+      { ...claim(), committee: null, aliases: ['tk', 'gata och park'] },
+    ])
     for (const said of [{ aliases: ['Tk'] }, { name: 'Gata och park' }, { code: 'tk' }]) {
       const other = await strategist.post(
         url,
@@ -96,6 +99,7 @@ describe('organisations (F45)', () => {
       name: 'Socialförvaltningen',
       kind: 'office',
       authority: 'Norrtälje kommun',
+      committee: 'Socialnämnden',
       aliases: [old],
     }
     expect((await strategist.put(`${url}/soc`, changed)).json()).toEqual({

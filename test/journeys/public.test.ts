@@ -13,6 +13,8 @@ const paths = [
   '/psykisk-halsa/punkter/7',
   '/psykisk-halsa/punkter/25',
   '/psykisk-halsa/avstamningar',
+  '/psykisk-halsa/jamfor',
+  '/psykisk-halsa/jamfor?fran=2021-vt&till=2023-ht&organisation=soc',
   '/psykisk-halsa/avstamningar?ar=2021',
   '/psykisk-halsa/avstamningar/2023-ht',
   '/psykisk-halsa/avstamningar/2021-vt',

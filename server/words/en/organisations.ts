@@ -13,6 +13,9 @@ export const organisations = {
   chooseKind: 'Choose',
   authority: 'The authority it belongs to',
   authorityHelp: 'For example Norrtälje kommun. Leave it empty if it is an authority of its own.',
+  committee: 'The committee it works for',
+  committeeHelp:
+    'For example Socialnämnden. What has happened to all {points} of the committee can then be seen together.',
   aliases: 'Other names people write',
   aliasesHelp: 'One on each line. Imports and pasted lists find the organisation by them.',
   called: 'Also called {names}',

@@ -97,5 +97,6 @@ export const report = {
   openComing: 'The review is on {day}.',
   openComingText:
     'The report will be here when the review has been held and locked. Until then the page of the plan shows how it stands.',
+  compare: 'Compare with another day',
   toPlan: 'See how it stands now',
 } satisfies SameAs<typeof sv>

@@ -40,6 +40,7 @@ export const reviews = {
   subscribe: 'All review days as a calendar',
   subscribeText:
     'Open the file, or subscribe to the address in your calendar program. A day that is changed then moves by itself.',
+  compare: 'Compare review days with each other or with today',
   all: 'All review days',
   wheel: {
     heading: 'The year {year}',

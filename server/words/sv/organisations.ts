@@ -13,6 +13,8 @@ export const organisations = {
   chooseKind: 'Välj',
   authority: 'Myndigheten den hör till',
   authorityHelp: 'Till exempel Norrtälje kommun. Lämna tomt om den är en egen myndighet.',
+  committee: 'Nämnden den arbetar för',
+  committeeHelp: 'Till exempel Socialnämnden. Då går det att se vad som har hänt i nämndens alla {points}.',
   aliases: 'Andra namn som folk skriver',
   aliasesHelp: 'Ett på varje rad. Importer och inklistrade listor hittar organisationen på dem.',
   called: 'Kallas också {names}',

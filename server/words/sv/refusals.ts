@@ -28,6 +28,9 @@ export const refusals = {
   'organisation-not-yours': 'Du är inte med i planen för den organisationen. Välj en av dina egna.',
   'other-account':
     'Det här skrevs av någon annan på den här enheten. Logga in som den personen för att spara det.',
+  'committee-unknown': 'Nämnden har inga {points} i planen. Välj en i listan.',
+  'from-not-before-to': 'Välj en avstämning som är tidigare än den du jämför med.',
+  'review-not-closed': 'Den avstämningen finns inte eller är inte låst. Välj en i listan.',
   'organisation-unknown': 'Organisationen finns inte. Välj en i listan.',
   'point-unknown': 'Numret finns inte i planen. Välj ett i listan.',
   'focus-area-unknown': 'Området finns inte i planen. Välj ett i listan.',

@@ -99,5 +99,6 @@ export const report = {
   openComing: 'Avstämningen är {day}.',
   openComingText:
     'Rapporten syns här när avstämningen är gjord och låst. Tills dess ser du det aktuella läget på planens sida.',
+  compare: 'Jämför med en annan dag',
   toPlan: 'Se läget nu',
 }

@@ -38,6 +38,7 @@ export const reviews = {
   subscribe: 'Alla avstämningar som kalender',
   subscribeText:
     'Öppna filen, eller prenumerera på adressen i ditt kalenderprogram. Då flyttar en ändrad dag av sig själv.',
+  compare: 'Jämför avstämningar med varandra eller med i dag',
   all: 'Alla avstämningar',
   wheel: {
     heading: 'Året {year}',

@@ -14,6 +14,7 @@ export type OrganisationDraft = {
   name: string
   kind: string
   authority: string
+  committee: string
   aliases: string
 }
 
@@ -22,6 +23,7 @@ export const draftOf = (one: Organisation | undefined, kinds: readonly string[])
   name: one?.name ?? '',
   kind: one && kinds.includes(one.kind) ? one.kind : '',
   authority: one?.authority ?? '',
+  committee: one?.committee ?? '',
   aliases: one?.aliases.join('\n') ?? '',
 })
 
@@ -30,13 +32,14 @@ export const claimOf = (draft: OrganisationDraft): NewOrganisation => ({
   name: draft.name.trim(),
   kind: draft.kind,
   authority: draft.authority.trim() || null,
+  committee: draft.committee.trim() || null,
   aliases: draft.aliases
     .split('\n')
     .map((alias) => alias.trim())
     .filter((alias) => alias !== ''),
 })
 
-const formOrder = ['name', 'code', 'kind', 'authority', 'aliases']
+const formOrder = ['name', 'code', 'kind', 'authority', 'committee', 'aliases']
 
 /** What is wrong with it, by the rule the server refuses by, in the order of the form. */
 export const errorsIn = (

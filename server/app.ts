@@ -32,6 +32,8 @@ import type { Parts } from './parts.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { planRoutes } from './plans/routes.ts'
 import { pointRoutes } from './points/routes.ts'
+import { answerByLinkRoutes } from './preparation/answer-routes.ts'
+import { preparationRoutes } from './preparation/routes.ts'
 import { answerProblems, clientErrorHandler } from './problems.ts'
 import { calendarRoutes } from './reviews/calendar-routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
@@ -159,6 +161,7 @@ export async function buildApp(
         comparisonRoutes,
         calendarRoutes,
         invitationRoutes,
+        preparationRoutes,
         organisationRoutes,
         textRoutes,
         fileRoutes,
@@ -176,6 +179,7 @@ export async function buildApp(
   peopleRoutes(app, parts, limits)
   oidcRoutes(app, parts, limits)
   logByLinkRoutes(app, parts)
+  answerByLinkRoutes(app, parts)
   ownExtractRoutes(app, parts)
   siteRoutes(app, parts)
   servePages(app, parts, answer)

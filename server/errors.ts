@@ -1,6 +1,7 @@
 import type { ActivityReason } from '#domain/activity.ts'
 import type { AreaReason } from '#domain/focus-area.ts'
 import type { FileReason } from '#domain/file.ts'
+import type { HelpReason } from '#domain/help.ts'
 import type { HandOverReason, LeavingReason, MemberReason } from '#domain/members.ts'
 import type { NumberReason } from '#domain/number.ts'
 import type { OrganisationReason } from '#domain/organisation.ts'
@@ -17,6 +18,7 @@ type RuleReason =
   | ContentReason
   | FileReason
   | HandOverReason
+  | HelpReason
   | LeavingReason
   | MemberReason
   | NumberReason
@@ -33,6 +35,7 @@ export type RefusalCode =
   | RuleReason
   | 'activity-corrected'
   | 'adoption-settled'
+  | 'already-asked'
   | 'already-masked'
   | 'based-on-old'
   | 'committee-unknown'
@@ -55,6 +58,7 @@ export type RefusalCode =
   | 'files-too-many-waiting'
   | 'foreign-origin'
   | 'from-not-before-to'
+  | 'help-answered'
   | 'idempotency-key-missing'
   | 'idempotency-key-reused'
   | 'issuer-answer-wrong'
@@ -71,6 +75,8 @@ export type RefusalCode =
   | 'not-found'
   | 'not-signed-in'
   | 'not-your-point'
+  | 'nobody-to-ask'
+  | 'nothing-new-again'
   | 'nothing-new-on-finished'
   | 'nothing-to-hand-over'
   | 'organisation-not-yours'
@@ -84,6 +90,7 @@ export type RefusalCode =
   | 'person-left'
   | 'point-unknown'
   | 'review-not-closed'
+  | 'review-not-next'
   | 'review-over'
   | 'role-unknown'
   | 'sign-in-cancelled'

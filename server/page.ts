@@ -36,6 +36,16 @@ export interface PageContext {
   issuers: readonly { key: string; name: string }[]
   /** What a form without JavaScript sent to the page's own address, and why it was not carried out. */
   posted?: Posted
+  /** The same of a page whose forms are plain: what was typed, by field, and why it was not carried out. */
+  typed?: TypedForm
+}
+
+/** What came of a plain form that was sent: its fields, its key, what is wrong with it, and which doubts it has now been asked about. */
+export interface TypedForm {
+  fields: Readonly<Record<string, string>>
+  key: string
+  faults: FormFault[]
+  asked: string
 }
 
 /** A form that came back: what was typed, its key, what is wrong with it, and which doubts it has now been asked about. */

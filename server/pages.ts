@@ -19,9 +19,10 @@ import { exists, rolesOf } from './guard.ts'
 import { accountPage } from './me/page.ts'
 import { joiningPage, memberPage, peoplePage } from './members/page.ts'
 import { ownerPage } from './owners/page.ts'
-import type { Page, PlanPage, Posted } from './page.ts'
+import type { Page, PageContext, PlanPage } from './page.ts'
 import type { Parts } from './parts.ts'
 import { ownPath } from './oidc/own-path.ts'
+import { answerPage } from './preparation/answer-page.ts'
 import { linkPage, minePage, sentPage, signInPage } from './people/page.ts'
 import { organisationsPage } from './organisations/page.ts'
 import { dashboardPage, plansPage } from './plans/page.ts'
@@ -65,6 +66,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   examplesPage,
   logPage,
   logByLinkPage,
+  answerPage,
   signOutPage,
   correctionPage,
   updatePage,
@@ -101,14 +103,14 @@ export function servePages(app: FastifyInstance, parts: Parts, answer: Answer): 
   }
 }
 
-/** Draws a page, or its data; `posted` is a form without JavaScript that comes back to it. */
+/** Draws a page, or its data; `sent` is a form without JavaScript that comes back to it. */
 export async function makePage(
   parts: Parts,
   page: Page | PlanPage,
   lang: Lang,
   request: FastifyRequest,
   reply: FastifyReply,
-  posted?: Posted,
+  sent: Pick<PageContext, 'posted' | 'typed'> = {},
 ): Promise<Made> {
   const { viewer } = request
   const now = parts.now()
@@ -131,7 +133,7 @@ export async function makePage(
       mail: parts.mail !== undefined,
       example: parts.example,
       issuers: [...(parts.issuers?.values() ?? [])].map(({ entry: { key, name } }) => ({ key, name })),
-      ...(posted && { posted }),
+      ...sent,
     }
     if (page.of === 'installation') {
       const answer = await page.load(context)

@@ -58,7 +58,7 @@ export function logByLinkRoutes(app: FastifyInstance, parts: Parts): void {
 
     const comeBack = (request: FastifyRequest, reply: FastifyReply, lang: Lang, posted: Posted) => {
       reply.code(422)
-      return answerSecretly(reply, () => makePage(parts, logByLinkPage, lang, request, reply, posted))
+      return answerSecretly(reply, () => makePage(parts, logByLinkPage, lang, request, reply, { posted }))
     }
 
     async function ask(

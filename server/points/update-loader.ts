@@ -16,7 +16,7 @@ import { refuseForeignPoint } from './reach.ts'
 import type { UpdateRow } from './schema.ts'
 import { pointsStanding, type Standing } from './standing.ts'
 import { findPoint, lastClosedDay, type Point } from './store.ts'
-import { wroteText } from './telling.ts'
+import { wroteText, type Speaking } from './telling.ts'
 import type { UpdateData } from './update-page.ts'
 import type { EarlierUpdate, HistoryRow } from './update-shapes.ts'
 import { updatesOf, type UpdateRecord } from './updates.ts'
@@ -68,7 +68,8 @@ export async function loadUpdate(context: PlanPageContext): Promise<PageAnswer<U
   }
 }
 
-function nowOf(context: PlanPageContext, point: Standing, rows: readonly UpdateRow[]): UpdateData['now'] {
+/** How a point stands, with the words that say so. */
+export function nowOf(context: Speaking, point: Standing, rows: readonly UpdateRow[]): UpdateData['now'] {
   const { lang } = context
   const row = rows.find((one) => one.id === point.update?.id)
   const outlook = shownOutlook(point)
@@ -86,7 +87,7 @@ function nowOf(context: PlanPageContext, point: Standing, rows: readonly UpdateR
   }
 }
 
-function endingOf({ lang, say, words }: PlanPageContext, closing: NonNullable<UpdateRow['closing']>): string {
+function endingOf({ lang, say, words }: Speaking, closing: NonNullable<UpdateRow['closing']>): string {
   const entry = words.point.entry
   if ('carriedOutOn' in closing) return say(entry.carriedOutOn, { day: dayText(lang, closing.carriedOutOn) })
   const { receiver, embeddedFrom, anchoredIn } = closing

@@ -29,6 +29,8 @@ function filled({ url }: Route, here: Case, whose: Whose): string {
     'personer/:id': things.personId,
     'sessions/:id': 1,
     'links/:id': 1,
+    'help/:id': 1,
+    'decisions/:id': 1,
     n: 0,
     code: 'soc',
     issuer: 'kommun',
@@ -180,6 +182,8 @@ describe('own and foreign points', () => {
       ({ method, config }) => method === 'POST' && /^update\./.test(config.deed ?? ''),
     )
     expect(bound.map(({ url }) => url).sort()).toEqual([
+      '/api/v1/plans/:plan/points/:number/help',
+      '/api/v1/plans/:plan/points/:number/nothing-new',
       '/api/v1/plans/:plan/points/:number/updates',
       '/api/v1/plans/:plan/updates/:id/corrections',
     ])

@@ -65,6 +65,15 @@ export const refusals = {
   'owner-cannot-write': 'The person can not write updates. Make them a reporter first.',
   'owner-the-same': 'It is the same person. Choose another.',
   'nothing-to-hand-over': 'The person answers for no {point}.',
+  'nothing-new-again':
+    'There was nothing new last time either. Does something stand in the way? Ask for help, or answer nothing new once more.',
+  'help-missing': 'Write what you need help with.',
+  'help-too-long': 'The text is too long. Shorten it to at most 1,000 characters.',
+  'help-answered': 'What became of it is told already. Reload the page.',
+  'already-asked':
+    'Everybody has been asked ahead of this review day. Those who have not answered are reminded.',
+  'nobody-to-ask': 'Nobody is responsible for an open {point}. Say who is responsible first.',
+  'review-not-next': 'An earlier review day is not closed. Ask for updates ahead of that one first.',
   'nothing-new-on-finished': 'This is finished already. Write an update if something has changed.',
   'decision-before-adoption': 'The day of the decision is before the plan was adopted. Change the day.',
 

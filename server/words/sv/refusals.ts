@@ -66,6 +66,14 @@ export const refusals = {
   'owner-cannot-write': 'Personen kan inte skriva uppdateringar. Gör personen till rapportör först.',
   'owner-the-same': 'Det är samma person. Välj någon annan.',
   'nothing-to-hand-over': 'Personen ansvarar inte för någon {point}.',
+  'nothing-new-again':
+    'Det var inget nytt förra gången heller. Är det något som står i vägen? Be om hjälp, eller svara inget nytt en gång till.',
+  'help-missing': 'Skriv vad ni behöver hjälp med.',
+  'help-too-long': 'Texten är för lång. Korta den till högst 1 000 tecken.',
+  'help-answered': 'Det står redan vad det blev av. Ladda om sidan.',
+  'already-asked': 'Alla har redan fått frågan inför den här avstämningen. De som inte har svarat påminns.',
+  'nobody-to-ask': 'Ingen ansvarar för någon öppen {point}. Säg vem som ansvarar först.',
+  'review-not-next': 'En tidigare avstämning är inte låst. Be om uppdateringar inför den först.',
   'nothing-new-on-finished': 'Det här är redan avslutat. Skriv en uppdatering om något har ändrats.',
   'decision-before-adoption': 'Beslutets dag ligger före planens antagande. Ändra dagen.',
 

@@ -1,6 +1,8 @@
 export { about } from './about.ts'
 export { account } from './account.ts'
 export { accessibility } from './accessibility.ts'
+export { answering } from './answering.ts'
+export { afterwards, minutes } from './afterwards.ts'
 export { common } from './common.ts'
 export { comparison } from './comparison.ts'
 export { examples } from './examples.ts'

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { statuses } from '#domain/status.ts'
+import { clock, dated } from '#words/format.ts'
+import { speaker } from '#words/say.ts'
+import { ownOrganisations } from '../activities/acting-for.ts'
+import type { PageAnswer } from '../frame.ts'
+import type { PageContext } from '../page.ts'
+import type { Viewer } from '../people/store.ts'
+import { framedPlan, whoText } from '../plans/framed.ts'
+import { findPlan, type Plan } from '../plans/store.ts'
+import { toldOf } from '../plans/troubled.ts'
+import { updateRows } from '../points/answer.ts'
+import type { Standing } from '../points/standing.ts'
+import { pointsStanding } from '../points/standing.ts'
+import { nowOf } from '../points/update-loader.ts'
+import { updatesOf } from '../points/updates.ts'
+import { listReviews, planNow } from '../reviews/store.ts'
+import { findLinkViewer } from '../sessions/store.ts'
+import { readTexts } from '../texts/store.ts'
+import { answerKinds, type AnswerData, type AnswerKind } from './answer-page.ts'
+import { wouldAskGently } from './answering.ts'
+import { readyPoints } from './ready.ts'
+import { helpOf } from './store.ts'
+
+type Form = NonNullable<AnswerData['form']>
+
+/** Whose link it is, in which plan and for which point; undefined when it does not open answering in the plan of the address. */
+export async function openedBy(
+  { tx, now }: Pick<PageContext, 'tx' | 'now'>,
+  { plan: slug = '', token = '' }: { plan?: string; token?: string },
+): Promise<{ viewer: Viewer; plan: Plan; pointId: number } | undefined> {
+  const viewer = await findLinkViewer(tx, token, now)
+  const plan = await findPlan(tx, slug)
+  const { deed, planId, pointId } = viewer?.only ?? {}
+  if (!viewer || !plan || pointId === undefined) return undefined
+  return deed === 'update.record' && planId === plan.id ? { viewer, plan, pointId } : undefined
+}
+
+/** `/{plan}/svara/{token}`: the point of the link, and three answers; the receipt when `?sparad=` names an answer of one's own. */
+export async function loadAnswer(context: PageContext): Promise<PageAnswer<AnswerData>> {
+  const { tx, params, words, lang, now } = context
+  const opened = await openedBy(context, params)
+  const day = opened && (await planNow(tx, opened.plan.id, now))
+  const point = day && (await pointsStanding(tx, opened.plan.id, day)).find(({ id }) => id === opened.pointId)
+  if (!opened || !point) {
+    const say = speaker(lang)
+    const title = say(words.answering.goneTitle)
+    return { title, description: title, alone: true, data: {} }
+  }
+  const { viewer, plan } = opened
+  const say = speaker(lang, plan.labels)
+  const form = await formOf({ ...context, say }, viewer, plan, point, day)
+  const spoken = words.answering
+  const title = say(spoken.title, { number: point.number, title: point.title })
+  return {
+    title: form.faults.length > 0 ? say(spoken.faultTitle, { title }) : title,
+    description: say(spoken.description, { plan: plan.title }),
+    plan: await framedPlan(tx, plan),
+    alone: true,
+    data: { form },
+  }
+}
+
+async function formOf(
+  context: PageContext,
+  viewer: Viewer,
+  plan: Plan,
+  point: Standing,
+  day: string,
+): Promise<Form> {
+  const { tx, lang, now, today, typed, base } = context
+  const [own] = await ownOrganisations(tx, viewer, plan.id)
+  const membership = viewer.memberships.find((one) => one.planId === plan.id)
+  const rows = await updateRows(tx, plan.id, point.id, true)
+  const review = (await listReviews(tx, plan.id)).find((one) => !one.closure && one.heldOn >= today)
+  const [help] = await helpOf(tx, point.id)
+  const words =
+    help && !help.reply ? (await readTexts(tx, [help.help.textId])).get(help.help.textId) : undefined
+  const asked = words && help?.help.recordedBy === viewer.personId ? toldOf(words, context)?.text : undefined
+  const back = answerKinds.find((kind) => kind === typed?.fields.answer)
+  const saved = await savedOf(context, viewer, point)
+  const waiting = (await readyPoints(tx, plan, now)).filter(
+    (one) => one.ownerId === viewer.personId && one.readiness === 'missing' && one.point.id !== point.id,
+  )
+  return {
+    number: point.number,
+    title: point.title,
+    who: whoText(membership?.function ?? '', own?.name),
+    pointPath: `${base}/${plan.slug}/punkter/${encodeURIComponent(point.number)}`,
+    now: nowOf(context, point, rows),
+    ...(review && { review: dated(lang, review.heldOn) }),
+    finished: !statuses[point.status].open,
+    gentle: await wouldAskGently(tx, point.id),
+    keys: Object.fromEntries(answerKinds.map((kind) => [kind, keyOf(context, kind)])),
+    basedOn: String(rows.at(-1)?.id ?? ''),
+    holdsFrom: day,
+    fields: { status: point.status, outlook: point.outlook, ...typed?.fields },
+    ...(back && { back }),
+    faults: typed?.faults ?? [],
+    asked: typed?.asked ?? '',
+    ...(saved && { saved }),
+    waiting: waiting.map(({ point: { number, title } }) => ({ number, title })),
+    ...(asked !== undefined && { help: asked }),
+  }
+}
+
+const keyOf = ({ typed }: PageContext, kind: AnswerKind): string =>
+  typed && typed.fields.answer === kind ? typed.key : randomUUID()
+
+/** What `?sparad=` names – `u12` an update, `h3` a request for help – if it is the person's own and about this point. */
+async function savedOf(
+  { tx, query, lang }: PageContext,
+  viewer: Viewer,
+  point: Standing,
+): Promise<Form['saved']> {
+  const [, kind, id] = /^([uh])(\d{1,15})$/.exec(query.sparad ?? '') ?? []
+  const rows =
+    kind === 'u'
+      ? await updatesOf(tx, point.id)
+      : kind === 'h'
+        ? (await helpOf(tx, point.id)).map(({ help }) => ({ ...help, answer: 'help' as const }))
+        : []
+  const found = rows.find((row) => row.id === Number(id) && row.recordedBy === viewer.personId)
+  return found && { kind: found.answer, at: clock(lang, found.recordedAt) }
+}

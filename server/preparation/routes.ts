@@ -1,0 +1,84 @@
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { answers, type Routes } from '../api.ts'
+import type { Tx } from '../database/database.ts'
+import { writeOnce } from '../door.ts'
+import { Refused } from '../errors.ts'
+import type { Viewer } from '../people/store.ts'
+import type { Plan } from '../plans/store.ts'
+import { pointWhole } from '../points/answer.ts'
+import { refuseForeignPoint } from '../points/reach.ts'
+import { PointWhole } from '../points/schema.ts'
+import { findPoint } from '../points/store.ts'
+import { PointAddress } from '../shapes.ts'
+import { helpWhole } from './answer.ts'
+import { answerNothingNew } from './answering.ts'
+import { HelpWhole, NewHelp, NewReply, NothingNew } from './schema.ts'
+import { askForHelp, replyToHelp } from './store.ts'
+
+const HelpAddress = Type.Object({
+  plan: Type.String({ maxLength: 60 }),
+  id: Type.String({ pattern: '^[0-9]{1,15}$' }),
+})
+const paramsOf = (request: FastifyRequest) =>
+  request.params as { plan: string; number: string; id: string; term: string }
+
+/** What is answered and asked ahead of a review day (F14, F16, F24). */
+export const preparationRoutes: Routes = (api, parts) => {
+  api.post(
+    '/plans/:plan/points/:number/nothing-new',
+    {
+      config: { deed: 'update.record', byLink: true, trail: 'point.nothing-new' },
+      schema: { params: PointAddress, body: NothingNew, response: answers(201, PointWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act, viewer) => {
+        const { plan, number } = paramsOf(request)
+        await refuseForeignNumber(tx, viewer, request.plan!, number)
+        try {
+          await answerNothingNew(tx, plan, number, request.body as NothingNew, act)
+        } catch (error) {
+          if (!(error instanceof Refused) || error.status !== 409) throw error
+          const current = await pointWhole(tx, request.plan!, number, act.now, true)
+          throw new Refused(409, error.code, { current })
+        }
+        return pointWhole(tx, request.plan!, number, act.now, true)
+      }),
+  )
+
+  api.post(
+    '/plans/:plan/points/:number/help',
+    {
+      config: { deed: 'update.record', byLink: true, trail: 'help.ask' },
+      schema: { params: PointAddress, body: NewHelp, response: answers(201, HelpWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act, viewer) => {
+        const { plan, number } = paramsOf(request)
+        await refuseForeignNumber(tx, viewer, request.plan!, number)
+        const id = await askForHelp(tx, plan, number, request.body as NewHelp, act)
+        return helpWhole(tx, request.plan!, id)
+      }),
+  )
+
+  api.post(
+    '/plans/:plan/help/:id/reply',
+    {
+      config: { deed: 'review.plan', trail: 'help.reply' },
+      schema: { params: HelpAddress, body: NewReply, response: answers(201, HelpWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) => {
+        const { plan, id } = paramsOf(request)
+        await replyToHelp(tx, plan, Number(id), request.body as NewReply, act)
+        return helpWhole(tx, request.plan!, Number(id))
+      }),
+  )
+}
+
+/** A reporter and a link answer for the points whose function they hold, and for no others. */
+async function refuseForeignNumber(tx: Tx, viewer: Viewer, plan: Plan, number: string): Promise<void> {
+  const point = await findPoint(tx, plan.id, number)
+  if (!point) throw new Refused(404, 'not-found')
+  await refuseForeignPoint(tx, viewer, plan, point.id)
+}

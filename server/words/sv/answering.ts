@@ -1,0 +1,41 @@
+/** The page of a mail's link: one point, three answers. */
+export const answering = {
+  title: 'Hur går det? {number} {title}',
+  faultTitle: 'Något behöver ändras – {title}',
+  description: 'Svara för en {point} i {plan}.',
+  who: 'Du svarar som {who}.',
+  before: 'Svara före avstämningen {day}.',
+  goneTitle: 'Länken gäller inte längre',
+  gone: 'En länk att svara med gäller tills avstämningen är låst, och så länge du ansvarar för {thePoint}.',
+  goneWay: '[Logga in med din e-postadress], så kan du svara direkt.',
+  how: 'Hur går det?',
+  nothingNew: 'Inget nytt sedan sist',
+  nothingNewText: 'Det som står gäller fortfarande. Det räknas som ett svar.',
+  gentleTitle: 'Det var inget nytt förra gången heller',
+  gentleText:
+    'Det är helt i sin ordning. Men är det något som står i vägen kan du be om hjälp i stället – då tas det upp på avstämningen.',
+  gentleAgain: 'Inget nytt den här gången heller',
+  help: 'Vi behöver hjälp',
+  helpLabel: 'Vad behöver ni hjälp med?',
+  helpHelp: 'Den som leder planen läser det och tar upp det på avstämningen. Det syns inte för andra.',
+  helpSave: 'Be om hjälp',
+  helpStands: 'Du har bett om hjälp:',
+  update: 'Skriv en uppdatering',
+  updateSave: 'Spara uppdatering',
+  finishing:
+    'Är {thePoint} slutförd? [Logga in och avsluta den], för då behöver vi veta hur det gick och vem som tar över.',
+  finished: '{ThePoint} är avslutad eller har lämnat planen. Det finns inget att svara på.',
+  saved: 'Tack, sparat {at}',
+  savedKinds: {
+    nothing_new: 'Inget nytt om {point} {number} sedan sist. Svaret är daterat i dag.',
+    help: 'Den som leder planen ser att ni behöver hjälp med {point} {number}.',
+    update: 'Din uppdatering om {point} {number} är sparad och syns för alla.',
+  },
+  waiting: {
+    one: 'En {point} till väntar på ditt svar',
+    other: '{NWords} {points} till väntar på ditt svar',
+  },
+  waitingHow: 'Öppna länken i mejlet för var och en.',
+  allDone: 'Du har svarat på allt. Stäng gärna sidan.',
+  more: 'Svara något mer om {thisPoint}',
+}

@@ -1,6 +1,6 @@
 import { dayOf } from '#domain/calendar.ts'
 import { capitalised, clock, dated, datedWithWeekday, dayText, termName, type Dated } from '#words/format.ts'
-import { correctionsAfter } from '../points/updates.ts'
+import { correctionsAfter } from '../corrections/store.ts'
 import type { PageAnswer } from '../frame.ts'
 import { invitationPart } from '../invitations/part.ts'
 import { openMeetings } from '../meetings/store.ts'

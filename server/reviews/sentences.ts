@@ -2,7 +2,7 @@ import type { Completion } from '#domain/completion.ts'
 import { parts } from '#domain/term.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
-import type { LaterCorrection } from '../points/updates.ts'
+import type { LaterCorrection } from '../corrections/store.ts'
 import type { Snapshot } from './snapshot.ts'
 
 type Speaking = { say: Say; words: Words }

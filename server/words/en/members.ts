@@ -10,7 +10,7 @@ export const members = {
   },
   ownerlessHelp: 'Organisation and function still stand in the plan. What is missing is a person to ask.',
   choose: 'Choose owner',
-  chooseName: 'Choose an owner for {number} {title}',
+  chooseName: 'Choose owner for {number} {title}',
   search: 'Search',
   searchHelp: 'Name, function or workplace',
   role: 'Role',

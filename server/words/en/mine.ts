@@ -14,7 +14,7 @@ export const mine = {
   },
   ownerlessMore: { one: 'See one more', other: 'See {nWords} more' },
   chooseOwner: 'Choose owner',
-  chooseOwnerName: 'Choose an owner for {number} {title}',
+  chooseOwnerName: 'Choose owner for {number} {title}',
   quiet: 'Ask how it is going',
   quietOwners: {
     one: 'One who answers for {points} has not been heard from for long.',

@@ -22,6 +22,7 @@ import { securityHeaders } from './headers.ts'
 import { limit } from './limits.ts'
 import { invitationRoutes } from './invitations/routes.ts'
 import { meRoutes } from './me/routes.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { nfc } from './nfc.ts'
 import { ownerRoutes } from './owners/routes.ts'
@@ -160,6 +161,7 @@ export async function buildApp(
         reviewRoutes,
         comparisonRoutes,
         calendarRoutes,
+        meetingRoutes,
         invitationRoutes,
         preparationRoutes,
         organisationRoutes,

@@ -17,6 +17,7 @@ import { frameOf } from './framing.ts'
 import { filesPage } from './files/page.ts'
 import { exists, rolesOf } from './guard.ts'
 import { accountPage } from './me/page.ts'
+import { agendaPage } from './meetings/agenda-page.ts'
 import { joiningPage, memberPage, peoplePage } from './members/page.ts'
 import { ownerPage } from './owners/page.ts'
 import type { Page, PageContext, PlanPage } from './page.ts'
@@ -76,6 +77,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   memberPage,
   planningPage,
   changingPage,
+  agendaPage,
   closingPage,
   trailPage,
   everywherePage,

@@ -75,6 +75,7 @@ async function fromReview({ tx, plan, params, roles, base, say, words, today }: 
   if (!may(roles, 'review.plan') || !review || review.closure) return []
   const page = `${base}/${plan.slug}/avstamningar/${review.term}`
   const actions: Action[] = [{ label: say(spoken.change), href: `${page}/andra` }]
+  actions.push({ label: say(words.agenda.way), href: `${page}/dagordning` })
   if (review.heldOn >= today) actions.push({ label: say(spoken.invite), href: `${page}#bjud-in` })
   return actions
 }

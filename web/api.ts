@@ -11,6 +11,14 @@ import type {
   Reviews,
   ReviewWhole,
 } from '../server/reviews/schema.ts'
+import type {
+  AgendaWhole,
+  MeetingWhole,
+  NewAgenda,
+  NewComment,
+  NewLiveDecision,
+  NewShowing,
+} from '../server/meetings/schema.ts'
 import type { KeptDraft, NewDraft } from '../server/drafts/schema.ts'
 import type { FocusAreas, NewFocusAreas } from '../server/focus-areas/schema.ts'
 import type {
@@ -97,6 +105,23 @@ export const setParticipants = (
 
 export const inviteToReview = (slug: string, term: string, invitation: NewInvitation, asking: Asking) =>
   send<Invited>('POST', `${plan(slug)}/reviews/${term}/invitation`, invitation, asking)
+
+const review = (slug: string, term: string) => `${plan(slug)}/reviews/${term}`
+
+export const orderAgenda = (slug: string, term: string, agenda: NewAgenda, asking: Asking) =>
+  send<AgendaWhole>('PUT', `${review(slug, term)}/agenda`, agenda, asking)
+
+export const runMeeting = (slug: string, term: string, open: boolean, asking: Asking) =>
+  send<MeetingWhole>('PUT', `${review(slug, term)}/meeting`, { open }, asking)
+
+export const showSlide = (slug: string, term: string, to: NewShowing, asking: Asking) =>
+  send<MeetingWhole>('PUT', `${review(slug, term)}/meeting/showing`, to, asking)
+
+export const decide = (slug: string, term: string, decision: NewLiveDecision, asking: Asking) =>
+  send<MeetingWhole>('POST', `${review(slug, term)}/decisions`, decision, asking)
+
+export const comment = (slug: string, term: string, said: NewComment, asking: Asking) =>
+  send<MeetingWhole>('POST', `${review(slug, term)}/comments`, said, asking)
 
 export const erasePerson = (id: number, erasure: Erasure, asking: Asking) =>
   send<Erased>('PUT', `/people/${id}/erasure`, erasure, asking)

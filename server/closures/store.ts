@@ -6,8 +6,10 @@ import { activityTotals } from '../activities/standing.ts'
 import { filesOfRecord } from '../attachments/store.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
-import { recordDecision } from '../decisions/store.ts'
+import { asFrozen, decisionsOf, recordDecision } from '../decisions/store.ts'
 import { Refused, refuseFor } from '../errors.ts'
+import { frozenComments } from '../meetings/comments.ts'
+import { endMeeting } from '../meetings/store.ts'
 import { listOrganisations } from '../organisations/store.ts'
 import type { Act } from '../people/act.ts'
 import { pointsStanding } from '../points/standing.ts'
@@ -16,12 +18,14 @@ import { latestUpdateOf } from '../points/updates.ts'
 import type { CompletionItem } from '../plans/schema.ts'
 import { focusAreasOf, lockPlan, type Plan } from '../plans/store.ts'
 import type { NewClosure } from '../reviews/schema.ts'
-import { chainHash, snapshotOf, type SnapshotDecision } from '../reviews/snapshot.ts'
+import { participantRows } from '../reviews/answer.ts'
+import { chainHash, snapshotOf } from '../reviews/snapshot.ts'
 import { listReviews, planNow } from '../reviews/store.ts'
 
 /**
  * Closes a review day: from now on its report can never change (F21). 409 `based-on-old` when somebody reported after the page was opened,
- * 422 when it lies ahead, is closed already, or an earlier one is open. The decisions are bound to the day.
+ * 422 when it lies ahead, is closed already, or an earlier one is open. What was decided and said at the meeting, what the claim decides besides,
+ * and who took part are bound to the day; a meeting under way ends.
  */
 export async function closeReview(
   tx: Tx,
@@ -49,12 +53,9 @@ export async function closeReview(
   const closedAt = act.now.toISOString()
   const standing = await pointsStanding(tx, plan.id, review.heldOn)
   const known = new Set(standing.map((point) => point.number))
-  const decisions: SnapshotDecision[] = []
-  for (const [index, decision] of (claim.decisions ?? []).entries()) {
-    decisions.push(
-      await recordDecision(tx, { planId: plan.id, reviewId: review.id, index, known }, decision, act),
-    )
-  }
+  for (const [index, decision] of (claim.decisions ?? []).entries())
+    await recordDecision(tx, { planId: plan.id, reviewId: review.id, index, known }, decision, act)
+  await endMeeting(tx, review.id, act)
   const previous = all.findLast((one) => one.closure)?.closure
   const organisations = await listOrganisations(tx)
   const closer = organisations.find((one) => one.id === act.by.organisationId)
@@ -78,7 +79,9 @@ export async function closeReview(
       updates: standing.flatMap(({ update }) => (update ? [update.id] : [])),
     }),
     previous: previous?.snapshot,
-    decisions,
+    decisions: (await decisionsOf(tx, review.id)).map(asFrozen),
+    comments: await frozenComments(tx, review.id),
+    participants: await participantRows(tx, review.id),
   })
   const text = JSON.stringify(snapshot)
   const previousHash = previous?.hash ?? ''

@@ -1,53 +1,145 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+// Only a name put before a table, the same on both engines.
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Tx } from '../database/database.ts'
+import type { Tables } from '../database/tables.ts'
 import { refusedField, type RefusalCode } from '../errors.ts'
-import { findOrganisation } from '../organisations/store.ts'
+import { findOrganisation, listOrganisations } from '../organisations/store.ts'
 import type { Act } from '../people/act.ts'
 import type { NewDecision } from '../reviews/schema.ts'
 import type { SnapshotDecision } from '../reviews/snapshot.ts'
 import { readTexts, writeText } from '../texts/store.ts'
 
-/** Where a decision is recorded: the day, its place in what was sent, and the plan's points. */
+type Row = Tables['decisions']['$inferSelect']
+
+/** Where a decision is recorded: the day, the plan's points, and its place in what was sent, where several were. */
 export interface DecisionPlace {
   planId: number
   reviewId: number
-  index: number
   known: ReadonlySet<string>
+  index?: number
 }
 
-/** Records what was decided on a review day (F25). Refuses a point or an organisation that is not there. Gives it as a snapshot holds it. */
+/** A decision as a snapshot holds it, with its row. */
+export interface StandingDecision extends SnapshotDecision {
+  id: number
+  recordedAt: string
+}
+
+/**
+ * Records what was decided on a review day (F25), at the meeting or when it closes; one entered wrongly is replaced by another. Refuses a point,
+ * an organisation or a replaced decision that is not there. Gives its id.
+ */
 export async function recordDecision(
   tx: Tx,
   { planId, reviewId, index, known }: DecisionPlace,
-  decision: NewDecision,
+  { replaces, ...decision }: NewDecision & { replaces?: number | null },
   act: Act,
-): Promise<SnapshotDecision> {
-  const refuse = (code: RefusalCode, field: string) => refusedField(code, `decisions.${index}.${field}`)
+): Promise<number> {
+  const place = index === undefined ? '' : `decisions.${index}.`
+  const refuse = (code: RefusalCode, field: string) => refusedField(code, `${place}${field}`)
   const points = decision.points ?? []
   if (points.some((number) => !known.has(number))) throw refuse('point-unknown', 'points')
   const code = decision.responsible?.organisation
   const organisation = code === undefined ? undefined : await findOrganisation(tx, code)
   if (code !== undefined && !organisation) throw refuse('organisation-unknown', 'responsible')
-  const responsibleFunction = decision.responsible?.function ?? null
-  const textId = (await writeText(tx, planId, decision.text, act))!
-  await tx.insert(tx.tables.decisions).values({
-    planId,
-    reviewId,
-    textId,
-    responsibleId: organisation?.id ?? null,
-    responsibleFunction,
-    dueOn: decision.dueOn ?? null,
-    points,
-    recordedAt: act.now.toISOString(),
-    recordedBy: act.by.personId,
-  })
-  const said = (await readTexts(tx, [textId])).get(textId)!
-  return {
-    text: { text: textId, sha256: said.sha256 },
-    responsible: {
-      organisation: organisation ? { code: organisation.code, name: organisation.name } : null,
-      function: responsibleFunction,
-    },
-    dueOn: decision.dueOn ?? null,
-    points,
-  }
+  if (replaces && !(await decisionsOf(tx, reviewId)).some(({ id }) => id === replaces))
+    throw refuse('replaced-already', 'replaces')
+  const { decisions } = tx.tables
+  const [row] = await tx
+    .insert(decisions)
+    .values({
+      planId,
+      reviewId,
+      textId: (await writeText(tx, planId, decision.text, act))!,
+      responsibleId: organisation?.id ?? null,
+      responsibleFunction: decision.responsible?.function ?? null,
+      dueOn: decision.dueOn ?? null,
+      replaces: replaces ?? null,
+      points,
+      recordedAt: act.now.toISOString(),
+      recordedBy: act.by.personId,
+    })
+    .returning({ id: decisions.id })
+  return row!.id
 }
+
+/** What was decided on a review day, in the order of recording, without what another has taken the place of. */
+export async function decisionsOf(tx: Tx, reviewId: number): Promise<StandingDecision[]> {
+  const { decisions } = tx.tables
+  const later = alias(decisions, 'later')
+  const rows = await tx
+    .select({ decision: decisions })
+    .from(decisions)
+    .leftJoin(later, eq(later.replaces, decisions.id))
+    .where(and(eq(decisions.reviewId, reviewId), isNull(later.id)))
+    .orderBy(asc(decisions.id))
+  return asRecorded(
+    tx,
+    rows.map(({ decision }) => decision),
+  )
+}
+
+/** What was decided on closed review days of a plan and has not been answered as done: it comes back on the next agenda (idea 9). */
+export async function openDecisions(tx: Tx, planId: number): Promise<StandingDecision[]> {
+  const { closures, decisions, decisionAnswers } = tx.tables
+  const later = alias(decisions, 'later')
+  const rows = await tx
+    .select({ decision: decisions })
+    .from(decisions)
+    .innerJoin(closures, eq(closures.reviewId, decisions.reviewId))
+    .leftJoin(later, eq(later.replaces, decisions.id))
+    .where(and(eq(decisions.planId, planId), isNull(later.id)))
+    .orderBy(asc(decisions.id))
+  const done = await tx
+    .select({ decisionId: decisionAnswers.decisionId, done: decisionAnswers.done })
+    .from(decisionAnswers)
+    .where(
+      and(
+        eq(decisionAnswers.planId, planId),
+        inArray(
+          decisionAnswers.id,
+          tx
+            .select({ id: sql<number>`max(${decisionAnswers.id})` })
+            .from(decisionAnswers)
+            .groupBy(decisionAnswers.decisionId),
+        ),
+      ),
+    )
+    .orderBy(desc(decisionAnswers.id))
+  const answered = new Set(done.filter((one) => one.done).map((one) => one.decisionId))
+  return asRecorded(
+    tx,
+    rows.map(({ decision }) => decision).filter(({ id }) => !answered.has(id)),
+  )
+}
+
+async function asRecorded(tx: Tx, rows: readonly Row[]): Promise<StandingDecision[]> {
+  const texts = await readTexts(
+    tx,
+    rows.map((row) => row.textId),
+  )
+  const organisations = new Map((await listOrganisations(tx)).map((one) => [one.id, one]))
+  return rows.map((row) => {
+    const organisation = organisations.get(row.responsibleId ?? 0)
+    return {
+      id: row.id,
+      recordedAt: row.recordedAt,
+      text: { text: row.textId, sha256: texts.get(row.textId)!.sha256 },
+      responsible: {
+        organisation: organisation ? { code: organisation.code, name: organisation.name } : null,
+        function: row.responsibleFunction,
+      },
+      dueOn: row.dueOn,
+      points: row.points,
+    }
+  })
+}
+
+/** The same as a snapshot holds it: without what is the row's alone. */
+export const asFrozen = ({ text, responsible, dueOn, points }: StandingDecision): SnapshotDecision => ({
+  text,
+  responsible,
+  dueOn,
+  points,
+})

@@ -61,6 +61,7 @@ export const reviewRows = async (tx: Tx, plan: Plan, telling: Telling) =>
 export const textsOf = (snapshot: Snapshot): TextReference[] => [
   ...snapshot.points.flatMap((point) => [point.reason, point.note].filter((text) => text !== null)),
   ...snapshot.decisions.map((decision) => decision.text),
+  ...(snapshot.comments ?? []).map((comment) => comment.text),
 ]
 
 /** One review day with what was frozen, for whoever wants to recompute it; 404 when there is none of that term. */

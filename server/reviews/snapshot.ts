@@ -55,9 +55,27 @@ export interface SnapshotDecision {
   points: string[]
 }
 
-/** The public record of a closed review day. Written once, hashed as text, never serialised again; a later form takes another `format`. */
+/** What was said on the day, of a point or of the whole. */
+export interface SnapshotComment {
+  point: string | null
+  text: TextReference
+  byFunction: string
+}
+
+/** Who took part: a function and an organisation, never a name. */
+export interface SnapshotParticipant {
+  function: string
+  organisation: OrganisationName | null
+  /** Null where nobody said. */
+  attended: boolean | null
+}
+
+/**
+ * The public record of a closed review day. Written once, hashed as text, never serialised again; a later form takes another `format`: 2 where
+ * it holds what was said or who took part, else still 1.
+ */
 export interface Snapshot {
-  format: 1
+  format: 1 | 2
   plan: {
     slug: string
     title: string
@@ -79,6 +97,8 @@ export interface Snapshot {
   changes: Change[]
   unchanged: string[]
   decisions: SnapshotDecision[]
+  comments?: SnapshotComment[]
+  participants?: SnapshotParticipant[]
 }
 
 export interface Basis {
@@ -95,6 +115,8 @@ export interface Basis {
   files: Map<number, readonly Pick<StoredFile, 'id' | 'sha256' | 'shown'>[]>
   previous: Snapshot | undefined
   decisions: SnapshotDecision[]
+  comments: SnapshotComment[]
+  participants: SnapshotParticipant[]
 }
 
 const referenceTo = (said: Said | null): TextReference | null =>
@@ -162,8 +184,9 @@ export function snapshotOf(basis: Basis): Snapshot {
   const before = previous
     ? previous.points.map(stateOf)
     : points.filter((point) => point.adopted).map(untouched)
+  const { comments, participants } = basis
   return {
-    format: 1,
+    format: comments.length + participants.length > 0 ? 2 : 1,
     plan: {
       slug: plan.slug,
       title: plan.title,
@@ -188,6 +211,8 @@ export function snapshotOf(basis: Basis): Snapshot {
     since: previous ? { term: previous.term, heldOn: previous.heldOn } : null,
     ...changesBetween(before, points.map(stateOf)),
     decisions: basis.decisions,
+    ...(comments.length > 0 && { comments }),
+    ...(participants.length > 0 && { participants }),
   }
 }
 

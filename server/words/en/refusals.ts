@@ -10,6 +10,11 @@ export const refusals = {
   'not-allowed': 'You may not do this in the plan. Ask whoever leads the plan for help.',
   'not-your-point': 'You are not responsible for {thisPoint}. Ask whoever leads the plan for help.',
   'foreign-origin': 'The change came from another website and was not made.',
+  'meeting-elsewhere': 'Another review of this plan is under way. End that meeting first.',
+  'meeting-ended': 'The meeting has ended. Start it again from the page of the review.',
+  'replaced-already':
+    'Somebody else has changed what you are changing. Read what stands now and change that instead.',
+  'showing-unknown': 'That slide is not on the agenda. Load the page again.',
   malformed: 'Something in what was sent is malformed. Mend what is pointed out.',
   'too-large': 'What was sent is too large. Shorten the text and try again.',
   'unsupported-media': 'Send the data as JSON.',

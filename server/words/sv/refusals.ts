@@ -12,6 +12,11 @@ export const refusals = {
   'not-allowed': 'Du får inte göra det här i planen. Be den som ansvarar för planen om hjälp.',
   'not-your-point': 'Du ansvarar inte för {thisPoint}. Be den som ansvarar för planen om hjälp.',
   'foreign-origin': 'Ändringen kom från en annan webbplats och gjordes inte.',
+  'meeting-elsewhere': 'En annan avstämning i planen pågår. Avsluta det mötet först.',
+  'meeting-ended': 'Mötet är avslutat. Starta det igen från avstämningens sida.',
+  'replaced-already':
+    'Det du ändrar har någon annan redan ändrat. Läs det som står nu och ändra det i stället.',
+  'showing-unknown': 'Den bilden finns inte på dagordningen. Ladda om sidan.',
   malformed: 'Något i det som skickades är felskrivet. Rätta det som pekas ut.',
   'too-large': 'Det som skickades är för stort. Korta texten och försök igen.',
   'unsupported-media': 'Skicka uppgifterna som JSON.',

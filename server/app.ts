@@ -11,6 +11,7 @@ import { logByLinkRoutes } from './activities/link-routes.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { comparisonRoutes } from './comparison/routes.ts'
+import { afterwardsRoutes } from './afterwards/routes.ts'
 import { csvRoutes } from './exchange/routes.ts'
 import { erasureRoutes } from './erasure/routes.ts'
 import { extractRoutes, ownExtractRoutes } from './extract/routes.ts'
@@ -24,6 +25,7 @@ import { invitationRoutes } from './invitations/routes.ts'
 import { meRoutes } from './me/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { memberRoutes } from './members/routes.ts'
+import { minutesRoutes } from './minutes/routes.ts'
 import { nfc } from './nfc.ts'
 import { ownerRoutes } from './owners/routes.ts'
 import { drawProblem, servePages } from './pages.ts'
@@ -160,6 +162,8 @@ export async function buildApp(
         draftRoutes,
         reviewRoutes,
         comparisonRoutes,
+        afterwardsRoutes,
+        minutesRoutes,
         calendarRoutes,
         meetingRoutes,
         invitationRoutes,

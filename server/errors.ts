@@ -1,4 +1,5 @@
 import type { ActivityReason } from '#domain/activity.ts'
+import type { AfterwardsReason } from '#domain/afterwards.ts'
 import type { AreaReason } from '#domain/focus-area.ts'
 import type { FileReason } from '#domain/file.ts'
 import type { HelpReason } from '#domain/help.ts'
@@ -13,6 +14,7 @@ import type { ContentReason } from './files/content.ts'
 
 type RuleReason =
   | ActivityReason
+  | AfterwardsReason
   | AreaReason
   | ClosureReason
   | ContentReason
@@ -68,6 +70,7 @@ export type RefusalCode =
   | 'last-administrator'
   | 'last-strategist'
   | 'malformed'
+  | 'minutes-moved-on'
   | 'meeting-elsewhere'
   | 'meeting-ended'
   | 'member-deactivated'
@@ -95,6 +98,7 @@ export type RefusalCode =
   | 'replaced-already'
   | 'review-not-next'
   | 'review-over'
+  | 'review-still-open'
   | 'role-unknown'
   | 'showing-unknown'
   | 'sign-in-cancelled'

@@ -8,6 +8,8 @@ import { signOutPage } from './accounts/page.ts'
 import { examplesPage } from './activities/examples-page.ts'
 import { correctionPage, logByLinkPage, logPage } from './activities/page.ts'
 import { aboutPage, accessibilityPage } from './about/page.ts'
+import { afterwardsPage } from './afterwards/page.ts'
+import { minutesPage } from './minutes/page.ts'
 import { comparisonPage } from './comparison/page.ts'
 import { erasurePage } from './erasure/page.ts'
 import { Refused } from './errors.ts'
@@ -64,6 +66,8 @@ export const pages: readonly (Page | PlanPage)[] = [
   reviewsPage,
   reportPage,
   comparisonPage,
+  afterwardsPage,
+  minutesPage,
   examplesPage,
   logPage,
   logByLinkPage,

@@ -72,10 +72,17 @@ function towardsSettings({ plan, roles, base, say, words }: PlanPageContext): Ac
 async function fromReview({ tx, plan, params, roles, base, say, words, today }: PlanPageContext) {
   const spoken = words.reviewDay
   const review = (await listReviews(tx, plan.id)).find(({ term }) => term === params.term)
-  if (!may(roles, 'review.plan') || !review || review.closure) return []
+  if (!may(roles, 'review.plan') || !review) return []
   const page = `${base}/${plan.slug}/avstamningar/${review.term}`
+  if (review.closure) {
+    return [
+      { label: say(words.afterwards.toHere), href: `${page}/efterat` },
+      { label: say(words.afterwards.toMinutes), href: `${page}/minnesanteckning` },
+    ]
+  }
   const actions: Action[] = [{ label: say(spoken.change), href: `${page}/andra` }]
   actions.push({ label: say(words.agenda.way), href: `${page}/dagordning` })
+  if (review.heldOn <= today) actions.push({ label: say(words.meeting.way), href: `${page}/mote` })
   if (review.heldOn >= today) actions.push({ label: say(spoken.invite), href: `${page}#bjud-in` })
   return actions
 }

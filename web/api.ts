@@ -1,3 +1,5 @@
+import type { DecisionRow, NewDecisionAnswer, NewRemark } from '../server/afterwards/schema.ts'
+import type { MinutesWhole, NewMinutes } from '../server/minutes/schema.ts'
 import type { ActivityRow, LoggedActivity, NewActivity } from '../server/activities/schema.ts'
 import type { Erased, Erasure } from '../server/erasure/schema.ts'
 import type { NewCorrection, NewUpdate, PointWhole } from '../server/points/schema.ts'
@@ -56,6 +58,15 @@ export const dropDraft = (slug: string, asking: Asking) =>
 
 export const showActivities = (slug: string, ids: readonly number[], shown: boolean, asking: Asking) =>
   send<{ items: ActivityRow[] }>('PUT', `${plan(slug)}/activities/visibility`, { ids, shown }, asking)
+
+export const answerDecision = (slug: string, id: number, answer: NewDecisionAnswer, asking: Asking) =>
+  send<DecisionRow>('POST', `${plan(slug)}/decisions/${id}/answers`, answer, asking)
+
+export const addRemark = (slug: string, term: string, remark: NewRemark, asking: Asking) =>
+  send('POST', `${plan(slug)}/reviews/${term}/remarks`, remark, asking)
+
+export const saveMinutes = (slug: string, term: string, minutes: NewMinutes, asking: Asking) =>
+  send<MinutesWhole>('POST', `${plan(slug)}/reviews/${term}/minutes`, minutes, asking)
 
 export const maskText = (slug: string, id: number, because: string, asking: Asking) =>
   send<{ id: number }>('PUT', `${plan(slug)}/texts/${id}/mask`, { because }, asking)

@@ -1,5 +1,6 @@
 import { addMonths, type Day } from './calendar.ts'
 import type { Status } from './status.ts'
+import { isBlank, lengthOf, type Refusal } from './text.ts'
 
 /** What the receiver says of a point that was embedded in regular operations (idea 2). It stands beside the point and rewrites nothing. */
 export type StillAnswer = 'still' | 'changed' | 'stopped'
@@ -21,4 +22,15 @@ export function stillDue(
   const { embeddedFrom, asked } = point
   const due = stillMonths.filter((months) => addMonths(embeddedFrom, months) <= today).at(-1)
   return due === undefined || asked.some((months) => months >= due) ? undefined : due
+}
+
+export type AfterwardsReason = 'words-missing' | 'words-too-long'
+
+/** The longest texts, in characters: a remark or an answer is one screen, the minutes are pages. */
+export const afterwardsLimits = { remark: 2000, answer: 1000, still: 1000, minutes: 20_000 } as const
+
+/** Why something said after a review day can not be recorded; empty when it can. */
+export function refuseWords(text: string, longest: number): Refusal<AfterwardsReason>[] {
+  if (isBlank(text)) return [{ code: 'words-missing', field: 'text' }]
+  return lengthOf(text) > longest ? [{ code: 'words-too-long', field: 'text' }] : []
 }

@@ -4,6 +4,7 @@ import type { Deed } from './roles.ts'
 /** What a change was, where the deed that allowed it is too wide a word, or where it was made without one. */
 export const finerChanges = [
   'activity.correct',
+  'decision.answer',
   'example.plant',
   'help.ask',
   'help.reply',
@@ -25,6 +26,9 @@ export const finerChanges = [
   'review.agenda',
   'review.ask',
   'review.invite',
+  'review.minutes',
+  'review.remark',
+  'review.thank',
   'review.participants',
   'session.end',
   'session.open',

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { ToldAnswer, ToldRemark } from '../afterwards/told.ts'
 import { ShownFile } from '../files/shapes.ts'
 import { Dated, OutlookName, Split, StatusName } from '../frame.ts'
 import type { PlanPage } from '../page.ts'
@@ -99,6 +100,8 @@ export const ReportData = Type.Object({
           text: Type.String(),
           by: Type.Optional(Type.String()),
           masked: Type.Optional(Type.Boolean()),
+          /** What became of it, said on later days. */
+          answers: Type.Optional(Type.Array(ToldAnswer)),
         }),
       ),
       activities: Type.Optional(Type.String()),
@@ -119,6 +122,8 @@ export const ReportData = Type.Object({
           text: Type.String(),
         }),
       ),
+      /** Dated corrections in words beside the report. */
+      remarks: Type.Array(ToldRemark),
     }),
   ),
   /** What an open or coming review day can say. */

@@ -1,5 +1,6 @@
 import { dayOf } from '#domain/calendar.ts'
 import { capitalised, clock, dated, datedWithWeekday, dayText, termName, type Dated } from '#words/format.ts'
+import { toldAnswers, toldRemarks } from '../afterwards/told.ts'
 import { correctionsAfter } from '../corrections/store.ts'
 import type { PageAnswer } from '../frame.ts'
 import { invitationPart } from '../invitations/part.ts'
@@ -32,7 +33,7 @@ export async function loadReport(context: PlanPageContext): Promise<PageAnswer<R
   const term = termName(lang, review.term)
   const previous = reviews[at - 1]
   const next = reviews[at + 1]
-  const closed = review.closure ? await closedPart(context, review.closure, reviews) : undefined
+  const closed = review.closure ? await closedPart(context, review.id, review.closure, reviews) : undefined
   const open = review.closure ? undefined : await openPart(context, review)
   const snapshot = review.closure?.snapshot
   const named = { term, plan: plan.title }
@@ -70,6 +71,7 @@ const linkTo = ({ lang }: PlanPageContext, { term }: Review) => ({
 
 async function closedPart(
   context: PlanPageContext,
+  reviewId: number,
   closure: Closure,
   reviews: readonly Review[],
 ): Promise<NonNullable<ReportData['closed']>> {
@@ -87,6 +89,14 @@ async function closedPart(
   const { left, leftSentence } = leftOf(snapshot, texts, context)
   const activities = snapshot.points.reduce((sum, point) => sum + point.activities, 0)
   const corrections = await correctionsAfter(tx, plan.id, snapshot.heldOn, closedAt)
+  const answers = await toldAnswers(context)
+  const withAnswers = (care: ReturnType<typeof careOf>) => ({
+    ...care,
+    decisions: care.decisions.map((decision, index) => {
+      const own = answers.get(snapshot.decisions[index]!.text.text) ?? []
+      return { ...decision, ...(own.length > 0 && { answers: own }) }
+    }),
+  })
   return {
     at: say(spoken.locked, { day: dayText(lang, dayOf(new Date(closedAt))), clock: clock(lang, closedAt) }),
     standing: standingSentence(snapshot, before, context),
@@ -96,7 +106,7 @@ async function closedPart(
     ...(notReported && { notReported }),
     leftSentence,
     left,
-    ...careOf(snapshot, texts, left, context),
+    ...withAnswers(careOf(snapshot, texts, left, context)),
     ...(activities > 0 && { activities: say(spoken.activities, { n: activities }) }),
     files: await filesIn(snapshot, context),
     counting: say(spoken.counting, { n: snapshot.completion.adopted, by: snapshot.plan.adoption.by }),
@@ -108,6 +118,11 @@ async function closedPart(
       title: snapshot.points.find((point) => point.number === correction.number)?.title ?? '',
       text: correctionText(correction, context),
     })),
+    remarks: await toldRemarks(
+      context,
+      reviewId,
+      new Map(snapshot.points.map(({ number, title }) => [number, title])),
+    ),
   }
 }
 

@@ -97,6 +97,9 @@ export const report = {
   openComing: 'The review is on {day}.',
   openComingText:
     'The report will be here when the review has been held and locked. Until then the page of the plan shows how it stands.',
+  answered: 'Answer {day}:',
+  answeredDone: 'Done {day}:',
+  remarkBy: 'Written by {by}.',
   compare: 'Compare with another day',
   toPlan: 'See how it stands now',
 } satisfies SameAs<typeof sv>

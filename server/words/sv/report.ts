@@ -99,6 +99,9 @@ export const report = {
   openComing: 'Avstämningen är {day}.',
   openComingText:
     'Rapporten syns här när avstämningen är gjord och låst. Tills dess ser du det aktuella läget på planens sida.',
+  answered: 'Svar {day}:',
+  answeredDone: 'Klart {day}:',
+  remarkBy: 'Skrivet av {by}.',
   compare: 'Jämför med en annan dag',
   toPlan: 'Se läget nu',
 }

@@ -1,0 +1,34 @@
+import { Type, type Static } from 'typebox'
+import type { PlanPage } from '../page.ts'
+import { loadAfterwards } from './loader.ts'
+import { ToldAnswer, ToldRemark } from './told.ts'
+
+/** `/{plan}/avstamningar/{term}/efterat`: what remains to be done when a review day is closed, for those who lead the plan. */
+export const AfterwardsData = Type.Object({
+  term: Type.String(),
+  name: Type.String(),
+  closed: Type.Boolean(),
+  decisions: Type.Array(
+    Type.Object({
+      id: Type.Integer(),
+      text: Type.String(),
+      masked: Type.Optional(Type.Boolean()),
+      done: Type.Boolean(),
+      answers: Type.Array(ToldAnswer),
+    }),
+  ),
+  points: Type.Array(Type.Object({ value: Type.String(), label: Type.String() })),
+  remarks: Type.Array(ToldRemark),
+})
+export type AfterwardsData = Static<typeof AfterwardsData>
+
+export const afterwardsPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/avstamningar/:term/efterat',
+  view: 'afterwards/Afterwards',
+  schema: AfterwardsData,
+  access: 'review.plan',
+  rooms: ['afterwards', 'saving', 'refusals'],
+  script: 'page',
+  load: loadAfterwards,
+}

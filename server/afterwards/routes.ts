@@ -1,0 +1,71 @@
+import type { FastifyRequest } from 'fastify'
+import { answers, readOpen, type Routes } from '../api.ts'
+import type { Tx } from '../database/database.ts'
+import { writeOnce } from '../door.ts'
+import { Refused } from '../errors.ts'
+import { findPlan } from '../plans/store.ts'
+import { findReview } from '../reviews/store.ts'
+import { Address, ReviewAddress } from '../shapes.ts'
+import { visiblePlan } from '../visible.ts'
+import { decisionRows, remarkRows } from './answer.ts'
+import { DecisionAddress, DecisionRow, Decisions, NewDecisionAnswer, NewRemark, Remarks } from './schema.ts'
+import { answerDecision, recordRemark } from './store.ts'
+
+const paramsOf = (request: FastifyRequest) => request.params as { plan: string; term: string; id: string }
+
+const remarksIn = async (tx: Tx, planId: number, term: string) => {
+  const review = await findReview(tx, planId, term)
+  if (!review) throw new Refused(404, 'not-found')
+  return { items: await remarkRows(tx, review.id), next: null }
+}
+
+/** What is said after a review day: what became of its decisions, and corrections beside its report. */
+export const afterwardsRoutes: Routes = (api, parts, answer) => {
+  api.get(
+    '/plans/:plan/decisions',
+    { config: { open: true }, schema: { params: Address, response: answers(200, Decisions) } },
+    readOpen(parts, answer, async (tx, request) => {
+      const plan = await visiblePlan(tx, paramsOf(request).plan, request.viewer)
+      return { items: await decisionRows(tx, plan.id), next: null }
+    }),
+  )
+
+  api.post(
+    '/plans/:plan/decisions/:id/answers',
+    {
+      config: { deed: 'review.plan', trail: 'decision.answer' },
+      schema: { params: DecisionAddress, body: NewDecisionAnswer, response: answers(201, DecisionRow) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) => {
+        const { plan: slug, id } = paramsOf(request)
+        await answerDecision(tx, slug, Number(id), request.body as NewDecisionAnswer, act)
+        const plan = (await findPlan(tx, slug))!
+        return (await decisionRows(tx, plan.id)).find((row) => row.id === Number(id))!
+      }),
+  )
+
+  api.get(
+    '/plans/:plan/reviews/:term/remarks',
+    { config: { open: true }, schema: { params: ReviewAddress, response: answers(200, Remarks) } },
+    readOpen(parts, answer, async (tx, request) => {
+      const { plan: slug, term } = paramsOf(request)
+      const plan = await visiblePlan(tx, slug, request.viewer)
+      return remarksIn(tx, plan.id, term)
+    }),
+  )
+
+  api.post(
+    '/plans/:plan/reviews/:term/remarks',
+    {
+      config: { deed: 'review.plan', trail: 'review.remark' },
+      schema: { params: ReviewAddress, body: NewRemark, response: answers(201, Remarks) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) => {
+        const { plan: slug, term } = paramsOf(request)
+        await recordRemark(tx, slug, term, request.body as NewRemark, act)
+        return remarksIn(tx, (await findPlan(tx, slug))!.id, term)
+      }),
+  )
+}

@@ -1,0 +1,58 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { afterwardsLimits, refuseWords } from '#domain/afterwards.ts'
+import type { Tx } from '../database/database.ts'
+import type { Tables } from '../database/tables.ts'
+import { Refused, refuseFor, refusedField } from '../errors.ts'
+import type { Act } from '../people/act.ts'
+import { lockPlan } from '../plans/store.ts'
+import { findReview } from '../reviews/store.ts'
+import { writeText } from '../texts/store.ts'
+
+export type Minutes = Tables['minutes']['$inferSelect']
+export type Spoken = { point: string | null; textId: number }
+
+/** Every version of a review day's minutes, the first first. */
+export async function minutesOf(tx: Tx, reviewId: number): Promise<Minutes[]> {
+  const { minutes } = tx.tables
+  return tx.select().from(minutes).where(eq(minutes.reviewId, reviewId)).orderBy(asc(minutes.id))
+}
+
+/**
+ * Saves a new version of the minutes (F26); earlier ones stay. `basedOn` is the version that was changed, null for the first: 409 when there is a
+ * later one. Refuses no words, and a day that is not closed; 404 for one that is not there.
+ */
+export async function saveMinutes(
+  tx: Tx,
+  slug: string,
+  term: string,
+  { text, basedOn }: { text: string; basedOn: number | null },
+  act: Act,
+): Promise<void> {
+  const plan = await lockPlan(tx, slug)
+  const review = await findReview(tx, plan.id, term)
+  if (!review) throw new Refused(404, 'not-found')
+  if (!review.closure) throw refusedField('review-still-open', 'text')
+  refuseFor(refuseWords(text, afterwardsLimits.minutes))
+  const latest = (await minutesOf(tx, review.id)).at(-1)?.id ?? null
+  if (latest !== basedOn) throw new Refused(409, 'minutes-moved-on', { current: { id: latest } })
+  await tx.insert(tx.tables.minutes).values({
+    planId: plan.id,
+    reviewId: review.id,
+    textId: (await writeText(tx, plan.id, text, act))!,
+    recordedAt: act.now.toISOString(),
+    recordedBy: act.by.personId,
+  })
+}
+
+/** What was said of each point on a review day, and of the whole: without what another comment has taken the place of. */
+export async function spokenOn(tx: Tx, planId: number, reviewId: number): Promise<Spoken[]> {
+  const { comments, points } = tx.tables
+  const rows = await tx
+    .select({ id: comments.id, replaces: comments.replaces, point: points.number, textId: comments.textId })
+    .from(comments)
+    .leftJoin(points, eq(points.id, comments.pointId))
+    .where(and(eq(comments.reviewId, reviewId), eq(comments.planId, planId)))
+    .orderBy(asc(comments.id))
+  const replaced = new Set(rows.map(({ replaces }) => replaces))
+  return rows.filter(({ id }) => !replaced.has(id)).map(({ point, textId }) => ({ point, textId }))
+}

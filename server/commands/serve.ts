@@ -9,6 +9,7 @@ import type { Database } from '../database/database.ts'
 import type { IssuerEntry } from '../oidc/entry.ts'
 import { keepDelivering } from '../notices/deliver.ts'
 import type { Mail, Parts, Render } from '../parts.ts'
+import { keepReminding } from '../preparation/timer.ts'
 import { keepSweeping } from '../retention/timer.ts'
 import { CannotStart, type Settings } from '../settings.ts'
 import { linkFor, rolesWithLinks } from './link.ts'
@@ -112,6 +113,8 @@ export async function serve({
   app.addHook('onClose', () => delivering.stop())
   const sweeping = keepSweeping(parts, (error) => app.log.error({ err: error }, 'nothing was swept'))
   app.addHook('onClose', () => sweeping.stop())
+  const reminding = keepReminding(parts, (error) => app.log.error({ err: error }, 'nobody was reminded'))
+  app.addHook('onClose', () => reminding.stop())
   try {
     await app.listen({ host, port })
   } catch (error) {
@@ -137,6 +140,7 @@ export async function serve({
   if (!settings.mail) print('No mail server is named (SMTP_URL): the links people ask for are printed here.')
   print(`Avstämt answers on ${origin}`)
   delivering.start()
+  reminding.start()
   sweeping.start()
   return app
 }

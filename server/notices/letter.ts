@@ -4,6 +4,8 @@ import { speaker } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
 import { reviewInvitation } from '../invitations/letter.ts'
 import { issueLink, revokeLinks } from '../links/store.ts'
+import { askForUpdate, reminder } from '../preparation/letter.ts'
+import { thanksLetter } from '../thanks/letter.ts'
 import { paragraphs, type Letter, type Made, type Making } from './making.ts'
 import { recipientOf, type Notice, type NoticeKind } from './store.ts'
 
@@ -12,6 +14,9 @@ const makers: Readonly<Record<NoticeKind, (making: Making) => Promise<Made>>> = 
   invitation,
   'log-link': logLink,
   'review-invitation': reviewInvitation,
+  thanks: thanksLetter,
+  'ask-for-update': askForUpdate,
+  reminder,
 }
 
 /**

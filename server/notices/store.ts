@@ -1,10 +1,15 @@
-import { and, asc, eq, isNull, lt, lte, ne, or } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt, lte, max, ne, notInArray, or, sql } from 'drizzle-orm'
+import { dayOf, type Day } from '#domain/calendar.ts'
 import type { Role } from '#domain/roles.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 
 /** What a mail can be about. Each is made, with its links, when it is sent. */
-export type NoticeKind = 'sign-in' | 'invitation' | 'log-link' | 'review-invitation'
+export type NoticeKind =
+  'sign-in' | 'invitation' | 'log-link' | 'review-invitation' | 'ask-for-update' | 'reminder'
+
+/** Mail that somebody asked for themselves; all other counts when it is told how long they are left alone (F44). */
+const askedFor: readonly NoticeKind[] = ['sign-in', 'log-link']
 
 export interface NewNotice {
   kind: NoticeKind
@@ -93,6 +98,18 @@ export async function claimNotice(tx: Tx, id: number, now: Date, until: Date): P
     .where(and(eq(notices.id, id), isDue(tx.tables, now.toISOString())))
     .returning()
   return claimed
+}
+
+/** The Swedish day of the last mail to somebody that they had not asked for, on its way ones counted by the day they are due; null where there is none. */
+export async function lastUnaskedMailOn(tx: Tx, personId: number): Promise<Day | null> {
+  const { notices } = tx.tables
+  const [row] = await tx
+    .select({ at: max(sql<string>`coalesce(${notices.sentAt}, ${notices.dueAt})`) })
+    .from(notices)
+    .where(
+      and(eq(notices.personId, personId), isNull(notices.failedAt), notInArray(notices.kind, [...askedFor])),
+    )
+  return row?.at ? dayOf(new Date(row.at)) : null
 }
 
 export interface Recipient {

@@ -7,7 +7,7 @@ import type { Plan } from '../plans/store.ts'
 import { lastClosedDay } from '../points/store.ts'
 import { pointsStanding, type Standing } from '../points/standing.ts'
 import { planNow } from '../reviews/store.ts'
-import { openHelp, type HelpRequest } from './store.ts'
+import { closedBefore, openHelp, type HelpRequest } from './store.ts'
 
 /** A point ahead of a review day: how it stands, who answers for it, and what has been heard of it in this round. */
 export interface ReadyPoint {
@@ -17,10 +17,13 @@ export interface ReadyPoint {
   help: HelpRequest | undefined
 }
 
-/** The first day of a plan's round: the day after its last closed review day, or the day it was adopted. */
-export async function roundFrom(tx: Tx, plan: Plan): Promise<Day> {
-  const lastClosed = await lastClosedDay(tx, plan.id)
-  return lastClosed === null ? plan.adoptedOn : dayAfter(lastClosed)
+/**
+ * The first day of the round that a review day ends, by its day: the day after the one closed before it, or the day the plan was adopted.
+ * Without a day the round under way.
+ */
+export async function roundFrom(tx: Tx, plan: Plan, heldOn?: Day): Promise<Day> {
+  const before = heldOn ? await closedBefore(tx, plan.id, heldOn) : await lastClosedDay(tx, plan.id)
+  return before === null ? plan.adoptedOn : dayAfter(before)
 }
 
 /**
@@ -45,4 +48,12 @@ export async function readyPoints(tx: Tx, plan: Plan, now: Date, from?: Day): Pr
         help,
       }
     })
+}
+
+/** Those that somebody answers for and that are still to be worked on; where `missing`, only those nobody has said anything of. */
+export function askedAbout(points: readonly ReadyPoint[], personId: number, missing: boolean): ReadyPoint[] {
+  return points.filter(
+    ({ point, ownerId, readiness }) =>
+      ownerId === personId && statuses[point.status].open && (!missing || readiness === 'missing'),
+  )
 }

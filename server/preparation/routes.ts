@@ -10,12 +10,14 @@ import { pointWhole } from '../points/answer.ts'
 import { refuseForeignPoint } from '../points/reach.ts'
 import { PointWhole } from '../points/schema.ts'
 import { findPoint } from '../points/store.ts'
-import { PointAddress } from '../shapes.ts'
+import { PointAddress, ReviewAddress, Shape } from '../shapes.ts'
 import { helpWhole } from './answer.ts'
 import { answerNothingNew } from './answering.ts'
-import { HelpWhole, NewHelp, NewReply, NothingNew } from './schema.ts'
+import { askEverybody } from './asking.ts'
+import { Asked, HelpWhole, NewHelp, NewReply, NothingNew } from './schema.ts'
 import { askForHelp, replyToHelp } from './store.ts'
 
+const Nothing = Shape({})
 const HelpAddress = Type.Object({
   plan: Type.String({ maxLength: 60 }),
   id: Type.String({ pattern: '^[0-9]{1,15}$' }),
@@ -58,6 +60,19 @@ export const preparationRoutes: Routes = (api, parts) => {
         await refuseForeignNumber(tx, viewer, request.plan!, number)
         const id = await askForHelp(tx, plan, number, request.body as NewHelp, act)
         return helpWhole(tx, request.plan!, id)
+      }),
+  )
+
+  api.put(
+    '/plans/:plan/reviews/:term/request',
+    {
+      config: { deed: 'review.plan', trail: 'review.ask' },
+      schema: { params: ReviewAddress, body: Nothing, response: answers(200, Asked) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, (tx, act) => {
+        const { plan, term } = paramsOf(request)
+        return askEverybody(tx, plan, term, act)
       }),
   )
 

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { SaidShape } from '../texts/schema.ts'
-import { ClaimedDay, Code, Day, Instant, Maybe, Shape, Whole, Words } from '../shapes.ts'
+import { ClaimedDay, Code, Instant, Maybe, Shape, Whole, Words } from '../shapes.ts'
 
 /** The answer *nothing new since last*: what was seen, and – the second time in a row – that it is meant. */
 export const NothingNew = Shape({
@@ -34,6 +34,6 @@ export const HelpWhole = Shape({
 })
 export type HelpWhole = Static<typeof HelpWhole>
 
-/** What became of asking everybody: to how many a mail goes, and how many have no address. */
-export const Asked = Shape({ askedAt: Instant, asked: Whole, withoutAddress: Whole, later: Maybe(Day) })
+/** What became of asking everybody: to how many a mail goes, to how many of them later because they just got another, and who has no address. */
+export const Asked = Shape({ askedAt: Instant, asked: Whole, later: Whole, withoutAddress: Whole })
 export type Asked = Static<typeof Asked>

@@ -1,4 +1,5 @@
-import { asc, desc, eq, isNull, and } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lt, max } from 'drizzle-orm'
+import type { Day } from '#domain/calendar.ts'
 import { refuseHelp } from '#domain/help.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
@@ -112,4 +113,14 @@ export async function helpOf(
     .leftJoin(helpReplies, eq(helpReplies.helpId, helpRequests.id))
     .where(eq(helpRequests.pointId, pointId))
     .orderBy(desc(helpRequests.id))
+}
+
+/** The day of the last review day closed before this one, or null. */
+export async function closedBefore(tx: Tx, planId: number, heldOn: Day): Promise<Day | null> {
+  const { closures } = tx.tables
+  const [row] = await tx
+    .select({ heldOn: max(closures.heldOn) })
+    .from(closures)
+    .where(and(eq(closures.planId, planId), lt(closures.heldOn, heldOn)))
+  return row?.heldOn ?? null
 }

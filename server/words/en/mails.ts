@@ -40,6 +40,72 @@ export const mails = {
     calendar:
       'Put the day in your calendar from the invitation in this mail if you like. You need not answer it. If the time changes, you get another mail.',
   },
+  askForUpdate: {
+    subject: {
+      one: 'Review day {day} – your {point}',
+      other: 'Review day {day} – your {nWords} {points}',
+    },
+    text: {
+      one: 'The review day of {plan} is {day}. Tell us before then how it goes with {thePoint} you are responsible for.',
+      other:
+        'The review day of {plan} is {day}. Tell us before then how it goes with {thePoints} you are responsible for.',
+    },
+  },
+  reminder: {
+    before: {
+      subject: {
+        one: 'One {point} waits for your update before {date}',
+        other: '{NWords} {points} wait for your update before {date}',
+      },
+      text: {
+        one: 'The review day of {plan} is {day}. Of this {point} we have not heard anything yet:',
+        other: 'The review day of {plan} is {day}. Of these {points} we have not heard anything yet:',
+      },
+    },
+    after: {
+      subject: {
+        one: 'One {point} still waits for your answer',
+        other: '{NWords} {points} still wait for your answer',
+      },
+      text: {
+        one: 'The review day of {plan}, {day}, has been, and one {point} has no answer. There is still time:',
+        other:
+          'The review day of {plan}, {day}, has been, and {nWords} {points} have no answer. There is still time:',
+      },
+    },
+  },
+  answer: {
+    how: {
+      one: 'With the link you answer at once, without signing in: an update, nothing new since last time, or that you need help.',
+      other:
+        'With the links you answer at once, without signing in: an update, nothing new since last time, or that you need help.',
+    },
+    lasts: {
+      one: 'The link is your own, so do not pass it on. It is good until the review day is closed, for at most 60 days.',
+      other:
+        'The links are your own, so do not pass them on. They are good until the review day is closed, for at most 60 days.',
+    },
+    off: 'Would you rather have no reminders? Turn them off here:',
+  },
+  thanks: {
+    subject: 'This is what you contributed to – {plan}',
+    text: 'The review day {term} is done. This is what you contributed to:',
+    logged: {
+      one: '{who} logged one activity since the review day before.',
+      other: '{who} logged {nWords} activities since the review day before.',
+    },
+    loggedNone: 'Nothing was logged at {who} this time. What you do is welcome at any time.',
+    reached: { one: 'One person took part.', other: '{n} people took part.' },
+    reachedUnknown: 'How many took part was not noted, and that is all right.',
+    moved: {
+      one: 'One {point} that you work with moved forward: {which}.',
+      other: '{NWords} {points} that you work with moved forward: {which}.',
+    },
+    movedNone: 'None of your {points} changed this time. Work is often seen only later.',
+    whole: 'And the whole: {completed} of {adopted} {points} are completed.',
+    read: 'Read the whole report here:',
+    thanks: 'Thank you for what you do.',
+  },
   logLink: {
     subject: 'Your link for logging activities in {plan}',
     text: 'With this link you log an activity in {plan} at once, without signing in.',

@@ -41,6 +41,73 @@ export const mails = {
     calendar:
       'Lägg gärna in dagen från kalenderinbjudan i brevet. Du behöver inte svara på den. Ändras tiden får du ett nytt brev.',
   },
+  /** Ahead of a review day: whoever answers for points is asked, and reminded. */
+  askForUpdate: {
+    subject: {
+      one: 'Avstämning {day} – din {point}',
+      other: 'Avstämning {day} – dina {nWords} {points}',
+    },
+    text: {
+      one: 'Det är avstämning av {plan} {day}. Berätta före dess hur det går med {thePoint} du ansvarar för.',
+      other:
+        'Det är avstämning av {plan} {day}. Berätta före dess hur det går med {thePoints} du ansvarar för.',
+    },
+  },
+  reminder: {
+    before: {
+      subject: {
+        one: 'En {point} väntar på din uppdatering före den {date}',
+        other: '{NWords} {points} väntar på din uppdatering före den {date}',
+      },
+      text: {
+        one: 'Det är avstämning av {plan} {day}. Den här {thePoint} har vi inte hört något om än:',
+        other: 'Det är avstämning av {plan} {day}. De här {thePoints} har vi inte hört något om än:',
+      },
+    },
+    after: {
+      subject: {
+        one: 'En {point} väntar fortfarande på ditt svar',
+        other: '{NWords} {points} väntar fortfarande på ditt svar',
+      },
+      text: {
+        one: 'Avstämningen av {plan} {day} har varit, och en {point} saknar svar. Det hinns fortfarande med:',
+        other:
+          'Avstämningen av {plan} {day} har varit, och {nWords} {points} saknar svar. Det hinns fortfarande med:',
+      },
+    },
+  },
+  answer: {
+    how: {
+      one: 'Med länken svarar du direkt, utan att logga in: en uppdatering, inget nytt sedan sist, eller att ni behöver hjälp.',
+      other:
+        'Med länkarna svarar du direkt, utan att logga in: en uppdatering, inget nytt sedan sist, eller att ni behöver hjälp.',
+    },
+    lasts: {
+      one: 'Länken är din egen, så skicka den inte vidare. Den gäller tills avstämningen är låst, i högst 60 dagar.',
+      other:
+        'Länkarna är dina egna, så skicka dem inte vidare. De gäller tills avstämningen är låst, i högst 60 dagar.',
+    },
+    off: 'Vill du inte ha påminnelser? Stäng av dem här:',
+  },
+  thanks: {
+    subject: 'Det här bidrog ni till – {plan}',
+    text: 'Avstämningen {term} är klar. Det här bidrog ni till:',
+    logged: {
+      one: '{who} loggade en aktivitet sedan förra avstämningen.',
+      other: '{who} loggade {nWords} aktiviteter sedan förra avstämningen.',
+    },
+    loggedNone: 'Hos {who} loggades inget den här gången. Det ni gör är välkommet när som helst.',
+    reached: { one: 'En person deltog.', other: '{n} personer deltog.' },
+    reachedUnknown: 'Hur många som deltog är inte antecknat, och det gör inget.',
+    moved: {
+      one: 'En {point} som ni är med i gick framåt: {which}.',
+      other: '{NWords} {points} som ni är med i gick framåt: {which}.',
+    },
+    movedNone: 'Ingen av era {points} bytte läge den här gången. Arbetet märks ofta först senare.',
+    whole: 'Och helheten: {completed} av {adopted} {points} är slutförda.',
+    read: 'Läs hela rapporten här:',
+    thanks: 'Tack för det ni gör.',
+  },
   logLink: {
     subject: 'Din länk för att logga aktiviteter i {plan}',
     text: 'Med den här länken loggar du en aktivitet i {plan} direkt, utan att logga in.',

@@ -6,14 +6,14 @@ import { Refused } from '../errors.ts'
 import { rolesOf } from '../guard.ts'
 import type { Parts } from '../parts.ts'
 import { visiblePlan } from '../visible.ts'
-import { findFile, type StoredFile } from './standing.ts'
+import { findFile, isKnownTo, type StoredFile } from './standing.ts'
 import { readPart } from './store.ts'
 
 /** Nothing in a file runs, whoever opens it, and however it is opened. */
 const policy = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"
 
 /**
- * A file's bytes: a shown one for everybody, an internal one for the people of its plan, else 404. Sent as they are read, piece by piece,
+ * A file's bytes: a shown one for everybody, an internal one for the people of its plan – for its sender alone until it belongs to something –, else 404. Sent as they are read, piece by piece,
  * each in a short read of its own, so that memory stays flat and a slow reader holds nothing open.
  */
 export async function serveFile(
@@ -25,8 +25,10 @@ export async function serveFile(
   const file = await parts.db.read(async (tx) => {
     const plan = await visiblePlan(tx, slug, request.viewer)
     const found = await findFile(tx, plan.id, Number(id))
-    const inside = may(rolesOf(request.viewer, plan), 'file.read')
-    return found && (found.shown || inside) ? found : undefined
+    if (!found || found.shown) return found
+    const { viewer } = request
+    const inside = viewer && may(rolesOf(viewer, plan), 'file.read')
+    return inside && (await isKnownTo(tx, found.id, viewer.personId)) ? found : undefined
   })
   if (!file || file.maskedAt) throw new Refused(404, 'not-found')
   const etag = `"${file.sha256.slice(0, 32)}"`

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { statement, statementForMany, type Given } from '../database/statement.ts'
 import { readTexts, type Said } from '../texts/store.ts'
@@ -58,6 +58,17 @@ export async function readFiles(tx: Tx, ids: readonly number[]): Promise<Map<num
 export async function findFile(tx: Tx, planId: number, id: number): Promise<StoredFile | undefined> {
   const file = (await readFiles(tx, [id])).get(id)
   return file?.planId === planId ? file : undefined
+}
+
+/** Whether somebody who works with the plan may know of this file of it: until it belongs to something it is its sender's alone. */
+export async function isKnownTo(tx: Tx, id: number, personId: number): Promise<boolean> {
+  const { files } = tx.tables
+  const attached = sql`exists (select 1 from attachments a where a.file_id = files.id)`
+  const rows = await tx
+    .select({ id: files.id })
+    .from(files)
+    .where(and(eq(files.id, id), or(eq(files.createdBy, personId), attached)))
+  return rows.length > 0
 }
 
 const attachedToActivities = statementForMany((tx, ids) => {

@@ -276,7 +276,7 @@ describe('what is in a file', () => {
     const taken = await photo(2400, 1200)
     expect((await sharp(taken).metadata()).exif?.toString('latin1')).toContain('Norrtaljefon')
     const { id } = await sendFile(ambassador, taken, { name: 'IMG_1.JPG' })
-    const content = await (await all.as('strategist')).get(`${files}/${id}/content`)
+    const content = await ambassador.get(`${files}/${id}/content`)
     const seen = await sharp(content.rawPayload).metadata()
     expect([seen.format, seen.width, seen.height, seen.exif]).toEqual(['webp', 800, 1600, undefined])
     expect(content.rawPayload.includes('Norrtaljefon')).toBe(false)
@@ -365,6 +365,14 @@ describe('a file that goes with an activity', () => {
     }
     return { ...all, logged, activityId, address, publicFiles }
   }
+
+  test('is its sender’s alone until it belongs to something, also when it is finished', async () => {
+    const { as, ambassador, id } = await sent()
+    const content = `${files}/${id}/content`
+    for (const role of ['reader', 'reporter', 'strategist', 'administrator'] as const)
+      expect([role, (await (await as(role)).get(content)).statusCode]).toEqual([role, 404])
+    expect((await ambassador.get(content)).statusCode).toBe(200)
+  })
 
   test('is internal until a lead shows it, and can be taken back', async () => {
     const { logged, anybody, as, id, address, publicFiles, ambassador } = await attached()

@@ -78,10 +78,16 @@ export async function keepAnswer(
   await fillIn(tx, { personId, key, ...answer })
 }
 
-/** Takes the words of a free text out of the kept answers, in which it stands as `text`: what is masked is masked there too. */
+/** The fields of an answer that hold free text. */
+const wordFields = ['text', 'note'] as const
+
+/** Takes the words of a free text out of the kept answers: what is masked is masked there too. */
 export async function forgetWords(tx: Tx, words: string): Promise<void> {
   const { answers } = tx.tables
-  const without = sql`replace(${answers.body}, ${`"text":${JSON.stringify(words)}`}, '"text":null')`
+  const without = wordFields.reduce(
+    (body, field) => sql`replace(${body}, ${`"${field}":${JSON.stringify(words)}`}, ${`"${field}":null`})`,
+    sql`${answers.body}`,
+  )
   await tx
     .update(answers)
     .set({ body: without })

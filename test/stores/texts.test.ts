@@ -123,7 +123,7 @@ describe('masking', () => {
   test('takes the words also out of the answers that are kept for those who ask again, and nothing else', async () => {
     const { db, act } = await aClosedReport()
     const answered = (note: string) =>
-      JSON.stringify({ text: 'Karin', note: { text: note, masked: null }, own: 'är' })
+      JSON.stringify({ text: 'Karin', note: { text: note, masked: null }, points: [{ note }], own: 'är' })
     const keep = (key: string, note: string) =>
       db.write(async (tx) => {
         await takeKey(tx, 1, key, 'hash', at('2021-03-01'))
@@ -134,8 +134,13 @@ describe('masking', () => {
     await db.write((tx) => maskText(tx, slug, 2, 'personuppgift', act('2021-06-01')))
     const bodies = (await everything(db)).answers!.map((row) => JSON.parse((row as { body: string }).body))
     expect(bodies).toEqual([
-      { text: 'Karin', note: { text: null, masked: null }, own: 'är' },
-      { text: 'Karin', note: { text: 'Karin är frisk', masked: null }, own: 'är' },
+      { text: 'Karin', note: { text: null, masked: null }, points: [{ note: null }], own: 'är' },
+      {
+        text: 'Karin',
+        note: { text: 'Karin är frisk', masked: null },
+        points: [{ note: 'Karin är frisk' }],
+        own: 'är',
+      },
     ])
   })
 

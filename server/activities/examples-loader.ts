@@ -130,13 +130,16 @@ function exampleOf(activity: Activity, around: Around): Example {
     who: whoText(activity.by.function, activity.by.organisation?.name),
     day: datedShort(lang, activity.happenedOn),
     ...(inside && { state: activity.shown ? 'shown' : activity.decided ? 'internal' : 'waiting' }),
-    ...(mayShow && activity.what?.body && { textId: activity.what.id }),
+    ...maskable(activity, mayShow),
     ...(inside && activity.recordedBy === viewer?.personId && { own: { ...(report && { report }) } }),
     ...(corrected && { corrected }),
   }
 }
 
-function correctionOf(activity: Activity, { context, earlier }: Around): Example['corrected'] {
+/** The text that whoever may show can take away: what was said before a correction is as readable to those inside. */
+const maskable = ({ what }: Activity, mayShow: boolean) => (mayShow && what?.body ? { textId: what.id } : {})
+
+function correctionOf(activity: Activity, { context, earlier, mayShow }: Around): Example['corrected'] {
   const before = earlier.get(activity.id)
   if (!before) return undefined
   const { lang } = context
@@ -145,7 +148,12 @@ function correctionOf(activity: Activity, { context, earlier }: Around): Example
     day: dayIn(activity.recordedAt),
     earlier: before.map((one) => {
       const told = toldOf(one.what, context)
-      return { what: told?.text ?? '', masked: told?.masked ?? false, day: dayIn(one.recordedAt) }
+      return {
+        what: told?.text ?? '',
+        masked: told?.masked ?? false,
+        day: dayIn(one.recordedAt),
+        ...maskable(one, mayShow),
+      }
     }),
   }
 }

@@ -26,7 +26,10 @@ export const Example = Type.Object({
   own: Type.Optional(Type.Object({ report: Type.Optional(Link) })),
   /** What stood here before it was corrected, for those who work with the plan (A06). */
   corrected: Type.Optional(
-    Type.Object({ day: Dated, earlier: Type.Array(Type.Object({ ...Words, day: Dated })) }),
+    Type.Object({
+      day: Dated,
+      earlier: Type.Array(Type.Object({ ...Words, day: Dated, textId: Type.Optional(Type.Integer()) })),
+    }),
   ),
 })
 export type Example = Static<typeof Example>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ExamplesData } from '../../server/activities/examples-page.ts'
 import { createPlan } from '../../server/plans/store.ts'
 import type { Member } from '../support/world.ts'
 import { drawReally, reading, seen } from './given.ts'
@@ -111,6 +112,27 @@ describe('for those who work with the plan', () => {
     const outside = await pageOf(anybody)
     expect(outside.text).toContain('Studiebesök i fyra lägenheter.')
     expect(outside.text).not.toMatch(/Studiebesök i tre lägenheter|Rättad 20 nov/)
+  })
+
+  test('what stood there before can be taken away too, by whoever may show', async () => {
+    const { as } = await drawn()
+    const ambassador = await as('ambassador')
+    const id = await logged(ambassador)
+    const right = { point: '7', what: 'Studiebesök i fyra lägenheter.', happenedOn: '2023-11-16' }
+    await ambassador.post(`${api}/${id}/corrections`, right)
+    const before = async (member: Member) => {
+      const answer = await member.get(page, { headers: { accept: 'application/json' } })
+      return answer.json<ExamplesData>().items.flatMap((one) => one.corrected?.earlier ?? [])
+    }
+    const strategist = await as('strategist')
+    expect(await before(ambassador)).toMatchObject([{ what: 'Studiebesök i tre lägenheter.' }])
+    expect((await before(ambassador))[0]).not.toHaveProperty('textId')
+    const [{ textId } = {}] = await before(strategist)
+    const mask = `/api/v1/plans/psykisk-halsa/texts/${textId}/mask`
+    expect((await strategist.put(mask, { because: 'personuppgift' })).statusCode).toBe(200)
+    const [masked] = await before(strategist)
+    expect(masked).toMatchObject({ masked: true })
+    expect(masked).not.toHaveProperty('textId')
   })
 
   test('one’s own say where they were used, and can be repeated and corrected; nobody else’s can (A07, A11)', async () => {

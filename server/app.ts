@@ -48,6 +48,9 @@ import { trailRoutes } from './trail/routes.ts'
 const nothingMore = Shape({})
 const WriteHeaders = Shape({ 'idempotency-key': Type.String({ format: 'uuid' }) })
 
+/** What the proxy next to us has added is believed; further to the left stands whatever the browser wrote there itself. */
+const nearestProxy = (_address: string, hop: number): boolean => hop === 0
+
 /** An error as it is logged: what and where, never the values of a query, which hold what people wrote. */
 function withoutValues(error: Error & { code?: string }) {
   const inner = error.cause instanceof Error ? (error.cause as Error & { code?: string }) : error
@@ -85,7 +88,7 @@ export async function buildApp(
       void late.tell?.(request, reply, trouble)
     },
     clientErrorHandler,
-    trustProxy: parts.trustProxy ?? false,
+    trustProxy: parts.trustProxy === true ? nearestProxy : (parts.trustProxy ?? false),
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
     // Logs hold the route, never an address with its token, a cookie or a body.

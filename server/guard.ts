@@ -15,7 +15,7 @@ declare module 'fastify' {
     open?: true
     /** Or the deed that somebody signed in must be allowed. */
     deed?: Deed
-    /** Its address holds a secret (`:token`) that no other website knows, so it need not be asked where it comes from. */
+    /** Its address holds a secret (`:token`). */
     byToken?: true
     /** A link that opens one deed (`Authorization: Bearer`) reaches it; without this none does. */
     byLink?: true
@@ -103,7 +103,7 @@ export function guard(app: FastifyInstance, parts: Parts, limits: Limits): void 
       const roles = slug === undefined ? anywhere(viewer) : rolesOf(viewer, plan)
       if (!may(roles, deed) || !linkReaches(request, viewer, plan)) throw new Refused(403, 'not-allowed')
     }
-    if (changing.has(request.method) && !byToken) refuseForeignOrigin(request, parts.origins())
+    if (changing.has(request.method)) refuseForeignOrigin(request, parts.origins(), byToken)
   }
 }
 
@@ -129,13 +129,14 @@ export const anywhere = (viewer: Viewer): Role[] => [
 
 /**
  * A change must come from our own pages. Browsers always say where a change comes from; a program that says nothing carries no one's
- * cookie unasked. A page without referrer says `Origin: null` in its forms and is known by Sec-Fetch-Site.
+ * cookie unasked. A page without referrer says `Origin: null` in its forms and is known by Sec-Fetch-Site; of an older browser, that does not
+ * send it, `null` is believed where the address holds a secret. More is not: who has a link of their own could sign others in by it.
  */
-function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]): void {
+function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[], byToken = false): void {
   const { origin } = request.headers
   const site = request.headers['sec-fetch-site']
   if (origin === undefined && (site === undefined || site === 'same-origin' || site === 'none')) return
   if (origin !== undefined && origins.includes(origin)) return
-  if (origin === 'null' && site === 'same-origin') return
+  if (origin === 'null' && (site === 'same-origin' || (byToken && site === undefined))) return
   throw new Refused(403, 'foreign-origin')
 }

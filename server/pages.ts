@@ -127,7 +127,7 @@ export async function makePage(
     const context = {
       tx,
       params,
-      query: request.query as Record<string, string>,
+      query: askedOnce(request.query as Record<string, string | string[]>),
       lang,
       base,
       say: speaker(lang, plan?.labels),
@@ -167,6 +167,10 @@ export async function makePage(
   }
   return { type: 'text/html; charset=utf-8', body: await parts.render(page.view, drawing) }
 }
+
+/** What an address asks for; of a name that stands there twice the last. */
+const askedOnce = (query: Record<string, string | string[]>): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).map(([name, told]) => [name, [told].flat().at(-1) ?? '']))
 
 /** Fastify keeps a serializer for each schema object it has met. */
 const schemaOf = (page: Page | PlanPage) => page.schema as unknown as Record<string, unknown>

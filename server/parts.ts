@@ -48,6 +48,7 @@ export interface Parts {
   publicUrl: string | undefined
   /** Which `Origin` may change things. */
   origins: () => readonly string[]
+  /** Whether the nearest proxy is believed about where a request comes from, or the addresses of those that are. */
   trustProxy?: boolean | string
   /** How often links may be asked for and tokens tried; the usual where nothing is said. */
   limits?: Allowance

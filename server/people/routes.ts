@@ -77,7 +77,7 @@ export function peopleRoutes(app: FastifyInstance, parts: Parts, limits: Limits)
           })
           reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
           // The same address now says that the link has been used, and how to get another.
-          if (!opened) return reply.redirect(`${base}/logga-in/${token}`, 303)
+          if (!opened) return reply.redirect(`${base}/logga-in/${encodeURIComponent(token)}`, 303)
           reply.header('set-cookie', cookie(opened.session, opened.seconds))
           return reply.redirect(ownPath(till, `${base}/mitt`), 303)
         },

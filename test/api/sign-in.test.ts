@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { usualAllowance } from '../../server/limits.ts'
 import { issueLink } from '../../server/links/store.ts'
 import { deactivatePerson } from '../../server/people/store.ts'
+import { readSettings } from '../../server/settings.ts'
 import { world, type World } from '../support/world.ts'
 import { codesOf } from './given.ts'
 
@@ -21,6 +22,7 @@ const ask = (
     payload: new URLSearchParams(fields).toString(),
   })
 
+const proxiesOf = (told: string) => readSettings({ TRUST_PROXY: told }, '').trustProxy
 const notices = ({ db }: World) => db.read((tx) => tx.select().from(tx.tables.notices))
 const person = async ({ db }: World, email: string) =>
   (await db.read((tx) => tx.select().from(tx.tables.people))).find((one) => one.email === email)!
@@ -125,6 +127,9 @@ describe('asking too often', () => {
     const all = await world({ parts: { limits, trustProxy: '127.0.0.1' } })
     expect(await many(all, 7, (n) => ({ 'x-forwarded-for': `198.51.100.${n % 2}` }))).toBe(303)
     expect(await many(all, 7, () => ({ 'x-forwarded-for': '203.0.113.9' }))).toBe(429)
+    const nearest = await world({ parts: { limits, trustProxy: proxiesOf('yes') } })
+    const added = (n: number) => ({ 'x-forwarded-for': `198.51.100.${n}, 203.0.113.9` })
+    expect(await many(nearest, 7, added)).toBe(429)
     const other = await world({ parts: { limits, trustProxy: '10.0.0.0/8' } })
     expect(await many(other, 7, (n) => ({ 'x-forwarded-for': `198.51.100.${n}` }))).toBe(429)
   })
@@ -137,6 +142,32 @@ describe('a link of a mail', () => {
     const [one] = answer.cookies
     return one ? `${one.name}=${one.value}` : undefined
   }
+
+  test.each<[what: string, headers: Record<string, string>]>([
+    ['its origin', { origin: 'https://elak.example' }],
+    ['where it comes from', { 'sec-fetch-site': 'cross-site' }],
+    ['nothing but that', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
+  ])('signs nobody in from another website, which says %s', async (_what, headers) => {
+    const all = await world()
+    const token = await issue(all, 'sign-in')
+    const before = await all.rows()
+    const answer = await press(all, token, '', headers)
+    expect([answer.statusCode, answer.cookies]).toEqual([403, []])
+    expect(await all.rows()).toEqual(before)
+    const older = { origin: 'null' }
+    expect((await press(all, token, '', older)).headers.location).toBe('/mitt')
+  })
+
+  test('that is none, in any letters, is answered as one that has gone', async () => {
+    const all = await world()
+    const answer = await press(all, '%C3%A5%E2%82%AC%0D%0Ax')
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/logga-in/%C3%A5%E2%82%AC%0D%0Ax'])
+  })
+
+  test('asked for with two places to come back to, the page shows itself all the same', async () => {
+    const { anybody } = await world()
+    expect((await anybody.get('/logga-in?till=/mitt&till=/psykisk-halsa')).statusCode).toBe(200)
+  })
 
   test.each(['sign-in', 'invitation'] as const)('to %s is used by pressing, once', async (purpose) => {
     const all = await world()

@@ -43,6 +43,7 @@ import { reviewRoutes } from './reviews/routes.ts'
 import { Problem, Shape } from './shapes.ts'
 import { siteRoutes } from './site.ts'
 import { textRoutes } from './texts/routes.ts'
+import { thanksRoutes } from './thanks/routes.ts'
 import { trailRoutes } from './trail/routes.ts'
 
 const nothingMore = Shape({})
@@ -167,6 +168,7 @@ export async function buildApp(
         comparisonRoutes,
         afterwardsRoutes,
         minutesRoutes,
+        thanksRoutes,
         calendarRoutes,
         meetingRoutes,
         invitationRoutes,

@@ -105,6 +105,7 @@ export type RefusalCode =
   | 'sign-in-over'
   | 'slug-taken'
   | 'subject-is-personnummer'
+  | 'thanks-too-late'
   | 'too-large'
   | 'too-many'
   | 'unsupported-media'

@@ -37,6 +37,7 @@ import type { NewPoint, NewWording, PointRow } from '../server/points/schema.ts'
 import type { Lang } from '#words/format.ts'
 import type { OwnSettings, SessionLeft } from '../server/me/schema.ts'
 import type { FileRow, FileState, NewFile } from '../server/files/schema.ts'
+import type { Asked, HelpWhole, NewHelp, NewReply, NothingNew } from '../server/preparation/schema.ts'
 import { newKey, send, type Asking } from './sending.ts'
 
 // Every change the browser can ask for, one line each. What is asked travels as JSON under a key of its own (sending.ts).
@@ -67,6 +68,13 @@ export const addRemark = (slug: string, term: string, remark: NewRemark, asking:
 
 export const saveMinutes = (slug: string, term: string, minutes: NewMinutes, asking: Asking) =>
   send<MinutesWhole>('POST', `${plan(slug)}/reviews/${term}/minutes`, minutes, asking)
+
+export const thankAmbassadors = (
+  slug: string,
+  term: string,
+  nothing: Record<string, never>,
+  asking: Asking,
+) => send<{ thanked: number; later: number }>('POST', `${plan(slug)}/reviews/${term}/thanks`, nothing, asking)
 
 export const maskText = (slug: string, id: number, because: string, asking: Asking) =>
   send<{ id: number }>('PUT', `${plan(slug)}/texts/${id}/mask`, { because }, asking)
@@ -208,3 +216,15 @@ export const revokeMember = (slug: string, id: number, asking: Asking) =>
 
 export const setOwner = (slug: string, number: string, owner: NewOwner, asking: Asking) =>
   send<OwnerWhole>('PUT', `${point(slug, number)}/owner`, owner, asking)
+
+export const askEverybody = (slug: string, term: string, asking: Asking) =>
+  send<Asked>('PUT', `${plan(slug)}/reviews/${term}/request`, {}, asking)
+
+export const answerNothingNew = (slug: string, number: string, answer: NothingNew, asking: Asking) =>
+  send<PointWhole>('POST', `${point(slug, number)}/nothing-new`, answer, asking)
+
+export const askForHelp = (slug: string, number: string, help: NewHelp, asking: Asking) =>
+  send<HelpWhole>('POST', `${point(slug, number)}/help`, help, asking)
+
+export const replyToHelp = (slug: string, id: number, reply: NewReply, asking: Asking) =>
+  send<HelpWhole>('POST', `${plan(slug)}/help/${id}/reply`, reply, asking)

@@ -5,6 +5,7 @@ import { framedPlan } from '../plans/framed.ts'
 import { toldOf } from '../plans/troubled.ts'
 import { findReview } from '../reviews/store.ts'
 import { readTexts } from '../texts/store.ts'
+import { thanksPart } from '../thanks/part.ts'
 import type { AfterwardsData } from './page.ts'
 import { closedDecisions } from './store.ts'
 import { toldAnswers, toldRemarks } from './told.ts'
@@ -25,6 +26,7 @@ export async function loadAfterwards(
   )
   const answers = await toldAnswers(context)
   const points = snapshot?.points ?? []
+  const thanks = await thanksPart(context, review)
   const title = say(words.afterwards.title, { term: name, plan: plan.title })
   return {
     title,
@@ -47,6 +49,7 @@ export async function loadAfterwards(
         }
       }),
       points: points.map(({ number, title: what }) => ({ value: number, label: `${number} ${what}` })),
+      ...(thanks && { thanks }),
       remarks: await toldRemarks(context, review.id, new Map(points.map((one) => [one.number, one.title]))),
     },
   }

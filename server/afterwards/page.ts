@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { PlanPage } from '../page.ts'
+import { ThanksPart } from '../thanks/part.ts'
 import { loadAfterwards } from './loader.ts'
 import { ToldAnswer, ToldRemark } from './told.ts'
 
@@ -19,6 +20,7 @@ export const AfterwardsData = Type.Object({
   ),
   points: Type.Array(Type.Object({ value: Type.String(), label: Type.String() })),
   remarks: Type.Array(ToldRemark),
+  thanks: Type.Optional(ThanksPart),
 })
 export type AfterwardsData = Static<typeof AfterwardsData>
 

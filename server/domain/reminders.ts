@@ -10,7 +10,8 @@ export const usualQuietWeeks: readonly number[] = [27, 28, 29, 30, 31, 52, 53, 1
 /** Nobody gets two mails within so many days, but for what they asked for themselves (F44). */
 export const daysBetweenMails = 7
 
-const mayBeSentOn = (day: Day, quietWeeks: readonly number[]): boolean =>
+/** Whether anybody is sent mail they have not asked for on this day. */
+export const mayBeSentOn = (day: Day, quietWeeks: readonly number[]): boolean =>
   isWorkingDay(day) && !quietWeeks.includes(weekNumber(day))
 
 /** How far to look for a day; longer than any holiday. */
@@ -71,4 +72,19 @@ export function reminderDue({
   // What was to be said before the day is not said after it.
   if (latest < 0 && today > heldOn) return undefined
   return latest
+}
+
+/**
+ * The first day from today on which somebody may be sent mail they have not asked for: seven days after the last such mail, on a working day
+ * outside quiet weeks (F44). Today itself where nothing is in the way.
+ */
+export function nextMailDay(
+  lastMailOn: Day | null,
+  today: Day,
+  quietWeeks: readonly number[] = usualQuietWeeks,
+): Day {
+  const rested = lastMailOn === null ? today : addDays(lastMailOn, daysBetweenMails)
+  let day = rested > today ? rested : today
+  while (!mayBeSentOn(day, quietWeeks)) day = addDays(day, 1)
+  return day
 }

@@ -30,6 +30,24 @@ export const afterwards = {
   saveRemark: 'Save the correction',
   saved: 'Saved {clock}.',
   by: 'Written by {by}.',
+  thanks: 'Thank the ambassadors',
+  thanksText:
+    'Every ambassador is sent a mail with what their own workplace or organisation contributed, and how it goes for the whole plan.',
+  thanksOff: {
+    one: 'One has turned mail off and gets none.',
+    other: '{NWords} have turned mail off and get none.',
+  },
+  thanksOnce: 'Nobody is sent it twice. Whoever has just been sent another mail gets this one a week later.',
+  thanksAll: 'All ambassadors have been thanked.',
+  thanksNobody: 'There is no ambassador to thank.',
+  thanksSent: {
+    one: 'One mail of thanks is on its way.',
+    other: '{NWords} mails of thanks are on their way.',
+  },
+  later: { one: 'One of them waits some days.', other: '{NWords} of them wait some days.' },
+  noMail: 'There is no mail server here. The mails are printed in the window where Avstämt runs.',
+  preview: 'Read the mail to {who}',
+  pressThanks: { one: 'Thank one ambassador', other: 'Thank {nWords} ambassadors' },
 }
 
 export const minutes = {

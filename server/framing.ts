@@ -20,6 +20,9 @@ export interface Framing {
   signedInOnly: boolean
 }
 
+/** The English first page is `/en`; nothing answers at `/en/`. */
+const pathIn = (base: string, path: string): string => (base && path === '/' ? base : `${base}${path}`)
+
 /** What stands around a page: title, menu, example line and foot, in the reader's language. */
 export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
   const { parts, lang, path } = framing
@@ -41,8 +44,8 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
   return {
     lang,
     base,
-    path: `${base}${path}` || '/',
-    otherPath: `${otherBase}${path === '/' && otherBase ? '' : path}` || '/',
+    path: pathIn(base, path),
+    otherPath: pathIn(otherBase, path),
     origin: parts.publicUrl ?? '',
     title: answer.title,
     description: answer.description,

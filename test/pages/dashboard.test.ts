@@ -184,3 +184,14 @@ test('a review day closed in an empty plan has a report that can be read', async
   expect(text).toContain('Planen hade inga punkter')
   expect(text).not.toMatch(/NaN|undefined/)
 })
+
+test('the first page says where it is in each language, and something answers there', async () => {
+  const { anybody } = await reading()
+  for (const page of ['/', '/en']) {
+    const { body } = await anybody.get(page)
+    const places = [...body.matchAll(/rel="alternate" hreflang=".." href="([^"]*)"/g)].map(
+      ([, place]) => place!,
+    )
+    expect([page, places.toSorted()]).toEqual([page, ['/', '/en']])
+  }
+})

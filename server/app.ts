@@ -23,6 +23,7 @@ import { securityHeaders } from './headers.ts'
 import { limit } from './limits.ts'
 import { invitationRoutes } from './invitations/routes.ts'
 import { meRoutes } from './me/routes.ts'
+import { followRoutes } from './meetings/follow-routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { minutesRoutes } from './minutes/routes.ts'
@@ -193,6 +194,7 @@ export async function buildApp(
   answerByLinkRoutes(app, parts)
   ownExtractRoutes(app, parts)
   siteRoutes(app, parts)
+  await followRoutes(app, parts)
   servePages(app, parts, answer)
   if (parts.assets) {
     await app.register(fastifyStatic, {

@@ -79,6 +79,8 @@ export type PageAnswer<Data> = {
   current?: 'home' | 'plan' | 'reviews' | 'about' | 'examples' | 'mine' | 'log'
   /** What the browser runs, where that depends on who is looking. */
   script?: Script
+  /** The status of the answer, where it is another than 200. */
+  status?: number
 }
 
 /** What the frame needs of a plan: its row and its last word. */

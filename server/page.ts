@@ -26,6 +26,8 @@ export interface PageContext {
   now: Date
   /** Today's Swedish day. Pages of a plan use `planNow` for how the plan stands. */
   today: Day
+  /** What addresses that people type or photograph begin with, without a last slash. */
+  origin: string
   viewer: Viewer | undefined
   /** Which files are taken here. */
   files: FileLimits
@@ -81,6 +83,8 @@ interface Address {
   script: Script
   /** Its address is a key: the answer is never kept, sent on as a referrer, or found by search engines. */
   secret?: true
+  /** Its address is good for a while only: the same, but what opens it is not a token of a person's. */
+  passing?: true
 }
 
 export interface Page extends Address {

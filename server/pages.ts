@@ -20,6 +20,8 @@ import { filesPage } from './files/page.ts'
 import { exists, rolesOf } from './guard.ts'
 import { accountPage } from './me/page.ts'
 import { agendaPage } from './meetings/agenda-page.ts'
+import { followPage } from './meetings/follow-page.ts'
+import { meetingPage } from './meetings/meeting-page.ts'
 import { joiningPage, memberPage, peoplePage } from './members/page.ts'
 import { ownerPage } from './owners/page.ts'
 import type { Page, PageContext, PlanPage } from './page.ts'
@@ -82,6 +84,8 @@ export const pages: readonly (Page | PlanPage)[] = [
   planningPage,
   changingPage,
   agendaPage,
+  meetingPage,
+  followPage,
   closingPage,
   trailPage,
   everywherePage,
@@ -103,7 +107,7 @@ export function servePages(app: FastifyInstance, parts: Parts, answer: Answer): 
       app.get(url, { config, schema: { hide: true } }, (request, reply) => {
         const { plan } = request.params as { plan?: string }
         const make = () => makePage(parts, page, lang, request, reply)
-        return page.secret ? answerSecretly(reply, make) : answer(request, reply, plan, make)
+        return page.secret || page.passing ? answerSecretly(reply, make) : answer(request, reply, plan, make)
       })
     }
   }
@@ -134,6 +138,7 @@ export async function makePage(
       words: words[lang],
       now,
       today: dayOf(now),
+      origin: parts.publicUrl ?? parts.origins()[0] ?? '',
       viewer,
       files: parts.files ?? usualLimits,
       mail: parts.mail !== undefined,
@@ -152,12 +157,13 @@ export async function makePage(
   })
   if (!loaded) throw new Refused(404, 'not-found')
   const { answer, actions } = loaded
+  if (answer.status) reply.code(answer.status)
   if (answer.reading) await recordReading(parts, viewer, answer.reading)
   // Nothing slips out that the page's schema does not name: what is drawn and what is sent have both passed its serializer.
   const json = reply.serializeInput(answer.data as Record<string, unknown>, schemaOf(page))
   if (request.headers.accept?.startsWith('application/json')) return { type: 'application/json', body: json }
   const path = request.url.replace(/\?.*$/, '').slice(base.length) || '/'
-  const signedInOnly = page.access !== 'open' || page.secret === true
+  const signedInOnly = page.access !== 'open' || page.secret === true || page.passing === true
   const frame = frameOf(answer, { parts, lang, path, viewer, actions, signedInOnly })
   const drawing = {
     frame,

@@ -26,6 +26,13 @@ export async function findPlan(tx: Tx, slug: string): Promise<Plan | undefined> 
   return plan
 }
 
+/** The plan of this row, published or not. */
+export async function planById(tx: Tx, id: number): Promise<Plan | undefined> {
+  const { plans } = tx.tables
+  const [plan] = await tx.select().from(plans).where(eq(plans.id, id))
+  return plan
+}
+
 /** The published plans in the order they were registered. */
 export async function listPlans(tx: Tx): Promise<Plan[]> {
   const { plans } = tx.tables

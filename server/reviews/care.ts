@@ -36,7 +36,7 @@ export function careOf(
 }
 
 /** "Socialkontoret, mars 2024": the month where the day is its last. */
-function byText({ responsible, dueOn }: SnapshotDecision, { lang }: Speaking): string {
+export function byText({ responsible, dueOn }: SnapshotDecision, { lang }: Pick<Speaking, 'lang'>): string {
   const who = responsible.organisation?.name ?? responsible.function
   const when = dueOn && (isLastOfMonth(dueOn) ? monthText(lang, dueOn) : dayText(lang, dueOn))
   return [who, when].filter(Boolean).join(', ')

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { ToldAnswer, ToldRemark } from '../afterwards/told.ts'
+import { ToldStill } from '../still/told.ts'
 import { ShownFile } from '../files/shapes.ts'
 import { Dated, OutlookName, Split, StatusName } from '../frame.ts'
 import type { PlanPage } from '../page.ts'
@@ -104,6 +105,16 @@ export const ReportData = Type.Object({
           answers: Type.Optional(Type.Array(ToldAnswer)),
         }),
       ),
+      /** What was said of a point, or with no number of the whole. */
+      said: Type.Array(
+        Type.Object({
+          number: Type.String(),
+          title: Type.String(),
+          lines: Type.Array(Type.Object({ text: Type.String(), masked: Type.Optional(Type.Boolean()) })),
+        }),
+      ),
+      /** "Enhetschef, socialkontoret": functions and organisations, never names. */
+      tookPart: Type.Array(Type.String()),
       activities: Type.Optional(Type.String()),
       /** Pictures and documents of the round, point by point: those everybody could see when the day closed and still can. */
       files: Type.Array(
@@ -124,6 +135,8 @@ export const ReportData = Type.Object({
       ),
       /** Dated corrections in words beside the report. */
       remarks: Type.Array(ToldRemark),
+      /** What receivers of embedded points have said since. */
+      still: Type.Array(ToldStill),
     }),
   ),
   /** What an open or coming review day can say. */

@@ -15,7 +15,9 @@ import { leftOf } from './left.ts'
 import type { ReportData } from './page.ts'
 import { filesIn } from './pictures.ts'
 import { notReportedText, sinceOf } from './since.ts'
+import { saidOf } from './said.ts'
 import { correctionText, dividedText, standingSentence } from './sentences.ts'
+import { toldStill } from '../still/told.ts'
 import { listReviews, type Closure, type Review } from './store.ts'
 import { toldReview } from './told.ts'
 
@@ -82,6 +84,7 @@ async function closedPart(
   const texts = await readTexts(tx, [
     ...snapshot.points.flatMap(({ reason, note }) => [reason?.text ?? null, note?.text ?? null]),
     ...snapshot.decisions.map((decision) => decision.text.text),
+    ...(snapshot.comments ?? []).map((comment) => comment.text.text),
   ])
   const since = sinceOf(snapshot, before, context)
   const notReported = notReportedText(snapshot, before, context)
@@ -90,6 +93,9 @@ async function closedPart(
   const activities = snapshot.points.reduce((sum, point) => sum + point.activities, 0)
   const corrections = await correctionsAfter(tx, plan.id, snapshot.heldOn, closedAt)
   const answers = await toldAnswers(context)
+  const embedded = new Set(
+    snapshot.points.filter(({ status }) => status === 'embedded').map(({ number }) => number),
+  )
   const withAnswers = (care: ReturnType<typeof careOf>) => ({
     ...care,
     decisions: care.decisions.map((decision, index) => {
@@ -107,6 +113,7 @@ async function closedPart(
     leftSentence,
     left,
     ...withAnswers(careOf(snapshot, texts, left, context)),
+    ...saidOf(snapshot, texts, context),
     ...(activities > 0 && { activities: say(spoken.activities, { n: activities }) }),
     files: await filesIn(snapshot, context),
     counting: say(spoken.counting, { n: snapshot.completion.adopted, by: snapshot.plan.adoption.by }),
@@ -118,6 +125,7 @@ async function closedPart(
       title: snapshot.points.find((point) => point.number === correction.number)?.title ?? '',
       text: correctionText(correction, context),
     })),
+    still: (await toldStill(context)).filter(({ number }) => embedded.has(number)),
     remarks: await toldRemarks(
       context,
       reviewId,

@@ -85,7 +85,7 @@ async function watched(context: BrowserContext, origins: () => string[]): Promis
   const trouble: string[] = []
   page.on('console', (message) => {
     // A refused save is told by the browser too; the page itself has to tell the person.
-    const ofThePage = /status of 404/.test(message.text()) && message.location().url === page.url()
+    const ofThePage = /status of (404|410)/.test(message.text()) && message.location().url === page.url()
     // Nor is a network that a test has cut the page's fault.
     const expected = ofThePage || /status of (401|403|409|422)|ERR_INTERNET_DISCONNECTED/.test(message.text())
     if (['error', 'warning'].includes(message.type()) && !expected)

@@ -90,6 +90,7 @@ export const meeting = {
   changing: 'You are changing a decision. The old one is replaced.',
   keep: 'Do not change',
   saidLabel: 'This was said',
+  saidField: 'What was said?',
   saidHelp: 'Shown in the report when the review is locked, not on the screens of those who follow.',
   saveSaid: 'Save',
   textMissing: 'Write something first.',

@@ -79,6 +79,9 @@ export const report = {
     other: 'Nobody has reported on {points} {numbers} since last time.',
   },
   decisions: 'Decisions at the review',
+  said: 'This was said',
+  saidOfWhole: 'Of the whole',
+  tookPart: 'These took part',
   activities: {
     one: '{n} activity had been logged by this day.',
     other: '{n} activities had been logged by this day.',
@@ -97,6 +100,7 @@ export const report = {
   openComing: 'The review is on {day}.',
   openComingText:
     'The report will be here when the review has been held and locked. Until then the page of the plan shows how it stands.',
+  still: 'Is it still alive?',
   answered: 'Answer {day}:',
   answeredDone: 'Done {day}:',
   remarkBy: 'Written by {by}.',

@@ -92,6 +92,7 @@ export const meeting = {
   changing: 'Du ändrar ett beslut. Det gamla ersätts.',
   keep: 'Ändra inte',
   saidLabel: 'Det här sades',
+  saidField: 'Vad sades?',
   saidHelp: 'Syns i rapporten när avstämningen är låst, inte på deltagarnas skärmar.',
   saveSaid: 'Spara',
   textMissing: 'Skriv något först.',

@@ -81,6 +81,9 @@ export const report = {
     other: 'Ingen har rapporterat om {thePoints} {numbers} sedan sist.',
   },
   decisions: 'Beslut på avstämningen',
+  said: 'Det här sades',
+  saidOfWhole: 'Om helheten',
+  tookPart: 'De här var med',
   activities: {
     one: '{n} aktivitet är loggad till och med den här dagen.',
     other: '{n} aktiviteter är loggade till och med den här dagen.',
@@ -99,6 +102,7 @@ export const report = {
   openComing: 'Avstämningen är {day}.',
   openComingText:
     'Rapporten syns här när avstämningen är gjord och låst. Tills dess ser du det aktuella läget på planens sida.',
+  still: 'Lever det än?',
   answered: 'Svar {day}:',
   answeredDone: 'Klart {day}:',
   remarkBy: 'Skrivet av {by}.',

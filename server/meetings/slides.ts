@@ -1,0 +1,212 @@
+import type { Activity } from '../activities/standing.ts'
+import { completion } from '#domain/completion.ts'
+import { datedShort, datedWithWeekday, dayText, listText, termName, type Lang } from '#words/format.ts'
+import type { Words } from '#words/index.ts'
+import type { Say } from '#words/say.ts'
+import type { Tx } from '../database/database.ts'
+import { decisionsOf, type StandingDecision } from '../decisions/store.ts'
+import { whoText } from '../plans/framed.ts'
+import { shownOutlook } from '../plans/shown.ts'
+import type { Plan } from '../plans/store.ts'
+import { tallyOf } from '../plans/tally.ts'
+import { toldOf } from '../plans/troubled.ts'
+import { pointsStanding } from '../points/standing.ts'
+import { byText } from '../reviews/care.ts'
+import type { SnapshotPoint } from '../reviews/snapshot.ts'
+import { listReviews, type Review } from '../reviews/store.ts'
+import { readTexts, type Said } from '../texts/store.ts'
+import type { AgendaRow } from './agenda.ts'
+import { textsOfAgenda } from './agenda-loader.ts'
+import type { Slide, SlideDecision } from './slide.ts'
+import { stepsOf, type Step } from './steps.ts'
+import type { Meeting } from './store.ts'
+
+/** What a slide is told in: one moment of the database, one plan, one language. */
+export interface Telling {
+  tx: Tx
+  plan: Plan
+  lang: Lang
+  say: Say
+  words: Words
+}
+
+type Texts = ReadonlyMap<number, Said>
+type PointPart = NonNullable<Slide['point']>
+
+/** What a meeting shows now, and the steps around it. A step that is gone shows the start. */
+export async function slideOf(
+  telling: Telling,
+  review: Review,
+  meeting: Pick<Meeting, 'showing' | 'version'>,
+): Promise<{ slide: Slide; steps: Step[] }> {
+  const { tx, plan, lang, say, words } = telling
+  const spoken = words.meeting
+  const steps = await stepsOf(tx, plan, review)
+  const step = steps.find(({ showing }) => showing === meeting.showing) ?? steps[0]!
+  const standing = await pointsStanding(tx, plan.id, review.heldOn)
+  const decisions = await decisionsOf(tx, review.id)
+  const texts = await readTexts(
+    tx,
+    decisions.map(({ text }) => text.text),
+  )
+  const { adopted, completed } = completion(standing)
+  const common = {
+    kind: step.kind,
+    showing: step.showing,
+    version: meeting.version,
+    review: say(spoken.review, { term: termName(lang, review.term) }),
+    plan: plan.title,
+    held: datedWithWeekday(lang, review.heldOn),
+    place: placeOf(step, steps, telling),
+    standing: say.split(words.plans.completed, { completed, n: adopted }),
+    groups: tallyOf(standing),
+  }
+  const tell = (all: readonly StandingDecision[], named: boolean) =>
+    all.map((decision) => toldDecision(decision, texts, named, telling))
+  const slide: Slide = {
+    ...common,
+    ...(step.kind === 'point' && {
+      point: {
+        ...(await pointPart(step.row, review, telling)),
+        decisions: tell(
+          decisions.filter(({ points }) => points.includes(step.row.number)),
+          false,
+        ),
+      },
+    }),
+    ...(step.kind === 'example' && {
+      example: examplePart(
+        step.activity,
+        standing.find(({ number }) => number === step.activity.point)?.title ?? '',
+        telling,
+      ),
+    }),
+    ...(step.kind === 'end' && { decided: tell(decisions, true) }),
+  }
+  return { slide, steps }
+}
+
+function placeOf(step: Step, steps: readonly Step[], { say, words }: Telling): string {
+  const spoken = words.meeting
+  const points = steps.filter(({ kind }) => kind === 'point')
+  const n = points.length
+  if (step.kind === 'point') return say(spoken.place, { at: points.indexOf(step) + 1, n })
+  const other = { start: spoken.placeStart, example: spoken.placeExample, end: spoken.placeEnd }
+  return say(other[step.kind], { n })
+}
+
+/** What was decided on a review day, away from the points it names. */
+export async function toldDecisions(telling: Telling, reviewId: number): Promise<SlideDecision[]> {
+  const decisions = await decisionsOf(telling.tx, reviewId)
+  const texts = await readTexts(
+    telling.tx,
+    decisions.map(({ text }) => text.text),
+  )
+  return decisions.map((decision) => toldDecision(decision, texts, true, telling))
+}
+
+function toldDecision(
+  decision: StandingDecision,
+  texts: Texts,
+  named: boolean,
+  telling: Telling,
+): SlideDecision {
+  const told = toldOf(texts.get(decision.text.text) ?? null, telling)
+  const by = byText(decision, telling)
+  const { points } = decision
+  return {
+    id: decision.id,
+    text: told?.text ?? '',
+    ...(told?.masked && { masked: true }),
+    ...(by && { by }),
+    ...(named && points.length > 0 && { points: listText(telling.lang, points) }),
+  }
+}
+
+async function pointPart(
+  row: AgendaRow,
+  review: Review,
+  telling: Telling,
+): Promise<Omit<PointPart, 'decisions'>> {
+  const { point } = row
+  const outlook = shownOutlook(point)
+  const reason = toldOf(point.reason, telling)
+  const before = (await listReviews(telling.tx, telling.plan.id)).findLast(
+    ({ heldOn, closure }) => closure && heldOn < review.heldOn,
+  )?.closure?.snapshot
+  const earlier = before?.points.find(({ number }) => number === point.number)
+  return {
+    number: point.number,
+    title: point.title,
+    lead: point.leadFunction ? whoText(point.leadFunction, point.lead.name) : point.lead.name,
+    status: point.status,
+    ...(outlook && { outlook }),
+    ...(point.mergedInto && { mergedInto: point.mergedInto }),
+    ...(reason && { reason: reason.text }),
+    rows: factsOf(row, earlier, await textsOfAgenda(telling, [row]), telling),
+  }
+}
+
+function factsOf(
+  { point, help, decided, unchangedDays }: AgendaRow,
+  earlier: SnapshotPoint | undefined,
+  texts: Texts,
+  telling: Telling,
+): PointPart['rows'] {
+  const { say, words, lang } = telling
+  const spoken = words.meeting
+  const told = (id: number) => toldOf(texts.get(id) ?? null, telling)?.text ?? ''
+  const since = [
+    ...(earlier && earlier.status !== point.status
+      ? [
+          say(spoken.sinceStatus, {
+            from: say(words.status.within[earlier.status]),
+            to: say(words.status.within[point.status]),
+          }),
+        ]
+      : []),
+    ...(earlier && shownOutlook(point) && earlier.outlook !== point.outlook
+      ? [
+          say(spoken.sinceOutlook, {
+            from: say(words.status.outlookWithin[earlier.outlook]),
+            to: say(words.status.outlookWithin[point.outlook]),
+          }),
+        ]
+      : []),
+  ]
+  if (since.length === 0 && unchangedDays > 0) since.push(say(spoken.sinceNothing, { n: unchangedDays }))
+  const { dueOn, firstDueOn } = point
+  const due =
+    dueOn &&
+    (firstDueOn && firstDueOn !== dueOn
+      ? say(spoken.dueMoved, { day: dayText(lang, dueOn), first: dayText(lang, firstDueOn) })
+      : dayText(lang, dueOn))
+  return [
+    ...(help ? [{ label: say(spoken.rows.help), text: told(help.textId), asks: true }] : []),
+    ...decided.map((decision) => ({
+      label: say(spoken.rows.decided),
+      text: [told(decision.text.text), byText(decision, telling)].filter(Boolean).join(' '),
+      asks: true,
+    })),
+    ...(since.length > 0 ? [{ label: say(spoken.rows.since), text: since.join(' ') }] : []),
+    ...(due ? [{ label: say(spoken.rows.due), text: due }] : []),
+    ...(point.activityCount > 0
+      ? [{ label: say(spoken.rows.activities), text: say(spoken.activities, { n: point.activityCount }) }]
+      : []),
+  ]
+}
+
+function examplePart(activity: Activity, title: string, telling: Telling): NonNullable<Slide['example']> {
+  const { say, words, lang } = telling
+  const counts = [
+    activity.occasions === null ? '' : say(words.log.countOccasions, { n: activity.occasions }),
+    activity.participants === null ? '' : say(words.log.countParticipants, { n: activity.participants }),
+  ].filter(Boolean)
+  return {
+    of: say(words.meeting.exampleOf, { number: activity.point, title }),
+    what: toldOf(activity.what, telling)?.text ?? '',
+    ...(counts.length > 0 && { counts: counts.join(', ') }),
+    who: whoText(activity.by.function, activity.by.organisation?.name),
+    day: datedShort(lang, activity.happenedOn),
+  }
+}

@@ -28,6 +28,7 @@ import type { Page, PageContext, PlanPage } from './page.ts'
 import type { Parts } from './parts.ts'
 import { ownPath } from './oidc/own-path.ts'
 import { answerPage } from './preparation/answer-page.ts'
+import { boardPage } from './preparation/board-page.ts'
 import { linkPage, minePage, sentPage, signInPage } from './people/page.ts'
 import { organisationsPage } from './organisations/page.ts'
 import { dashboardPage, plansPage } from './plans/page.ts'
@@ -74,6 +75,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   logPage,
   logByLinkPage,
   answerPage,
+  boardPage,
   signOutPage,
   correctionPage,
   updatePage,

@@ -81,6 +81,7 @@ async function fromReview({ tx, plan, params, roles, base, say, words, today }: 
     ]
   }
   const actions: Action[] = [{ label: say(spoken.change), href: `${page}/andra` }]
+  actions.push({ label: say(words.readiness.way), href: `${page}/forberedelse` })
   actions.push({ label: say(words.agenda.way), href: `${page}/dagordning` })
   if (review.heldOn <= today) actions.push({ label: say(words.meeting.way), href: `${page}/mote` })
   if (review.heldOn >= today) actions.push({ label: say(spoken.invite), href: `${page}#bjud-in` })

@@ -40,6 +40,7 @@ export async function loadUpdate(context: PlanPageContext): Promise<PageAnswer<U
   const named = { number: point.number, title: point.title, plan: plan.title }
   const leads = roles.includes('administrator') || roles.includes('strategist')
   const basedOn = rows.at(-1)?.id
+  const organisations = (await listOrganisations(tx)).map(({ code, name }) => ({ code, name }))
   const { adopted, completed } = completion(standing)
   return {
     title: say(mistaken ? words.updating.titleCorrection : words.updating.title, named),
@@ -53,20 +54,25 @@ export async function loadUpdate(context: PlanPageContext): Promise<PageAnswer<U
       ...(basedOn !== undefined && { basedOn }),
       rules: rulesOf(context, record, records, lastClosed),
       files: takenFiles(context.files),
-      draft: mistaken && settled ? draftOf(mistaken, settled) : emptyDraft(point, day),
+      draft:
+        mistaken && settled
+          ? draftOf(mistaken, settled)
+          : { ...emptyDraft(point, day), onBehalfOf: leads ? behalfOf(query.at, organisations) : '' },
       ...(mistaken && settled && { correcting: correctingOf(context, mistaken, settled) }),
       points: standing.map(({ number, title, status }) => ({
         number,
         title,
         ...(status === 'merged' && { merged: true }),
       })),
-      ...(leads && {
-        organisations: (await listOrganisations(tx)).map(({ code, name }) => ({ code, name })),
-      }),
+      ...(leads && { organisations }),
       earlier: rows.map((row) => earlierOf(context, row)).reverse(),
     },
   }
 }
+
+/** The organisation that `?at=` says it is written for (F16). */
+const behalfOf = (code: string | undefined, organisations: readonly { code: string }[]): string =>
+  organisations.find((one) => one.code === code)?.code ?? ''
 
 /** How a point stands, with the words that say so. */
 export function nowOf(context: Speaking, point: Standing, rows: readonly UpdateRow[]): UpdateData['now'] {

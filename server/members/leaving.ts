@@ -69,9 +69,20 @@ export async function setDeactivated(
   }
 }
 
-/** Ends somebody's sessions and links everywhere, as when a phone is lost; they can sign in again. */
-export async function signOutEverywhere(tx: Tx, slug: string, personId: number, act: Act): Promise<void> {
-  await memberOf(tx, slug, personId)
+/**
+ * Ends somebody's sessions and links everywhere, as when a phone is lost; they can sign in again. It reaches as far as shutting out does, and
+ * is refused to the same: else whoever adds an address to a plan could sign out anybody of another.
+ */
+export async function signOutEverywhere(
+  tx: Tx,
+  slug: string,
+  personId: number,
+  act: Act,
+  viewer: Viewer,
+): Promise<void> {
+  const { member } = await memberOf(tx, slug, personId)
+  const reason = personId === viewer.personId ? undefined : await leavingRefusal(tx, viewer, member.person)
+  if (reason) throw new Refused(422, reason)
   await revokeLinks(tx, { personId }, act.now)
   await endSessions(tx, personId, act.now)
 }

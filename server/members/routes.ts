@@ -155,8 +155,8 @@ export const memberRoutes: Routes = (api, parts) => {
       schema: { params: MemberAddress, body: Nothing, response: answers(201, MemberWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act) => {
-        await signOutEverywhere(tx, paramsOf(request).plan, idOf(request), act)
+      writeOnce(parts, request, reply, 201, async (tx, act, viewer) => {
+        await signOutEverywhere(tx, paramsOf(request).plan, idOf(request), act, viewer)
         return whole(tx, request)
       }),
   )

@@ -304,6 +304,8 @@ describe('somebody is not shut out', () => {
     expect([refused.statusCode, ...codesOf(refused)]).toEqual([422, 'person-elsewhere'])
     const own = await strategist.put(`${people}/${strategist.personId}/deactivation`, { deactivated: true })
     expect(codesOf(own)).toEqual(['deactivating-oneself'])
+    const signedOut = await strategist.post(`${people}/${person.id}/revocation`, {})
+    expect([signedOut.statusCode, ...codesOf(signedOut)]).toEqual([422, 'person-elsewhere'])
     expect(await all.rows()).toEqual(before)
     expect((await strategist.put(`${people}/${person.id}`, { memberships: [] })).statusCode).toBe(200)
     const byAdministrator = await administrator.put(`${people}/${person.id}/deactivation`, {
@@ -323,6 +325,9 @@ describe('somebody is not shut out', () => {
       deactivated: true,
     })
     expect(codesOf(refused)).toEqual(['administrator-only'])
+    const signedOut = await strategist.post(`${people}/${administrator.personId}/revocation`, {})
+    expect(codesOf(signedOut)).toEqual(['administrator-only'])
+    expect((await administrator.get('/mitt')).statusCode).toBe(200)
     const own = await administrator.put(`${people}/${administrator.personId}/deactivation`, {
       deactivated: true,
     })

@@ -44,6 +44,7 @@ import { reviewRoutes } from './reviews/routes.ts'
 import { Problem, Shape } from './shapes.ts'
 import { siteRoutes } from './site.ts'
 import { textRoutes } from './texts/routes.ts'
+import { stillRoutes } from './still/routes.ts'
 import { thanksRoutes } from './thanks/routes.ts'
 import { trailRoutes } from './trail/routes.ts'
 
@@ -193,6 +194,7 @@ export async function buildApp(
   logByLinkRoutes(app, parts)
   answerByLinkRoutes(app, parts)
   ownExtractRoutes(app, parts)
+  stillRoutes(app, parts)
   siteRoutes(app, parts)
   await followRoutes(app, parts)
   servePages(app, parts, answer)

@@ -37,6 +37,7 @@ export type RefusalCode =
   | RuleReason
   | 'activity-corrected'
   | 'adoption-settled'
+  | 'answer-missing'
   | 'already-asked'
   | 'already-masked'
   | 'based-on-old'

@@ -39,6 +39,7 @@ import { addingPage } from './points/adding-page.ts'
 import { pointPage } from './points/page.ts'
 import { wordingPage } from './points/wording-page.ts'
 import { isApi, languageOf } from './problems.ts'
+import { stillPage } from './still/page.ts'
 import { updatePage } from './points/update-page.ts'
 import { changingPage } from './reviews/changing-page.ts'
 import { closingPage } from './reviews/closing-page.ts'
@@ -74,6 +75,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   examplesPage,
   logPage,
   logByLinkPage,
+  stillPage,
   answerPage,
   boardPage,
   signOutPage,

@@ -11,6 +11,7 @@ import { keepDelivering } from '../notices/deliver.ts'
 import type { Mail, Parts, Render } from '../parts.ts'
 import { keepReminding } from '../preparation/timer.ts'
 import { keepSweeping } from '../retention/timer.ts'
+import { keepAsking } from '../still/timer.ts'
 import { CannotStart, type Settings } from '../settings.ts'
 import { linkFor, rolesWithLinks } from './link.ts'
 
@@ -115,6 +116,8 @@ export async function serve({
   app.addHook('onClose', () => sweeping.stop())
   const reminding = keepReminding(parts, (error) => app.log.error({ err: error }, 'nobody was reminded'))
   app.addHook('onClose', () => reminding.stop())
+  const asking = keepAsking(parts, (error) => app.log.error({ err: error }, 'nobody was asked what lives'))
+  app.addHook('onClose', () => asking.stop())
   try {
     await app.listen({ host, port })
   } catch (error) {
@@ -142,5 +145,6 @@ export async function serve({
   delivering.start()
   reminding.start()
   sweeping.start()
+  asking.start()
   return app
 }

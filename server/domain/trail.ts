@@ -30,6 +30,7 @@ export const finerChanges = [
   'review.remark',
   'review.thank',
   'review.participants',
+  'still.answer',
   'session.end',
   'session.open',
   'session.revoke',

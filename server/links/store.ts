@@ -14,6 +14,7 @@ const rules: Readonly<Record<LinkPurpose, { lasts: number; once: boolean }>> = {
   invitation: { lasts: 14 * day, once: true },
   log: { lasts: 60 * day, once: false },
   answer: { lasts: 60 * day, once: false },
+  still: { lasts: 60 * day, once: true },
 }
 
 export interface NewLink {

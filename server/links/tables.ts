@@ -2,7 +2,7 @@ import type { Columns } from '../database/columns.ts'
 import type { PeopleTables } from '../people/tables.ts'
 import type { PlanTables } from '../plans/tables.ts'
 
-export type LinkPurpose = 'sign-in' | 'invitation' | 'log' | 'answer'
+export type LinkPurpose = 'sign-in' | 'invitation' | 'log' | 'answer' | 'still'
 
 /** All links are one mechanism: a random token, its SHA-256 here with purpose, person, plan, scope and expiry, each revocable. */
 export const linkTables = (c: Columns, { people, plans }: PeopleTables & PlanTables) => ({

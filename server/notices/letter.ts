@@ -5,6 +5,7 @@ import type { Tx } from '../database/database.ts'
 import { reviewInvitation } from '../invitations/letter.ts'
 import { issueLink, revokeLinks } from '../links/store.ts'
 import { askForUpdate, reminder } from '../preparation/letter.ts'
+import { stillLetter } from '../still/letter.ts'
 import { thanksLetter } from '../thanks/letter.ts'
 import { paragraphs, type Letter, type Made, type Making } from './making.ts'
 import { recipientOf, type Notice, type NoticeKind } from './store.ts'
@@ -15,6 +16,7 @@ const makers: Readonly<Record<NoticeKind, (making: Making) => Promise<Made>>> = 
   'log-link': logLink,
   'review-invitation': reviewInvitation,
   thanks: thanksLetter,
+  still: stillLetter,
   'ask-for-update': askForUpdate,
   reminder,
 }

@@ -13,6 +13,7 @@ import { areaText } from '../plans/naming.ts'
 import { shownFreshness, shownOutlook } from '../plans/shown.ts'
 import { focusAreasOf } from '../plans/store.ts'
 import { toldOf } from '../plans/troubled.ts'
+import { toldStill } from '../still/told.ts'
 import { planNow } from '../reviews/store.ts'
 import { pointWhole } from './answer.ts'
 import { allEvidence, doneText, endingOf, olderWordings, timeOf } from './facts.ts'
@@ -73,6 +74,7 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
       ...endingOf(point, held, context),
       evidence: allEvidence(held, plan.slug, context),
       mergedFrom: everything.filter((one) => one.mergedInto === point.number).map(linkTo),
+      still: await toldStill(context, point.number),
       story: await storyOf(
         tx,
         {

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Dated, OutlookName, StatusName } from '../frame.ts'
 import type { PlanPage } from '../page.ts'
+import { ToldStill } from '../still/told.ts'
 import { loadPoint } from './detail.ts'
 import { Evidence, OlderWording, PointLink, StoryEntry } from './shapes.ts'
 
@@ -41,6 +42,8 @@ export const PointData = Type.Object({
   evidenceMissing: Type.Optional(Type.Boolean()),
   mergedFrom: Type.Array(PointLink),
   story: Type.Array(StoryEntry),
+  /** What the receiver has said since it was embedded. */
+  still: Type.Array(ToldStill),
   older: Type.Array(OlderWording),
   previous: Type.Optional(PointLink),
   next: Type.Optional(PointLink),

@@ -87,6 +87,12 @@ export const mails = {
     },
     off: 'Would you rather have no reminders? Turn them off here:',
   },
+  still: {
+    subject: 'Is it still alive? {number} {title}',
+    text: '{n} months ago {number} {title} became a part of your regular operations. Now we wonder how it is.',
+    ask: 'Answer with one press here:',
+    lasts: 'The link is your own. It is good for 60 days, and once.',
+  },
   thanks: {
     subject: 'This is what you contributed to – {plan}',
     text: 'The review day {term} is done. This is what you contributed to:',

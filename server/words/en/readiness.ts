@@ -54,11 +54,10 @@ export const readiness = {
   replySave: 'Save the reply',
   missingHeading: { one: 'One {point} has no answer', other: '{NWords} {points} have no answer' },
   owners: 'Say who is responsible',
-  ownersName: 'Say who is responsible for {number} {title}',
   write: 'Write for them',
-  writeName: 'Write an update about {number} {title} for {organisation}',
   nothingNew: 'Nothing new',
-  nothingNewName: 'Answer nothing new about {number} {title} for {organisation}',
+  /** What a button is about, for those who do not see its row. */
+  about: ', {number} {title}, for {organisation}',
   nothingNewAgain: 'Nothing new, once more',
   done: 'The answer about {point} {number} is saved, for {organisation}.',
   replied: 'The reply about {point} {number} is saved.',

@@ -21,6 +21,11 @@ export const status = {
     withdrawn: 'Withdrawn',
     merged: 'Merged',
   },
+  still: {
+    still: 'Lives on, {n} months after.',
+    changed: 'Has changed, {n} months after.',
+    stopped: 'Has stopped, {n} months after.',
+  },
   within: {
     not_started: 'not started',
     in_progress: 'in progress',

@@ -89,6 +89,12 @@ export const mails = {
     },
     off: 'Vill du inte ha påminnelser? Stäng av dem här:',
   },
+  still: {
+    subject: 'Lever det än? {number} {title}',
+    text: 'För {n} månader sedan blev {number} {title} en del av er ordinarie verksamhet. Nu undrar vi hur det är.',
+    ask: 'Svara med ett tryck här:',
+    lasts: 'Länken är din egen. Den gäller i 60 dagar och en gång.',
+  },
   thanks: {
     subject: 'Det här bidrog ni till – {plan}',
     text: 'Avstämningen {term} är klar. Det här bidrog ni till:',

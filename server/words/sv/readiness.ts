@@ -57,11 +57,10 @@ export const readiness = {
   replySave: 'Spara svaret',
   missingHeading: { one: 'En {point} har inte fått svar', other: '{NWords} {points} har inte fått svar' },
   owners: 'Säg vem som ansvarar',
-  ownersName: 'Säg vem som ansvarar för {number} {title}',
   write: 'Skriv åt dem',
-  writeName: 'Skriv en uppdatering om {number} {title} åt {organisation}',
   nothingNew: 'Inget nytt',
-  nothingNewName: 'Svara inget nytt om {number} {title} åt {organisation}',
+  /** What a button is about, for those who do not see its row. */
+  about: ', {number} {title}, åt {organisation}',
   nothingNewAgain: 'Inget nytt, en gång till',
   done: 'Svaret om {point} {number} är sparat, åt {organisation}.',
   replied: 'Svaret om {point} {number} är sparat.',

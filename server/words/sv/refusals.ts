@@ -38,6 +38,7 @@ export const refusals = {
   'review-not-closed': 'Den avstämningen finns inte eller är inte låst. Välj en i listan.',
   'minutes-moved-on': 'Någon har sparat en nyare version. Öppna sidan i en ny flik, läs den och lägg till ditt.',
   'thanks-too-late': 'Avstämningen låstes för mer än 60 dagar sedan. Tacka efter nästa i stället.',
+  'answer-missing': 'Välj ett av svaren.',
   'review-still-open': 'Avstämningen är inte låst än. Skriv det i avstämningen i stället.',
   'words-missing': 'Skriv något först.',
   'words-too-long': 'Texten är för lång. Korta den och spara igen.',

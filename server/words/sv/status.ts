@@ -25,6 +25,12 @@ export const status = {
     withdrawn: 'Utgår',
     merged: 'Sammanslagen',
   } satisfies Named<Status>,
+  /** What the receiver says of an embedded point, `n` months after. */
+  still: {
+    still: 'Lever kvar, {n} månader efter.',
+    changed: 'Har ändrats, {n} månader efter.',
+    stopped: 'Har upphört, {n} månader efter.',
+  },
   /** Inside a sentence: "Status ändrad till pågår". */
   within: {
     not_started: 'ej påbörjad',

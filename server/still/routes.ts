@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { afterwardsLimits, stillAnswers } from '#domain/afterwards.ts'
+import { personalDataIn } from '#domain/personal-data.ts'
+import { lengthOf } from '#domain/text.ts'
+import type { Lang } from '#words/format.ts'
+import type { FormFault } from '../activities/page.ts'
+import { answerSecretly } from '../finished.ts'
+import { useLink } from '../links/store.ts'
+import { makePage } from '../pages.ts'
+import type { Parts } from '../parts.ts'
+import { findPlan } from '../plans/store.ts'
+import { stillPage } from './page.ts'
+import { answerStill, findStill } from './store.ts'
+
+const Address = Type.Object({ plan: Type.String({ maxLength: 60 }), token: Type.String({ maxLength: 100 }) })
+const languages: readonly [Lang, string][] = [
+  ['sv', ''],
+  ['en', '/en'],
+]
+
+/**
+ * The one answer of a mail's link, posted to the page's own address by any browser. The link is used up in the transaction that keeps the answer: once.
+ * Looking at it uses nothing.
+ */
+export function stillRoutes(app: FastifyInstance, parts: Parts): void {
+  void app.register((forms, _options, done) => {
+    forms.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string' },
+      (_request, body, parsed) => parsed(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    )
+    for (const [lang, base] of languages) {
+      forms.post(
+        `${base}/:plan/lever/:token`,
+        { config: { open: true, byToken: true }, schema: { params: Address, hide: true } },
+        async (request, reply) => {
+          const { plan: slug, token } = request.params as { plan: string; token: string }
+          const typed = (request.body ?? {}) as Record<string, string>
+          const text = (typed.text ?? '').replaceAll('\0', '').replaceAll('\r\n', '\n').normalize('NFC')
+          const answer = stillAnswers.find((one) => one === typed.answer)
+          const { faults, asked } = faultsIn(answer, text, typed.asked ?? '')
+          const kept = answer === undefined || faults.length > 0 ? undefined : { answer, text }
+          const now = parts.now()
+          const saved =
+            kept &&
+            (await parts.db.write(async (tx) => {
+              const plan = await findPlan(tx, slug)
+              const link = plan && (await useLink(tx, token, ['still'], now))
+              const question =
+                link?.planId === plan?.id ? await findStill(tx, Number(link?.scope)) : undefined
+              if (!plan || !link || !question || question.answered) return false
+              await answerStill(tx, plan, question, kept, { personId: link.personId, salt: parts.salt, now })
+              return true
+            }))
+          if (saved) return reply.redirect(`${base}/${slug}/lever/${token}?klart=1`, 303)
+          reply.code(422)
+          const back = { fields: { answer: answer ?? '', text }, key: '', faults, asked }
+          return answerSecretly(reply, () =>
+            makePage(parts, stillPage, lang, request, reply, { typed: back }),
+          )
+        },
+      )
+    }
+    done()
+  })
+}
+
+/** What is wrong with it; personal data are asked about once (A05). */
+function faultsIn(answer: string | undefined, text: string, before: string) {
+  const faults: FormFault[] = []
+  if (answer === undefined) faults.push({ field: 'answer', code: 'answer-missing' })
+  if (lengthOf(text) > afterwardsLimits.still) faults.push({ field: 'text', code: 'words-too-long' })
+  const doubts = personalDataIn(text).map((doubt) => ({ field: 'text', doubt }))
+  const asked = doubts.length === 0 ? '' : createHash('sha256').update(text).digest('hex').slice(0, 16)
+  return { faults: asked === before ? faults : [...faults, ...doubts], asked }
+}

@@ -34,6 +34,7 @@ const page = (await pages['./Page.svelte']!()) as { default: never }
 hydrate(page.default, { target: document.body, props: { n: 2 } })\n`,
   )
   clone.write('web/chart.ts', 'export {}\n')
+  clone.write('web/worker/sw.ts', 'export {}\n')
   clone.write(
     'web/styles/index.css',
     '@import "@fontsource-variable/source-sans-3";\n.sum { color: #123456 }\n',

@@ -8,7 +8,9 @@ import { pointsOf } from '../points/store.ts'
 import { pointsStanding } from '../points/standing.ts'
 import { chainHash, type Snapshot } from '../reviews/snapshot.ts'
 import { closuresOf } from '../closures/store.ts'
-import { everyText, saltedHash } from '../texts/store.ts'
+import { decisionsOf } from '../decisions/store.ts'
+import { spokenOn } from '../minutes/store.ts'
+import { everyText, readTexts, saltedHash } from '../texts/store.ts'
 
 export interface Verdict {
   /** What was looked at, for people: one line a plan. */
@@ -18,7 +20,7 @@ export interface Verdict {
 
 /**
  * Recomputes what may not have changed: the chain of closed review days, each free text and file against its hash (a masked one is accepted
- * as masked), each snapshot's statuses against the history as it was known when the day closed, and the counters that lists show.
+ * as masked), each snapshot's statuses, decisions and comments against the history as it was known when the day closed, and the counters that lists show.
  */
 export async function verify(db: Database): Promise<Verdict> {
   return db.read(async (tx) => {
@@ -36,7 +38,10 @@ export async function verify(db: Database): Promise<Verdict> {
         }
         previous = closure.hash
         verdict.faults.push(
-          ...(await compareWithHistory(tx, plan.id, closure)).map((fault) => `${where}: ${fault}`),
+          ...[
+            ...(await compareWithHistory(tx, plan.id, closure)),
+            ...(await compareWithWords(tx, plan.id, closure)),
+          ].map((fault) => `${where}: ${fault}`),
         )
       }
       const recounted = await activityTotals(tx, plan.id, '9999')
@@ -83,6 +88,37 @@ async function compareWithHistory(
       `${number} is ${status}, ${outlook} in the report and ${point?.status}, ${point?.outlook} in the history`,
     ]
   })
+}
+
+/** What was decided and said on a closed day is what its report holds, all of it and nothing else: texts by id and hash. */
+async function compareWithWords(
+  tx: Tx,
+  planId: number,
+  closure: Awaited<ReturnType<typeof closuresOf>>[number],
+): Promise<string[]> {
+  const { decisions, comments } = JSON.parse(closure.snapshot) as Snapshot
+  const decided = (await decisionsOf(tx, closure.reviewId)).map(({ text }) => text.text)
+  const spoken = (await spokenOn(tx, planId, closure.reviewId)).map(({ textId }) => textId)
+  const frozen = [...decisions, ...(comments ?? [])].map(({ text }) => text)
+  const hashes = await readTexts(
+    tx,
+    frozen.map(({ text }) => text),
+  )
+  const differs = (kind: string, held: readonly number[], kept: readonly number[]) =>
+    held.length === kept.length && held.every((id) => kept.includes(id))
+      ? []
+      : [`${held.length} ${kind} are in the report and ${kept.length} in the history`]
+  return [
+    ...differs(
+      'decisions',
+      decisions.map(({ text }) => text.text),
+      decided,
+    ),
+    ...differs('comments', comments?.map(({ text }) => text.text) ?? [], spoken),
+    ...frozen
+      .filter(({ text, sha256 }) => hashes.get(text)?.sha256 !== sha256)
+      .map(({ text }) => `text ${text} has another hash in the report`),
+  ]
 }
 
 /** A file's pieces as they are stored, one in memory at a time. */

@@ -73,7 +73,7 @@ export async function runMeeting(tx: Tx, slug: string, term: string, open: boole
 export async function showSlide(tx: Tx, slug: string, term: string, claim: NewShowing): Promise<void> {
   const plan = (await findPlan(tx, slug))!
   const review = await reviewOf(tx, plan, term)
-  const steps = await stepsOf(tx, plan, review)
+  const { steps } = await stepsOf(tx, plan, review)
   if (!steps.some(({ showing }) => showing === claim.showing))
     throw refusedField('showing-unknown', 'showing')
   await stepMeeting(tx, review.id, claim)

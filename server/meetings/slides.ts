@@ -10,10 +10,9 @@ import { shownOutlook } from '../plans/shown.ts'
 import type { Plan } from '../plans/store.ts'
 import { tallyOf } from '../plans/tally.ts'
 import { toldOf } from '../plans/troubled.ts'
-import { pointsStanding } from '../points/standing.ts'
 import { byText } from '../reviews/care.ts'
-import type { SnapshotPoint } from '../reviews/snapshot.ts'
-import { listReviews, type Review } from '../reviews/store.ts'
+import type { Snapshot, SnapshotPoint } from '../reviews/snapshot.ts'
+import type { Review } from '../reviews/store.ts'
 import { readTexts, type Said } from '../texts/store.ts'
 import type { AgendaRow } from './agenda.ts'
 import { textsOfAgenda } from './agenda-loader.ts'
@@ -41,9 +40,9 @@ export async function slideOf(
 ): Promise<{ slide: Slide; steps: Step[] }> {
   const { tx, plan, lang, say, words } = telling
   const spoken = words.meeting
-  const steps = await stepsOf(tx, plan, review)
+  const { steps, agenda } = await stepsOf(tx, plan, review)
+  const { standing, before } = agenda
   const step = steps.find(({ showing }) => showing === meeting.showing) ?? steps[0]!
-  const standing = await pointsStanding(tx, plan.id, review.heldOn)
   const decisions = await decisionsOf(tx, review.id)
   const texts = await readTexts(
     tx,
@@ -67,7 +66,7 @@ export async function slideOf(
     ...common,
     ...(step.kind === 'point' && {
       point: {
-        ...(await pointPart(step.row, review, telling)),
+        ...(await pointPart(step.row, before, telling)),
         decisions: tell(
           decisions.filter(({ points }) => points.includes(step.row.number)),
           false,
@@ -125,15 +124,12 @@ function toldDecision(
 
 async function pointPart(
   row: AgendaRow,
-  review: Review,
+  before: Snapshot | undefined,
   telling: Telling,
 ): Promise<Omit<PointPart, 'decisions'>> {
   const { point } = row
   const outlook = shownOutlook(point)
   const reason = toldOf(point.reason, telling)
-  const before = (await listReviews(telling.tx, telling.plan.id)).findLast(
-    ({ heldOn, closure }) => closure && heldOn < review.heldOn,
-  )?.closure?.snapshot
   const earlier = before?.points.find(({ number }) => number === point.number)
   return {
     number: point.number,

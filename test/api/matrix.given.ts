@@ -12,7 +12,8 @@ import { createPlan, findPlan, publishPlan } from '../../server/plans/store.ts'
 import { addPoint } from '../../server/points/adding.ts'
 import { assignOwner } from '../../server/points/store.ts'
 import { recordUpdate } from '../../server/points/updates.ts'
-import { planReview } from '../../server/reviews/store.ts'
+import { endMeeting, meetingOf, startMeeting } from '../../server/meetings/store.ts'
+import { findReview, planReview } from '../../server/reviews/store.ts'
 import { writeText } from '../../server/texts/store.ts'
 import { world, type World } from '../support/world.ts'
 import { update } from './given.ts'
@@ -80,7 +81,8 @@ export interface Case extends World {
   viewer: Pick<Viewer, 'memberships' | 'administrator'>
   personId: number | undefined
   things: Record<Exclude<Whose, 'none'>, Things>
-  tokens: { signIn: string; log: string }
+  /** `meeting` is the code of one that has ended: a stream that goes on would never be answered whole. */
+  tokens: { signIn: string; log: string; meeting: string }
   ask: (
     method: string,
     url: string,
@@ -96,6 +98,13 @@ const strategistAct = (here: World, personId: number): Act => ({
   now: here.now,
   salt: here.parts.salt,
 })
+
+async function endedMeeting(tx: Tx, planId: number, term: string, act: Act): Promise<string> {
+  const review = await findReview(tx, planId, term)
+  await startMeeting(tx, { planId, reviewId: review!.id }, act)
+  await endMeeting(tx, review!.id, act)
+  return (await meetingOf(tx, review!.id))!.code
+}
 
 /** A plan of others, with one of everything an address can name. */
 async function plantOthers(tx: Tx, slug: string, published: boolean, act: Act): Promise<void> {
@@ -218,6 +227,7 @@ export async function caseOf(actor: Actor): Promise<Case> {
       tokens: {
         signIn: await issueLink(tx, { purpose: 'sign-in', personId: anybody!.id }, here.now),
         log: await issueLink(tx, { purpose: 'log', personId: anybody!.id, planId }, here.now),
+        meeting: await endedMeeting(tx, planId, furnished.own.openTerm, fellow),
       },
       personId: person?.id,
       viewer: { memberships: mine, administrator: role === 'administrator' },

@@ -33,6 +33,7 @@ function filled({ url }: Route, here: Case, whose: Whose): string {
     'decisions/:id': 1,
     n: 0,
     code: 'soc',
+    'm/:code': here.tokens.meeting,
     issuer: 'kommun',
     token: url.includes('/logga-in/') ? here.tokens.signIn : here.tokens.log,
   }

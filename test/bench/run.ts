@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { openDatabase, openPostgres } from '../../server/database/open.ts'
 import { findPostgres, startCluster } from '../support/cluster.ts'
 import { inCluster } from '../support/postgres.ts'
+import { reachAll } from './follow.ts'
 import { grow } from './grow.ts'
 import { chain, inTurn, rate, residentMb, startServer, type Server } from './load.ts'
 
@@ -127,6 +128,9 @@ async function measure(engine: string, env: Record<string, string>): Promise<voi
       }),
   })
   tell('an update, one after the other', ratio(chained.update, chained.bare), '≥ 0.3')
+  const { origin } = ours
+  const reach = await reachAll({ origin, cookie, followers: 300, events: 4 * rounds })
+  tell('a meeting: an event at all of 300 followers, 99 %', `${Math.round(reach)} ms`, '≤ 300 ms')
   tell('resident memory, after load', `${residentMb(ours)} MB`, '≤ 200 MB')
 }
 

@@ -7,7 +7,7 @@ import { lengthOf } from '#domain/text.ts'
 import type { Lang } from '#words/format.ts'
 import type { FormFault } from '../activities/page.ts'
 import { answerSecretly } from '../finished.ts'
-import { useLink } from '../links/store.ts'
+import { findLink, useLink } from '../links/store.ts'
 import { makePage } from '../pages.ts'
 import type { Parts } from '../parts.ts'
 import { findPlan } from '../plans/store.ts'
@@ -47,10 +47,11 @@ export function stillRoutes(app: FastifyInstance, parts: Parts): void {
             kept &&
             (await parts.db.write(async (tx) => {
               const plan = await findPlan(tx, slug)
-              const link = plan && (await useLink(tx, token, ['still'], now))
-              const question =
-                link?.planId === plan?.id ? await findStill(tx, Number(link?.scope)) : undefined
-              if (!plan || !link || !question || question.answered) return false
+              const link = await findLink(tx, token, now)
+              // Looked at before it is used up: at another plan's address it opens nothing, and stays.
+              if (!plan || link?.purpose !== 'still' || link.planId !== plan.id) return false
+              const question = await findStill(tx, Number(link.scope))
+              if (!question || question.answered || !(await useLink(tx, token, ['still'], now))) return false
               await answerStill(tx, plan, question, kept, { personId: link.personId, salt: parts.salt, now })
               return true
             }))

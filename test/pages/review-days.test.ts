@@ -163,3 +163,14 @@ describe('the forms of those who lead', () => {
     expect((await (await all.as('reporter')).get(day)).body).not.toContain('/andra"')
   })
 })
+
+describe('setting a review day when the plan’s time is over', () => {
+  test('is possible one day at a time, and says that no year is left to lay out', async () => {
+    const all = await reading(new Date('2026-11-22T09:00:00Z'))
+    const strategist = await all.as('strategist')
+    for (const base of ['', '/en']) {
+      const page = await strategist.get(`${base}/psykisk-halsa/avstamningar/ny`)
+      expect([base, page.statusCode]).toEqual([base, 200])
+    }
+  })
+})

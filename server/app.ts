@@ -37,6 +37,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { planRoutes } from './plans/routes.ts'
 import { pointRoutes } from './points/routes.ts'
 import { answerByLinkRoutes } from './preparation/answer-routes.ts'
+import { mailWordRoutes } from './preparation/mails/routes.ts'
 import { preparationRoutes } from './preparation/routes.ts'
 import { answerProblems, clientErrorHandler } from './problems.ts'
 import { calendarRoutes } from './reviews/calendar-routes.ts'
@@ -175,6 +176,7 @@ export async function buildApp(
         meetingRoutes,
         invitationRoutes,
         preparationRoutes,
+        mailWordRoutes,
         organisationRoutes,
         textRoutes,
         fileRoutes,

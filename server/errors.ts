@@ -3,6 +3,7 @@ import type { AfterwardsReason } from '#domain/afterwards.ts'
 import type { AreaReason } from '#domain/focus-area.ts'
 import type { FileReason } from '#domain/file.ts'
 import type { HelpReason } from '#domain/help.ts'
+import type { MailReason } from '#domain/mail.ts'
 import type { HandOverReason, LeavingReason, MemberReason } from '#domain/members.ts'
 import type { NumberReason } from '#domain/number.ts'
 import type { OrganisationReason } from '#domain/organisation.ts'
@@ -21,6 +22,7 @@ type RuleReason =
   | FileReason
   | HandOverReason
   | HelpReason
+  | MailReason
   | LeavingReason
   | MemberReason
   | NumberReason

@@ -29,6 +29,7 @@ import type { Parts } from './parts.ts'
 import { ownPath } from './oidc/own-path.ts'
 import { answerPage } from './preparation/answer-page.ts'
 import { boardPage } from './preparation/board-page.ts'
+import { mailsPage } from './preparation/mails/page.ts'
 import { linkPage, minePage, sentPage, signInPage } from './people/page.ts'
 import { organisationsPage } from './organisations/page.ts'
 import { dashboardPage, plansPage } from './plans/page.ts'
@@ -78,6 +79,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   stillPage,
   answerPage,
   boardPage,
+  mailsPage,
   signOutPage,
   correctionPage,
   updatePage,

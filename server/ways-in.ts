@@ -62,6 +62,9 @@ function towardsSettings({ plan, roles, base, say, words }: PlanPageContext): Ac
   if (may(roles, 'trail.read')) {
     actions.push({ label: say(spoken.trail), href: `${base}/${plan.slug}/handelser` })
   }
+  if (may(roles, 'review.plan')) {
+    actions.push({ label: say(words.mailWords.way), href: `${base}/${plan.slug}/mejl` })
+  }
   if (may(roles, 'plan.edit')) {
     actions.push({ label: say(spoken.settings), href: `${base}/${plan.slug}/installningar` })
   }

@@ -38,6 +38,7 @@ import type { Lang } from '#words/format.ts'
 import type { OwnSettings, SessionLeft } from '../server/me/schema.ts'
 import type { FileRow, FileState, NewFile } from '../server/files/schema.ts'
 import type { Asked, HelpWhole, NewHelp, NewReply, NothingNew } from '../server/preparation/schema.ts'
+import type { MailWords, NewMailWords } from '../server/preparation/mails/schema.ts'
 import { newKey, send, type Asking } from './sending.ts'
 
 // Every change the browser can ask for, one line each. What is asked travels as JSON under a key of its own (sending.ts).
@@ -228,3 +229,6 @@ export const askForHelp = (slug: string, number: string, help: NewHelp, asking: 
 
 export const replyToHelp = (slug: string, id: number, reply: NewReply, asking: Asking) =>
   send<HelpWhole>('POST', `${plan(slug)}/help/${id}/reply`, reply, asking)
+
+export const setMailWords = (slug: string, kind: string, lang: Lang, own: NewMailWords, asking: Asking) =>
+  send<MailWords>('PUT', `${plan(slug)}/mails/${kind}/${lang}`, own, asking)

@@ -8,6 +8,7 @@ export const finerChanges = [
   'example.plant',
   'help.ask',
   'help.reply',
+  'mail.words',
   'meeting.comment',
   'meeting.decide',
   'meeting.open',

@@ -13,6 +13,7 @@ import { toldOf } from '../plans/troubled.ts'
 import { lastClosedDay } from '../points/store.ts'
 import { holdingsOf } from '../owners/store.ts'
 import { pointsStanding, type Standing } from '../points/standing.ts'
+import { preparationIn } from '../preparation/mine.ts'
 import { listReviews, planNow, type Review } from '../reviews/store.ts'
 import { reviewToClose } from '../ways-in.ts'
 import { handedOverTo, peopleAsked } from './mine-people.ts'
@@ -37,7 +38,11 @@ export async function minePart(context: PageContext, viewer: Viewer, plan: Plan)
   const holdings = await holdingsOf(tx, plan.id)
   const tell = (point: Standing) => myPoint(context, plan, point, day, holdings.get(point.id)?.fromDay)
   const owned = standing.filter((point) => holdings.get(point.id)?.personId === viewer.personId)
-  const yours = owned.map(tell)
+  const preparation = await preparationIn(context, viewer, plan, next)
+  // What is asked about stands by itself, first.
+  const asked = new Set(preparation.asked?.points.map(({ number }) => number))
+  const others = ({ number }: { number: string }) => !asked.has(number)
+  const yours = owned.map(tell).filter(others)
   return {
     slug: plan.slug,
     title: plan.title,
@@ -54,8 +59,9 @@ export async function minePart(context: PageContext, viewer: Viewer, plan: Plan)
     ...(held && {
       toClose: { term: held.term, name: termName(lang, held.term), day: dated(lang, held.heldOn) },
     }),
-    ...(leads && { points: standing.map(tell).filter(needsAWord) }),
+    ...(leads && { points: standing.map(tell).filter(needsAWord).filter(others) }),
     ...(!leads && may(roles, 'update.record') && { yours: mostNeedyFirst(yours) }),
+    ...preparation,
     ...handedOverTo(context, owned, holdings),
     ...(may(roles, 'people.manage') && (await peopleAsked(tx, plan, standing, day))),
     ...(leads && { waiting: await waitingIn(context, plan) }),

@@ -40,9 +40,16 @@ const rolesAmong = (viewer: Viewer, plans: readonly Plan[]): Role[] =>
   plans.flatMap((plan) => rolesOf(viewer, plan))
 
 /** How many things a plan asks for: each point that needs a word, a review day to close, and the pile of activities to look at. */
-function needsIn({ toClose, points, yours, waiting, ownerless }: MyPlan): number {
+function needsIn({ toClose, points, yours, waiting, ownerless, asked, preparing }: MyPlan): number {
   const late = (points ?? yours ?? []).filter(needsAWord)
-  return late.length + (toClose ? 1 : 0) + (waiting && waiting.total > 0 ? 1 : 0) + (ownerless ? 1 : 0)
+  return (
+    late.length +
+    (toClose ? 1 : 0) +
+    (waiting && waiting.total > 0 ? 1 : 0) +
+    (ownerless ? 1 : 0) +
+    (asked?.points.length ?? 0) +
+    (preparing?.help ?? 0)
+  )
 }
 
 function headlineOf({ say, words }: PageContext, parts: readonly MyPlan[], roles: readonly Role[]): string {

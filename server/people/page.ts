@@ -136,7 +136,7 @@ export const minePage: Page = {
   view: 'people/Mine',
   schema: MineData,
   access: 'mine.read',
-  rooms: ['mine', 'saving'],
+  rooms: ['mine', 'answering', 'saving', 'refusals'],
   script: 'page',
   load: loadMine,
 }

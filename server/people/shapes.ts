@@ -72,6 +72,23 @@ export const Plan = Type.Object({
   points: Type.Optional(Type.Array(MyPoint)),
   /** The points whose function one holds oneself. */
   yours: Type.Optional(Type.Array(MyPoint)),
+  /** One's own points that nobody has said anything of ahead of the next review day: they are asked about first. */
+  asked: Type.Optional(
+    Type.Object({
+      day: Dated,
+      points: Type.Array(Type.Object({ ...own, basedOn: Type.Optional(Type.Integer()) })),
+    }),
+  ),
+  /** How the preparation of the next review day goes, for whoever leads the plan. */
+  preparing: Type.Optional(
+    Type.Object({
+      term: Type.String(),
+      points: Type.Integer(),
+      heard: Type.Integer(),
+      help: Type.Integer(),
+      asked: Type.Boolean(),
+    }),
+  ),
   /** What came with points that were handed to one, until something has been written about them. */
   handedOver: Type.Optional(Type.Array(HandedOver)),
   /** Open points that nobody answers for: how many, and the first of them. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { dayOf } from '#domain/calendar.ts'
 import { statuses } from '#domain/status.ts'
-import { clock, dated } from '#words/format.ts'
+import { clock, dated, within } from '#words/format.ts'
 import { speaker } from '#words/say.ts'
 import { ownOrganisations } from '../activities/acting-for.ts'
 import type { PageAnswer } from '../frame.ts'
@@ -19,7 +20,7 @@ import { findLinkViewer } from '../sessions/store.ts'
 import { readTexts } from '../texts/store.ts'
 import { answerKinds, type AnswerData, type AnswerKind } from './answer-page.ts'
 import { wouldAskGently } from './answering.ts'
-import { readyPoints } from './ready.ts'
+import { readyPoints, roundFrom } from './ready.ts'
 import { helpOf } from './store.ts'
 
 type Form = NonNullable<AnswerData['form']>
@@ -73,10 +74,7 @@ async function formOf(
   const membership = viewer.memberships.find((one) => one.planId === plan.id)
   const rows = await updateRows(tx, plan.id, point.id, true)
   const review = (await listReviews(tx, plan.id)).find((one) => !one.closure && one.heldOn >= today)
-  const [help] = await helpOf(tx, point.id)
-  const words =
-    help && !help.reply ? (await readTexts(tx, [help.help.textId])).get(help.help.textId) : undefined
-  const asked = words && help?.help.recordedBy === viewer.personId ? toldOf(words, context)?.text : undefined
+  const help = await ownHelp(context, viewer, plan, point)
   const back = answerKinds.find((kind) => kind === typed?.fields.answer)
   const saved = await savedOf(context, viewer, point)
   const waiting = (await readyPoints(tx, plan, now)).filter(
@@ -85,7 +83,7 @@ async function formOf(
   return {
     number: point.number,
     title: point.title,
-    who: whoText(membership?.function ?? '', own?.name),
+    who: within(whoText(membership?.function ?? '', own?.name)),
     pointPath: `${base}/${plan.slug}/punkter/${encodeURIComponent(point.number)}`,
     now: nowOf(context, point, rows),
     ...(review && { review: dated(lang, review.heldOn) }),
@@ -100,7 +98,7 @@ async function formOf(
     asked: typed?.asked ?? '',
     ...(saved && { saved }),
     waiting: waiting.map(({ point: { number, title } }) => ({ number, title })),
-    ...(asked !== undefined && { help: asked }),
+    ...(help && { help }),
   }
 }
 
@@ -122,4 +120,21 @@ async function savedOf(
         : []
   const found = rows.find((row) => row.id === Number(id) && row.recordedBy === viewer.personId)
   return found && { kind: found.answer, at: clock(lang, found.recordedAt) }
+}
+
+/** The help this person asked for last, in their words, and what became of it; not what was taken up in an earlier round. */
+async function ownHelp(
+  context: PageContext,
+  viewer: Viewer,
+  plan: Plan,
+  point: Standing,
+): Promise<Form['help']> {
+  const { tx } = context
+  const [last] = await helpOf(tx, point.id)
+  if (last?.help.recordedBy !== viewer.personId) return undefined
+  const { help, reply } = last
+  if (reply && dayOf(new Date(reply.recordedAt)) < (await roundFrom(tx, plan))) return undefined
+  const texts = await readTexts(tx, [help.textId, reply?.textId ?? null])
+  const told = (id: number) => toldOf(texts.get(id) ?? null, context)?.text ?? ''
+  return { text: told(help.textId), ...(reply && { reply: told(reply.textId) }) }
 }

@@ -45,8 +45,8 @@ export const AnswerData = Type.Object({
       saved: Type.Optional(Type.Object({ kind: Kind, at: Type.String() })),
       /** The person's other points that have not been answered for. */
       waiting: Waiting,
-      /** The help that is asked for and not taken up, in one's own words. */
-      help: Type.Optional(Type.String()),
+      /** The help one has asked for, in one's own words, and what became of it. */
+      help: Type.Optional(Type.Object({ text: Type.String(), reply: Type.Optional(Type.String()) })),
     }),
   ),
 })

@@ -52,7 +52,9 @@ export async function loadBoard(context: PlanPageContext): Promise<PageAnswer<Bo
           ? say(spoken.none)
           : totals.missing === 0
             ? say(spoken.all, { n: points.length })
-            : say(spoken.heard, { heard, n: points.length }),
+            : heard === 0
+              ? say(spoken.heardNone, { n: points.length })
+              : say(spoken.heard, { heard, n: points.length }),
       day: datedWithWeekday(lang, review.heldOn),
       days: daysBetween(today, review.heldOn),
       ...(review.askedAt && { asked: dated(lang, dayOf(new Date(review.askedAt))) }),

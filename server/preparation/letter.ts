@@ -1,13 +1,15 @@
 import { dayOf, type Day } from '#domain/calendar.ts'
+import type { MailKind } from '#domain/mail.ts'
 import { may } from '#domain/roles.ts'
 import { dayInYear, dayWithWeekday } from '#words/format.ts'
 import { words } from '#words/index.ts'
-import { speaker, type Entry } from '#words/say.ts'
+import { speaker } from '#words/say.ts'
 import { issueLink } from '../links/store.ts'
 import { paragraphs, type Made, type Making } from '../notices/making.ts'
 import { membershipsOf } from '../people/store.ts'
 import type { Plan } from '../plans/store.ts'
-import { ownWords, type MailKind } from './mails/store.ts'
+import { ownWords } from './mails/store.ts'
+import { usualWords } from './mails/words.ts'
 import { askedAbout, readyPoints, roundFrom, type ReadyPoint } from './ready.ts'
 import { reviewWithPlan } from './reminders/store.ts'
 
@@ -58,13 +60,6 @@ async function askingOf(
   const ready = await readyPoints(tx, plan, now, await roundFrom(tx, plan, heldOn))
   const points = askedAbout(ready, person.id, missing)
   return points.length > 0 ? { plan, heldOn, points } : undefined
-}
-
-/** The words of a kind of mail, and what they tell of. */
-export function usualWords(lang: 'sv' | 'en', kind: MailKind): { subject: Entry; text: Entry } {
-  const { askForUpdate: asked, reminder: reminded } = words[lang].mails
-  if (kind === 'ask-for-update') return asked
-  return kind === 'reminder' ? reminded.before : reminded.after
 }
 
 async function letterOf(making: Making, kind: MailKind, askings: readonly Asking[]): Promise<Made> {

@@ -122,7 +122,7 @@ describe('three answers without JavaScript', () => {
   })
 
   test('help: asked about what seems to be a person, saved when it was meant, and told back to who asked', async () => {
-    const { all, send, begin, hidden, get } = await byLink()
+    const { all, send, begin, hidden, get, strategist } = await byLink()
     const before = await all.rows()
     const empty = await send({ ...(await begin('help')), text: ' ' })
     expect([empty.status, empty.text.includes('Skriv vad ni behöver hjälp med.')]).toEqual([422, true])
@@ -135,6 +135,9 @@ describe('three answers without JavaScript', () => {
     expect(done.status).toBe(303)
     expect((await get(done.to as string)).text).toContain('ser att ni behöver hjälp med punkt 16')
     expect((await get()).text).toContain(`Du har bett om hjälp: ${text}`)
+    const id = Number((done.to as string).split('=h')[1])
+    await strategist.post(`/api/v1/plans/psykisk-halsa/help/${id}/reply`, { text: 'De bjuds in i januari.' })
+    expect((await get()).text).toContain('Så här blev det: De bjuds in i januari.')
   })
 
   test('an update: the words stay when something is wrong; a point is completed by signing in', async () => {

@@ -19,6 +19,7 @@ export const answering = {
   helpHelp: 'Whoever leads the plan reads it and brings it up on the review day. Others do not see it.',
   helpSave: 'Ask for help',
   helpStands: 'You have asked for help:',
+  helpReplied: 'This is what became of it:',
   update: 'Write an update',
   updateSave: 'Save update',
   finishing:

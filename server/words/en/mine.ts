@@ -57,6 +57,16 @@ export const mine = {
   never: 'Nobody has reported yet.',
   yours: 'Your {points}',
   yoursNone: 'You are not responsible for any {point} right now.',
+  asked: {
+    one: 'One {point} waits for your answer before the review day {day}',
+    other: '{NWords} {points} wait for your answer before the review day {day}',
+  },
+  nothingNewAgain: 'Nothing new, once more',
+  answered: 'Saved. {Point} {number} has been answered for.',
+  board: 'Who has answered?',
+  heard: '{heard} of {n} open {points} have been answered for.',
+  needHelp: { one: 'One needs help.', other: '{NWords} need help.' },
+  notAsked: 'Nobody has been asked yet.',
   waiting: {
     one: 'One activity is waiting to be shown',
     other: '{NWords} activities are waiting to be shown',

@@ -6,6 +6,10 @@ export const readiness = {
     one: '{heard} of {n} {point} has been answered for.',
     other: '{heard} of {n} {points} have been answered for.',
   },
+  heardNone: {
+    one: 'The only {point} has not been answered for yet.',
+    other: 'None of {n} {points} has been answered for yet.',
+  },
   all: { one: 'The only {point} has been answered for.', other: 'All {n} {points} have been answered for.' },
   none: 'There are no open {points} to answer for.',
   lead: 'The review of {term} is on {day}.',
@@ -35,8 +39,8 @@ export const readiness = {
   },
   board: 'Who has answered?',
   owner: 'Responsible',
-  reminder: 'Reminded',
-  reminded: { one: 'Once, {day}', other: '{n} times, last {day}' },
+  reminder: 'Mailed',
+  reminded: { one: 'One mail, {day}', other: '{NWords} mails, last {day}' },
   answers: {
     missing: 'Missing',
     needs_help: 'Needs help',
@@ -50,7 +54,8 @@ export const readiness = {
   helpBy: '{who}, {day}',
   reply: 'Reply',
   replyLabel: 'What became of it?',
-  replyHelp: 'Whoever asked sees the reply. The request then counts as taken up.',
+  replyHelp:
+    'Whoever asked sees the reply where they answer for their {point}. The request then counts as taken up.',
   replySave: 'Save the reply',
   missingHeading: { one: 'One {point} has no answer', other: '{NWords} {points} have no answer' },
   owners: 'Say who is responsible',

@@ -80,6 +80,10 @@ export const refusals = {
     'There was nothing new last time either. Does something stand in the way? Ask for help, or answer nothing new once more.',
   'help-missing': 'Write what you need help with.',
   'help-too-long': 'The text is too long. Shorten it to at most 1,000 characters.',
+  'mail-subject-missing': 'Write a subject.',
+  'mail-subject-too-long': 'The subject is too long. Shorten it to at most 120 characters.',
+  'mail-body-missing': 'Write an opening.',
+  'mail-body-too-long': 'The opening is too long. Shorten it to at most 2,000 characters.',
   'help-answered': 'What became of it is told already. Reload the page.',
   'already-asked':
     'Everybody has been asked ahead of this review day. Those who have not answered are reminded.',

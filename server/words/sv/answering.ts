@@ -20,6 +20,7 @@ export const answering = {
   helpHelp: 'Den som leder planen läser det och tar upp det på avstämningen. Det syns inte för andra.',
   helpSave: 'Be om hjälp',
   helpStands: 'Du har bett om hjälp:',
+  helpReplied: 'Så här blev det:',
   update: 'Skriv en uppdatering',
   updateSave: 'Spara uppdatering',
   finishing:

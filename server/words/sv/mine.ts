@@ -54,6 +54,16 @@ export const mine = {
   never: 'Ingen har rapporterat än.',
   yours: 'Dina {points}',
   yoursNone: 'Du ansvarar inte för någon {point} just nu.',
+  asked: {
+    one: 'En {point} väntar på ditt svar före avstämningen {day}',
+    other: '{NWords} {points} väntar på ditt svar före avstämningen {day}',
+  },
+  nothingNewAgain: 'Inget nytt, en gång till',
+  answered: 'Sparat. {Point} {number} har fått svar.',
+  board: 'Vem har svarat?',
+  heard: '{heard} av {n} öppna {points} har fått svar.',
+  needHelp: { one: 'En behöver hjälp.', other: '{NWords} behöver hjälp.' },
+  notAsked: 'Ingen har fått frågan än.',
   waiting: {
     one: 'En aktivitet väntar på att visas',
     other: '{NWords} aktiviteter väntar på att visas',

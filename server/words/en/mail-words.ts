@@ -1,0 +1,26 @@
+export const mailWords = {
+  way: 'The words of the mails',
+  title: 'The words of the mails – {plan}',
+  description: 'Subject and opening of the mails that ask and remind.',
+  heading: 'The words of the mails',
+  lead: 'Write subject and opening in your own words. The points and their links always follow, and how to turn reminders off.',
+  kinds: {
+    'ask-for-update': 'When you ask for updates',
+    reminder: 'The reminder before the review day',
+    'reminder-after': 'The reminder after the review day',
+  },
+  languages: { sv: 'In Swedish', en: 'In English' },
+  usual: 'The usual words',
+  own: 'Own words',
+  edit: 'Change',
+  subject: 'Subject',
+  body: 'Opening',
+  bodyHelp:
+    'What stands in braces is filled in: {plan} is the name of the plan, {day} the review day with its weekday, {date} the day, {nWords} how many.',
+  preview: 'As the recipient reads it',
+  somebody: 'First name Last name',
+  link: '(a link of their own)',
+  save: 'Save the words',
+  back: 'Go back to the usual words',
+  done: 'Saved. The next mail has these words.',
+}

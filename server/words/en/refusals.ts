@@ -34,8 +34,10 @@ export const refusals = {
   'committee-unknown': 'The committee has no {points} in the plan. Choose one from the list.',
   'from-not-before-to': 'Choose a review day that is earlier than the one you compare with.',
   'review-not-closed': 'There is no such review day, or it is not closed. Choose one from the list.',
-  'minutes-moved-on': 'Somebody has saved a newer version. Open the page in a new tab, read it and add yours.',
-  'thanks-too-late': 'The review day was closed more than 60 days ago. Say thanks after the next one instead.',
+  'minutes-moved-on':
+    'Somebody has saved a newer version. Open the page in a new tab, read it and add yours.',
+  'thanks-too-late':
+    'The review day was closed more than 60 days ago. Say thanks after the next one instead.',
   'answer-missing': 'Choose one of the answers.',
   'review-still-open': 'The review day is not closed yet. Write it in the review instead.',
   'words-missing': 'Write something first.',

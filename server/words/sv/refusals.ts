@@ -36,7 +36,8 @@ export const refusals = {
   'committee-unknown': 'Nämnden har inga {points} i planen. Välj en i listan.',
   'from-not-before-to': 'Välj en avstämning som är tidigare än den du jämför med.',
   'review-not-closed': 'Den avstämningen finns inte eller är inte låst. Välj en i listan.',
-  'minutes-moved-on': 'Någon har sparat en nyare version. Öppna sidan i en ny flik, läs den och lägg till ditt.',
+  'minutes-moved-on':
+    'Någon har sparat en nyare version. Öppna sidan i en ny flik, läs den och lägg till ditt.',
   'thanks-too-late': 'Avstämningen låstes för mer än 60 dagar sedan. Tacka efter nästa i stället.',
   'answer-missing': 'Välj ett av svaren.',
   'review-still-open': 'Avstämningen är inte låst än. Skriv det i avstämningen i stället.',

@@ -6,7 +6,14 @@ import type { Tables } from '../database/tables.ts'
 
 /** What a mail can be about. Each is made, with its links, when it is sent. */
 export type NoticeKind =
-  'sign-in' | 'invitation' | 'log-link' | 'review-invitation' | 'thanks' | 'still' | 'ask-for-update' | 'reminder'
+  | 'sign-in'
+  | 'invitation'
+  | 'log-link'
+  | 'review-invitation'
+  | 'thanks'
+  | 'still'
+  | 'ask-for-update'
+  | 'reminder'
 
 /** Mail that somebody asked for themselves; all other counts when it is told how long they are left alone (F44). */
 const askedFor: readonly NoticeKind[] = ['sign-in', 'log-link']

@@ -170,7 +170,9 @@ describe('an installation', () => {
 describe('commands', () => {
   test('verify finds nothing in the example, and says so', async () => {
     const { code, out } = await ended(start(['verify'], { DATA_DIR: folder() }))
-    expect(out).toMatch(/psykisk-halsa: 6 closed review days\n\d+ free texts\n\d+ files\nEverything matches\.\n$/)
+    expect(out).toMatch(
+      /psykisk-halsa: 6 closed review days\n\d+ free texts\n\d+ files\nEverything matches\.\n$/,
+    )
     expect(code).toBe(0)
   })
 

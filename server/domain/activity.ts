@@ -53,7 +53,7 @@ export const activityOf = <Group extends string>(typed: TypedActivity & { target
   point: typed.point,
   what: typed.what.trim(),
   happenedOn: typed.happenedOn.trim(),
-  targetGroup: typed.targetGroup === '' ? null : (typed.targetGroup),
+  targetGroup: typed.targetGroup === '' ? null : typed.targetGroup,
   occasions: countOf(typed.occasions),
   participants: countOf(typed.participants),
   link: typed.link.trim() === '' ? null : typed.link.trim(),

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { issueLink } from '../../server/links/store.ts'
@@ -161,12 +162,20 @@ describe('without a network (A16)', () => {
   }
   /** This page alone reaches nothing, to its end: a closed page is for a moment back on the network. */
   const losesAll = (page: Page) => page.route('**/api/v1/**', (route) => route.abort('internetdisconnected'))
+  /** Nobody reaches the server: a page that is loaded again is for a moment back on the network, whatever the browser was told. */
+  const unreachable = ({ app }: Site) => {
+    const refuse = (socket: Socket) => socket.destroy()
+    app.server.on('connection', refuse)
+    app.server.closeAllConnections()
+    return () => app.server.off('connection', refuse)
+  }
   const waiting = (page: Page) => page.getByRole('heading', { name: 'Väntar på att skickas' }).waitFor()
 
   test('what is logged waits on the phone through a reload, and is sent once; what is refused stays until it is changed', async () => {
     const all = await site()
     const page = await prepared(all)
     const before = (await written(all)).length
+    const back = unreachable(all)
     await page.context().setOffline(true)
     await log(page, '11', 'Temakväll om sömn')
     await waiting(page)
@@ -188,6 +197,7 @@ describe('without a network (A16)', () => {
     await expect.poll(() => page.locator('.waiting-rows > li').count()).toBe(3)
     expect((await written(all)).length).toBe(before)
 
+    back()
     await page.context().setOffline(false)
     await page.getByText('Två aktiviteter är skickade och sparade.').waitFor()
     await page.getByText('Den här kunde inte sparas: Dagen har inte kommit än.').waitFor()

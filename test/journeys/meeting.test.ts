@@ -66,7 +66,10 @@ describe('a meeting', () => {
     const all = await withDay()
     const page = await all.signIn('strategist', { viewport: projector })
     await page.goto(`${day}/mote`)
-    await page.getByRole('button', { name: 'Starta mötet' }).focus()
+    const start = page.getByRole('button', { name: 'Starta mötet' })
+    // It wakes with the script.
+    await expect.poll(() => start.isEnabled()).toBe(true)
+    await start.focus()
     await page.keyboard.press('Enter')
     await page.getByRole('img', { name: /^QR-kod till/ }).waitFor()
     expect(await faultsOf(page)).toEqual([])

@@ -152,10 +152,10 @@ test('twenty megabytes come and go piece by piece, and memory stays flat', { tim
   const pieces = Math.ceil(bytes.length / (256 * 1024))
   await all.app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = all.app.server.address() as AddressInfo
+  const before = await heldBytes()
   const answer = await fetch(`http://127.0.0.1:${port}${files}/${id}/content`, {
     headers: { cookie: strategist.cookie },
   })
-  const before = await heldBytes()
   let [most, size, chunks, held] = [0, 0, 0, 0]
   let same = true
   for await (const chunk of answer.body!) {

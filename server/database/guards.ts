@@ -10,6 +10,7 @@ const appendOnly = [
   'showings',
   'closures',
   'decisions',
+  'cancellations',
   'attachments',
   'file_showings',
   'trail',
@@ -140,6 +141,33 @@ const rules: readonly Rule[] = [
       'participants',
       `exists (select 1 from closures where review_id = ${moment === 'insert' ? 'new' : 'old'}.review_id)`,
       'a closed review day never changes',
+    ),
+  ),
+  // What was decided, said or locked stands: such a day was held. And a day that is called off stays so.
+  refuse(
+    'cancellations_of_open_days',
+    'insert',
+    'cancellations',
+    `exists (select 1 from closures where review_id = new.review_id)
+      or exists (select 1 from decisions where review_id = new.review_id)
+      or exists (select 1 from comments where review_id = new.review_id)
+      or new.plan_id is distinct from (select plan_id from reviews where id = new.review_id)`,
+    'a review day that was held cannot be cancelled',
+  ),
+  refuse(
+    'reviews_cancelled_never_updated',
+    'update',
+    'reviews',
+    'exists (select 1 from cancellations where review_id = old.id)',
+    'a cancelled review day never changes',
+  ),
+  ...['closures', 'comments', 'decisions', 'participants'].map((table) =>
+    refuse(
+      `${table}_not_after_cancelling`,
+      'insert',
+      table,
+      'exists (select 1 from cancellations where review_id = new.review_id)',
+      'a cancelled review day never changes',
     ),
   ),
   ...['comments', 'decisions'].map((table) =>

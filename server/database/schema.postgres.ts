@@ -23,6 +23,7 @@ export const {
   reviews,
   closures,
   decisions,
+  cancellations,
   answers,
   organisationAliases,
   identities,

@@ -22,6 +22,7 @@ export const {
   reviews,
   closures,
   decisions,
+  cancellations,
   answers,
   organisationAliases,
   identities,

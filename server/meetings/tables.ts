@@ -81,6 +81,8 @@ export const meetingTables = (c: Columns, { people, plans, points, texts, review
         .notNull()
         .references(() => texts.id),
       replaces: c.reference(),
+      /** It takes that one's place and says nothing. */
+      withdrawn: c.flag(),
       recordedAt: c.instant().notNull(),
       recordedBy: c
         .reference()

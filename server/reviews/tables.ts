@@ -90,6 +90,8 @@ export const reviewTables = (c: Columns, { organisations, people, plans, texts }
       dueOn: c.day(),
       /** The decision it takes the place of, entered wrongly before the day closed. */
       replaces: c.reference(),
+      /** It takes that one's place and says nothing: what was entered was never decided. */
+      withdrawn: c.flag(),
       points: c.json<string[]>().notNull(),
       recordedAt: c.instant().notNull(),
       recordedBy: c
@@ -122,7 +124,32 @@ export const reviewTables = (c: Columns, { organisations, people, plans, texts }
     (t) => [c.index('participants_of_review').on(t.reviewId)],
   )
 
-  return { reviews, closures, decisions, participants }
+  /** That a planned review day will not be held: its row stays, and its term is not given to another. Append-only. */
+  const cancellations = c.table(
+    'cancellations',
+    {
+      id: c.id(),
+      planId: c
+        .reference()
+        .notNull()
+        .references(() => plans.id),
+      reviewId: c
+        .reference()
+        .notNull()
+        .references(() => reviews.id),
+      /** Why, where somebody has said it. */
+      textId: c.reference().references(() => texts.id),
+      recordedAt: c.instant().notNull(),
+      recordedBy: c
+        .reference()
+        .notNull()
+        .references(() => people.id),
+      byFunction: c.text().notNull(),
+    },
+    (t) => [c.unique('cancellations_review').on(t.reviewId)],
+  )
+
+  return { reviews, closures, decisions, participants, cancellations }
 }
 
 export type ReviewTables = ReturnType<typeof reviewTables>

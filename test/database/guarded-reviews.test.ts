@@ -103,6 +103,51 @@ describe('a closed review day closes the past', () => {
   })
 })
 
+describe('a review day that is called off', () => {
+  function calledOff() {
+    const connection = record()
+    const open = { term: '2024-vt', held_on: '2024-05-14' }
+    const review = insert(connection, 'reviews', likeTheLast(connection, 'reviews', open))
+    const { plan_id, recorded_by, recorded_at } = likeTheLast(connection, 'decisions')
+    const row: Row = {
+      plan_id: plan_id!,
+      review_id: review,
+      recorded_by: recorded_by!,
+      recorded_at: recorded_at!,
+      by_function: 'Folkhälsostrateg',
+    }
+    return { connection, review, row }
+  }
+
+  test('was not held: one that is closed, or where something was decided or said, stays', () => {
+    const { connection, review, row } = calledOff()
+    const refused = 'a review day that was held cannot be cancelled'
+    const closed = { ...row, review_id: lastClosed(connection).review_id! }
+    expect(() => insert(connection, 'cancellations', closed)).toThrow(refused)
+    insert(connection, 'decisions', likeTheLast(connection, 'decisions', { review_id: review }))
+    expect(() => insert(connection, 'cancellations', row)).toThrow(refused)
+    expect(() => insert(connection, 'cancellations', { ...row, plan_id: 99 })).toThrow(refused)
+  })
+
+  test('never changes: it is not moved, decided on, said of, taken part in or closed', () => {
+    const { connection, review, row } = calledOff()
+    insert(connection, 'cancellations', row)
+    const refused = 'a cancelled review day never changes'
+    const move = `update reviews set held_on = '2024-05-21' where id = ${review}`
+    expect(() => connection.exec(move)).toThrow(refused)
+    const { text_id } = likeTheLast(connection, 'decisions')
+    const rows: Record<string, Row> = {
+      decisions: likeTheLast(connection, 'decisions', { review_id: review }),
+      comments: { ...row, text_id: text_id! },
+      participants: { plan_id: row.plan_id!, review_id: review, function: 'Enhetschef' },
+      closures: likeTheLast(connection, 'closures', { review_id: review, held_on: '2024-05-14' }),
+    }
+    for (const [table, one] of Object.entries(rows))
+      expect(() => insert(connection, table, one), table).toThrow(refused)
+    expect(() => connection.exec('delete from cancellations')).toThrow('cancellations is append-only')
+  })
+})
+
 describe('review days close in order, each chained to the one before', () => {
   const refused = 'review days close in order, each chained to the one before'
 

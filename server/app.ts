@@ -10,6 +10,7 @@ import { Type } from 'typebox'
 import { logByLinkRoutes } from './activities/link-routes.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
+import { compilers } from './compilers.ts'
 import { comparisonRoutes } from './comparison/routes.ts'
 import { afterwardsRoutes } from './afterwards/routes.ts'
 import { csvRoutes } from './exchange/routes.ts'
@@ -94,6 +95,7 @@ export async function buildApp(
     clientErrorHandler,
     trustProxy: parts.trustProxy === true ? nearestProxy : (parts.trustProxy ?? false),
     routerOptions: { maxParamLength: 200 },
+    schemaController: { compilersFactory: compilers },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
     // Logs hold the route, never an address with its token, a cookie or a body.
     logController: new LogController({ disableRequestLogging: true }),

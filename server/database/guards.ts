@@ -23,6 +23,11 @@ const appendOnly = [
   'decision_answers',
   'still_questions',
   'still_answers',
+  'report_versions',
+  'report_states',
+  'hearings',
+  'accessibility_statements',
+  'accessibility_checks',
 ]
 
 /** What the database itself refuses: a moment in a table, when (SQL that both engines read; `old` and `new` are the rows), and why. */

@@ -1,8 +1,11 @@
+import { accessibilityTables } from '../about/tables.ts'
 import { activityTables } from '../activities/tables.ts'
 import { afterwardsTables } from '../afterwards/tables.ts'
 import { draftTables } from '../drafts/tables.ts'
+import { feedbackTables } from '../feedback/tables.ts'
 import { fileTables } from '../files/tables.ts'
 import { idempotencyTables } from '../idempotency/tables.ts'
+import { indicatorTables } from '../indicators/tables.ts'
 import { installationTables } from '../installation/tables.ts'
 import { linkTables } from '../links/tables.ts'
 import { meetingTables } from '../meetings/tables.ts'
@@ -13,8 +16,10 @@ import { peopleTables } from '../people/tables.ts'
 import { planTables } from '../plans/tables.ts'
 import { pointTables } from '../points/tables.ts'
 import { preparationTables } from '../preparation/tables.ts'
+import { reportTables } from '../reports/tables.ts'
 import { reviewTables } from '../reviews/tables.ts'
 import { sessionTables } from '../sessions/tables.ts'
+import { tagTables } from '../tags/tables.ts'
 import { textTables } from '../texts/tables.ts'
 import { trailTables } from '../trail/tables.ts'
 import { sqliteColumns, type Columns } from './columns.ts'
@@ -32,7 +37,12 @@ export function tablesIn(c: Columns) {
     ...preparationTables(c, reviews),
     ...meetingTables(c, reviews),
     ...afterwardsTables(c, reviews),
+    ...reportTables(c, reviews),
     ...fileTables(c, activities),
+    ...tagTables(c, points),
+    ...indicatorTables(c, people),
+    ...feedbackTables(c, people),
+    ...accessibilityTables(c, people),
     ...sessionTables(c, people),
     ...linkTables(c, people),
     ...oidcTables(c, people),

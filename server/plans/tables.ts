@@ -1,9 +1,17 @@
+import type { DocumentKind } from '#domain/report.ts'
 import type { Labels } from '#words/labels.ts'
 import type { Columns } from '../database/columns.ts'
 
 export interface SupportLine {
   what: string
   number: string
+}
+
+export interface Letterhead {
+  name: string
+  kind: DocumentKind
+  /** Id of a finished image among the plan's files. */
+  logo?: number
 }
 
 export const planTables = (c: Columns) => {
@@ -34,6 +42,10 @@ export const planTables = (c: Columns) => {
       labels: c.json<Labels>().notNull(),
       support: c.json<SupportLine[]>().notNull(),
       source: c.text(),
+      /** A summary in easy language (P19), paragraph by paragraph; null where none is written. */
+      easyRead: c.text(),
+      /** What stands at the head of its documents: the organisation's own name, its logo (an image of the plan's files), what the document is called. */
+      letterhead: c.json<Letterhead>(),
       /** ISO weeks in which nobody is reminded; null for the usual ones. */
       quietWeeks: c.json<number[]>(),
       publishedAt: c.instant(),

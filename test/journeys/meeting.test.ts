@@ -149,10 +149,13 @@ describe('a meeting', () => {
     await second.goto(`${day}/mote`)
     const field = second.getByLabel('Vi beslutar', { exact: true })
     await field.fill('Något som bara är påbörjat')
+    await second.getByText('Det här sades').click()
     await first.getByLabel('Vi beslutar', { exact: true }).fill('Det första beslutet.')
     await first.keyboard.press('Enter')
     await second.locator('.slide-decisions').getByText('Det första beslutet.').waitFor()
     expect(await field.inputValue()).toBe('Något som bara är påbörjat')
+    // What one of them has opened stays open while the other works.
+    expect(await second.getByLabel('Vad sades?').isVisible()).toBe(true)
     await first.keyboard.press('Escape')
     await first.keyboard.press('PageDown')
     await second.locator('.slide-number', { hasText: /^7$/ }).waitFor({ state: 'detached' })

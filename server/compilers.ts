@@ -13,6 +13,9 @@ const serializers = (
   ofFastify('@fastify/fast-json-stringify-compiler') as Maker<FastifySerializerCompiler<object>>
 )()
 
+/** By schema, as Fastify's validators are already: the schemas are constants, also where a process makes several apps. */
+const serialize = new WeakMap<object, Serialize>()
+
 /**
  * Fastify's compilers, set to work when a request first needs what they make: compiling every schema of every route was a fourth of a start,
  * and nearly the whole of setting up a test. That each can be compiled is held by a test.
@@ -36,7 +39,11 @@ export const compilers = {
     const compile = serializers(externalSchemas, options)
     return (route) => {
       let made: Serialize | undefined
-      return (value: unknown) => (made ??= compile(route))(value)
+      return (value: unknown) => {
+        made ??= serialize.get(route.schema) ?? compile(route)
+        serialize.set(route.schema, made)
+        return made(value)
+      }
     }
   },
 } as unknown as Required<Factories>

@@ -101,7 +101,7 @@ function inlinesOf(tokens: readonly Token[]): Inline[] {
     else if (token.type === 'strong_close') strong -= 1
     else if (token.type === 'em_open') emphasis += 1
     else if (token.type === 'em_close') emphasis -= 1
-    else if (token.type === 'link_open') href = token.attrGet('href') ?? undefined
+    else if (token.type === 'link_open') href = String(token.attrGet('href') ?? '')
     else if (token.type === 'link_close') href = undefined
     else {
       const text = token.type === 'softbreak' || token.type === 'hardbreak' ? ' ' : kept(token.content)

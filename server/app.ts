@@ -41,6 +41,7 @@ import { answerByLinkRoutes } from './preparation/answer-routes.ts'
 import { mailWordRoutes } from './preparation/mails/routes.ts'
 import { preparationRoutes } from './preparation/routes.ts'
 import { answerProblems, clientErrorHandler } from './problems.ts'
+import { cancellationRoutes } from './cancellations/routes.ts'
 import { calendarRoutes } from './reviews/calendar-routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { Problem, Shape } from './shapes.ts'
@@ -177,6 +178,7 @@ export async function buildApp(
         calendarRoutes,
         meetingRoutes,
         invitationRoutes,
+        cancellationRoutes,
         preparationRoutes,
         mailWordRoutes,
         organisationRoutes,

@@ -9,7 +9,7 @@ import type { NumberReason } from '#domain/number.ts'
 import type { OrganisationReason } from '#domain/organisation.ts'
 import type { PlanReason } from '#domain/plan.ts'
 import type { PointReason, WordingReason } from '#domain/point.ts'
-import type { ClosureReason, ReviewFactReason, ReviewReason } from '#domain/review.ts'
+import type { CancellationReason, ClosureReason, ReviewFactReason, ReviewReason } from '#domain/review.ts'
 import type { UpdateReason } from '#domain/update.ts'
 import type { ContentReason } from './files/content.ts'
 
@@ -17,6 +17,7 @@ type RuleReason =
   | ActivityReason
   | AfterwardsReason
   | AreaReason
+  | CancellationReason
   | ClosureReason
   | ContentReason
   | FileReason
@@ -97,6 +98,7 @@ export type RefusalCode =
   | 'person-erased'
   | 'person-left'
   | 'point-unknown'
+  | 'review-cancelled'
   | 'review-not-closed'
   | 'replaced-already'
   | 'review-not-next'

@@ -1,3 +1,4 @@
+import type { NewCancellation } from '../server/cancellations/schema.ts'
 import type { DecisionRow, NewDecisionAnswer, NewRemark } from '../server/afterwards/schema.ts'
 import type { MinutesWhole, NewMinutes } from '../server/minutes/schema.ts'
 import type { ActivityRow, LoggedActivity, NewActivity } from '../server/activities/schema.ts'
@@ -125,6 +126,8 @@ export const setParticipants = (
 
 export const inviteToReview = (slug: string, term: string, invitation: NewInvitation, asking: Asking) =>
   send<Invited>('POST', `${plan(slug)}/reviews/${term}/invitation`, invitation, asking)
+export const cancelReview = (slug: string, term: string, cancellation: NewCancellation, asking: Asking) =>
+  send<ReviewWhole>('PUT', `${plan(slug)}/reviews/${term}/cancellation`, cancellation, asking)
 
 const review = (slug: string, term: string) => `${plan(slug)}/reviews/${term}`
 

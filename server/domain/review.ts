@@ -8,8 +8,8 @@ export type ReviewClaim = { heldOn: Day; term?: Term }
 export type ReviewContext = {
   adoptedOn: Day
   lastClosed: Day | null
-  /** The plan's review days, closed or not. */
-  reviews: readonly { heldOn: Day; term: Term }[]
+  /** The plan's review days, closed or not; one that was cancelled holds no day, but its term stays its own. */
+  reviews: readonly { heldOn: Day | null; term: Term }[]
 }
 
 export type ReviewReason =
@@ -74,6 +74,24 @@ export function refuseClosure(
   return refusals
 }
 
+export type CancellationReason = 'review-closed' | 'review-under-way' | 'review-was-held'
+
+/**
+ * Why a review day can not be cancelled; empty when it can. One that is closed, whose meeting is under way, or where something has been decided or
+ * said was held: that is not taken back.
+ */
+export function refuseCancellation(review: {
+  closedAt: Instant | null
+  meetingOpen: boolean
+  /** How many decisions and comments are bound to it, replaced ones too. */
+  entered: number
+}): Refusal<CancellationReason>[] {
+  const { closedAt, meetingOpen, entered } = review
+  if (closedAt !== null) return [{ code: 'review-closed', field: 'term' }]
+  if (meetingOpen) return [{ code: 'review-under-way', field: 'term' }]
+  return entered > 0 ? [{ code: 'review-was-held', field: 'term' }] : []
+}
+
 /** What is told of a review day besides its day; null or absent where nothing is. Clocks are Swedish, `13:00`. */
 export type ReviewFacts = {
   startsAt?: string | null
@@ -95,7 +113,7 @@ export type ReviewFactReason =
   | 'line-too-long'
 
 /** The longest of each, in characters. */
-export const reviewLimits = { place: 200, videoUrl: 500, guest: 300, agenda: 2000 } as const
+export const reviewLimits = { place: 200, videoUrl: 500, guest: 300, agenda: 2000, reason: 300 } as const
 
 const isClock = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 
@@ -118,7 +136,7 @@ export function refuseReviewFacts(facts: ReviewFacts, heldOn: Day): Refusal<Revi
 }
 
 /** Where a review day is in its life. */
-export type ReviewState = 'planned' | 'preparation' | 'under_way' | 'closed'
+export type ReviewState = 'planned' | 'preparation' | 'under_way' | 'closed' | 'cancelled'
 
 /** So many days before it people are asked how it stands, where nobody has said another day. */
 const usualPreparation = 28
@@ -129,7 +147,7 @@ export const preparationDay = (review: { heldOn: Day; preparedFrom: Day | null }
 
 /**
  * Where a review day is in its life on a day: planned, in preparation from its first day or when everybody was asked, under way while its
- * meeting is open, closed for good.
+ * meeting is open, closed for good – or cancelled.
  */
 export function reviewState(
   review: {
@@ -137,10 +155,12 @@ export function reviewState(
     preparedFrom: Day | null
     askedAt: Instant | null
     closedAt: Instant | null
+    cancelled: unknown
     meetingOpen: boolean
   },
   today: Day,
 ): ReviewState {
+  if (review.cancelled) return 'cancelled'
   if (review.closedAt !== null) return 'closed'
   if (review.meetingOpen) return 'under_way'
   return review.askedAt !== null || today >= preparationDay(review) ? 'preparation' : 'planned'

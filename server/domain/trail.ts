@@ -26,6 +26,7 @@ export const finerChanges = [
   'retention.sweep',
   'review.agenda',
   'review.ask',
+  'review.cancel',
   'review.invite',
   'review.minutes',
   'review.remark',

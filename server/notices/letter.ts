@@ -2,6 +2,7 @@ import { may } from '#domain/roles.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
+import { reviewCancellation } from '../cancellations/letter.ts'
 import { reviewInvitation } from '../invitations/letter.ts'
 import { issueLink, revokeLinks } from '../links/store.ts'
 import { askForUpdate, reminder } from '../preparation/letter.ts'
@@ -15,6 +16,7 @@ const makers: Readonly<Record<NoticeKind, (making: Making) => Promise<Made>>> = 
   invitation,
   'log-link': logLink,
   'review-invitation': reviewInvitation,
+  'review-cancellation': reviewCancellation,
   thanks: thanksLetter,
   still: stillLetter,
   'ask-for-update': askForUpdate,

@@ -35,10 +35,15 @@ export function smtpMail(url: string, from: string, patience: Patience = usualPa
         subject,
         text,
         messageId: `<${messageId}>`,
-        ...(calendar && { icalEvent: { method: 'REQUEST', content: calendar, filename: 'avstamning.ics' } }),
+        ...(calendar && {
+          icalEvent: { method: methodOf(calendar), content: calendar, filename: 'avstamning.ics' },
+        }),
         // Tells other mail programs not to answer on a holiday.
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
     },
   }
 }
+
+/** What a calendar part asks for, which its mail says too: an invitation, or that the day is taken away (RFC 6047). */
+const methodOf = (calendar: string): string => /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'REQUEST'

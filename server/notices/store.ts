@@ -10,6 +10,7 @@ export type NoticeKind =
   | 'invitation'
   | 'log-link'
   | 'review-invitation'
+  | 'review-cancellation'
   | 'thanks'
   | 'still'
   | 'ask-for-update'

@@ -9,7 +9,7 @@ import { said } from '../points/answer.ts'
 import { latestUpdateOf } from '../points/updates.ts'
 import { readTexts, type Said } from '../texts/store.ts'
 import type { Snapshot, TextReference } from './snapshot.ts'
-import { listReviews, participantsOf, type Review } from './store.ts'
+import { everyReview, participantsOf, type Review } from './store.ts'
 
 /** For whom a review day is told: its video link is only for those who work with the plan. */
 export interface Telling {
@@ -38,17 +38,19 @@ const reviewRow = ({ review, open, texts }: Found, { now, inside }: Telling) => 
   agenda: told(texts, review.agendaId),
   preparedFrom: preparationDay(review),
   videoUrl: inside ? review.videoUrl : null,
+  cancelledAt: review.cancelled?.at ?? null,
+  cancelledBecause: told(texts, review.cancelled?.textId ?? null),
   closedAt: review.closure?.closedAt ?? null,
   hash: review.closure?.hash ?? null,
   completion: review.closure?.snapshot.completion ?? null,
 })
 
 async function foundIn(tx: Tx, plan: Plan): Promise<Found[]> {
-  const reviews = await listReviews(tx, plan.id)
+  const reviews = await everyReview(tx, plan.id)
   const open = await openMeetings(tx, plan.id)
   const texts = await readTexts(
     tx,
-    reviews.flatMap((review) => [review.guestId, review.agendaId]),
+    reviews.flatMap(({ guestId, agendaId, cancelled }) => [guestId, agendaId, cancelled?.textId ?? null]),
   )
   return reviews.map((review) => ({ review, open: open.has(review.id), texts }))
 }

@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod } from 'ical-generator'
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { addDays, momentOf, startOfDay } from '#domain/calendar.ts'
 import { capitalised, termName, type Lang } from '#words/format.ts'
 import { words } from '#words/index.ts'
@@ -21,12 +21,25 @@ export interface CalendarBasis {
   invitation?: { from: string; to: string; at: Date }
 }
 
+/** Where a plan's review days are found as a calendar, or one of them; in the reader's language. */
+export function calendarPath({ slug }: Pick<Plan, 'slug'>, lang: Lang, term?: string): string {
+  const end = lang === 'en' ? 'en.ics' : 'ics'
+  const plan = `/api/v1/plans/${slug}`
+  return term === undefined ? `${plan}/reviews.${end}` : `${plan}/reviews/${term}/calendar.${end}`
+}
+
+/** A feed is published; one person's own mail invites them, or takes a cancelled day away again. */
+function methodOf({ invitation, reviews }: CalendarBasis): ICalCalendarMethod {
+  if (!invitation) return ICalCalendarMethod.PUBLISH
+  return reviews.some(({ cancelled }) => cancelled) ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST
+}
+
 /** A meeting without an end lasts so long in a calendar, in minutes. */
 const usualLength = 120
 
 /**
  * The review days of a plan as a calendar file (RFC 5545; A13, O07): a moved day keeps its UID and has a higher SEQUENCE, so that it moves in
- * the reader's calendar.
+ * the reader's calendar; one that is cancelled is taken away.
  */
 export function calendarOf(basis: CalendarBasis): string {
   const { plan, reviews, texts, lang, origin, inside, invitation } = basis
@@ -35,11 +48,12 @@ export function calendarOf(basis: CalendarBasis): string {
   const calendar = ical({
     name: say(spoken.name, { plan: plan.title }),
     prodId: { company: 'Avstämt', product: 'Avstämt', language: lang.toUpperCase() },
-    method: invitation ? ICalCalendarMethod.REQUEST : ICalCalendarMethod.PUBLISH,
+    method: methodOf(basis),
   })
   const base = lang === 'en' ? '/en' : ''
   for (const review of reviews) {
-    const { heldOn, startsAt, endsAt, place, videoUrl, sequence, createdAt, term } = review
+    const { heldOn, startsAt, endsAt, place, videoUrl, sequence, createdAt, term, cancelled } = review
+    const named = { term: capitalised(termName(lang, term)), plan: plan.title }
     const start = startsAt ? momentOf(heldOn, startsAt) : startOfDay(heldOn)
     const end = endsAt
       ? momentOf(heldOn, endsAt)
@@ -50,6 +64,7 @@ export function calendarOf(basis: CalendarBasis): string {
       say(spoken.questions),
       guest && say(spoken.guest, { guest }),
       body(review.agendaId),
+      cancelled && body(cancelled.textId),
       inside && videoUrl && say(spoken.video, { url: videoUrl }),
     ].filter((line) => typeof line === 'string' && line !== '')
     calendar.createEvent({
@@ -58,7 +73,8 @@ export function calendarOf(basis: CalendarBasis): string {
       sequence,
       stamp: invitation?.at ?? new Date(createdAt),
       ...(invitation && partiesOf(invitation)),
-      summary: say(spoken.summary, { term: capitalised(termName(lang, term)), plan: plan.title }),
+      summary: say(cancelled ? spoken.cancelled : spoken.summary, named),
+      ...(cancelled && { status: ICalEventStatus.CANCELLED }),
       ...(startsAt
         ? { start: new Date(start), end: new Date(end) }
         : { start: dayOnly(heldOn), end: dayOnly(addDays(heldOn, 1)), allDay: true }),

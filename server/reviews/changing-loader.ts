@@ -8,6 +8,7 @@ import { lastClosedDay } from '../points/store.ts'
 import { readTexts } from '../texts/store.ts'
 import { participantRows } from './answer.ts'
 import type { ChangingData, FactsDraft, ParticipantDraft } from './changing-page.ts'
+import { invitedTo, whyNotCancel } from '../cancellations/store.ts'
 import { listReviews, type Review } from './store.ts'
 
 /** What the forms of a review day need. Undefined when the plan has no such day. */
@@ -19,6 +20,7 @@ export async function loadChanging(context: PlanPageContext): Promise<PageAnswer
   const named = { term: termName(lang, review.term), plan: plan.title }
   const lastClosed = await lastClosedDay(tx, plan.id)
   const compare = inOrderOf(lang)
+  const mayBeCancelled = (await whyNotCancel(tx, plan.id, review)).length === 0
   return {
     title: say(words.reviewChanging.title, named),
     description: say(words.reviewChanging.description, named),
@@ -39,6 +41,9 @@ export async function loadChanging(context: PlanPageContext): Promise<PageAnswer
           attended: attended === null ? '' : attended ? 'yes' : 'no',
         }),
       ),
+      ...(mayBeCancelled && {
+        cancelling: { invited: (await invitedTo(tx, plan.id, review.id)).length, mail: context.mail },
+      }),
       suggested: await suggestedIn(context),
       organisations: (await listOrganisations(tx))
         .map(({ code, name }) => ({ value: code, label: name }))

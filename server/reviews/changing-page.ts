@@ -37,6 +37,8 @@ export const ChangingData = Type.Object({
   participants: Type.Array(ParticipantDraft),
   /** Functions of those who lead the plan or answer for points. */
   suggested: Type.Array(ParticipantDraft),
+  /** Whether it can be cancelled, how many were invited and are told, and whether mail leaves from here. */
+  cancelling: Type.Optional(Type.Object({ invited: Type.Integer(), mail: Type.Boolean() })),
   organisations: Type.Array(Type.Object({ value: Type.String(), label: Type.String() })),
 })
 export type ChangingData = Static<typeof ChangingData>

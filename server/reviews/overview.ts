@@ -5,7 +5,8 @@ import type { PlanPageContext } from '../page.ts'
 import { framedPlan } from '../plans/framed.ts'
 import { readTexts } from '../texts/store.ts'
 import type { ReviewsData } from './page.ts'
-import { listReviews, type Review } from './store.ts'
+import { calendarPath } from './calendar.ts'
+import { everyReview, type Review } from './store.ts'
 import { toldReview } from './told.ts'
 import { wheelOf } from './wheel.ts'
 
@@ -13,7 +14,8 @@ import { wheelOf } from './wheel.ts'
 export async function loadReviews(context: PlanPageContext): Promise<PageAnswer<ReviewsData>> {
   const { tx, plan, lang, say, words, today } = context
   const spoken = words.reviews
-  const reviews = await listReviews(tx, plan.id)
+  const every = await everyReview(tx, plan.id)
+  const reviews = every.filter(({ cancelled }) => !cancelled)
   const closed = reviews.filter((review) => review.closure)
   const texts = await readTexts(
     tx,
@@ -33,11 +35,11 @@ export async function loadReviews(context: PlanPageContext): Promise<PageAnswer<
       ...(note && { note }),
       ...(next && { next: { term: next.term, told: toldReview(next, known, context) } }),
       ...(wheel && { wheel }),
-      calendar: `/api/v1/plans/${plan.slug}/reviews.ics`,
-      reviews: reviews
-        .map((review, index) => {
+      calendar: calendarPath(plan, lang),
+      reviews: every
+        .map((review) => {
           const count = review.closure?.snapshot.completion
-          const change = changeText(context, review, reviews[index - 1])
+          const change = changeText(context, review, reviews[reviews.indexOf(review) - 1])
           return {
             term: review.term,
             name: capitalised(termName(lang, review.term)),

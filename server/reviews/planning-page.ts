@@ -4,7 +4,7 @@ import { Dated } from '../frame.ts'
 import type { PlanPage, PlanPageContext } from '../page.ts'
 import { framedPlan } from '../plans/framed.ts'
 import { lastClosedDay } from '../points/store.ts'
-import { listReviews } from './store.ts'
+import { everyReview } from './store.ts'
 
 /** `/{plan}/avstamningar/ny`: which day, and the days that are set already. */
 export const PlanningData = Type.Object({
@@ -21,6 +21,8 @@ export const PlanningData = Type.Object({
       closed: Type.Optional(Type.Boolean()),
     }),
   ),
+  /** Terms that no new day is given: those of the days above, and of days that were cancelled. */
+  taken: Type.Array(Type.String()),
 })
 export type PlanningData = Static<typeof PlanningData>
 
@@ -37,7 +39,8 @@ export const planningPage: PlanPage = {
 
 async function loadPlanning({ tx, plan, lang, say, words, today }: PlanPageContext) {
   const lastClosed = await lastClosedDay(tx, plan.id)
-  const reviews = await listReviews(tx, plan.id)
+  const every = await everyReview(tx, plan.id)
+  const reviews = every.filter(({ cancelled }) => !cancelled)
   return {
     title: say(words.planning.title, { plan: plan.title }),
     description: say(words.planning.description, { plan: plan.title }),
@@ -55,6 +58,7 @@ async function loadPlanning({ tx, plan, lang, say, words, today }: PlanPageConte
         day: dated(lang, heldOn),
         ...(closure && { closed: true }),
       })),
+      taken: every.map(({ term }) => term),
     } satisfies PlanningData,
   }
 }

@@ -18,7 +18,7 @@ import { notReportedText, sinceOf } from './since.ts'
 import { saidOf } from './said.ts'
 import { correctionText, dividedText, standingSentence } from './sentences.ts'
 import { toldStill } from '../still/told.ts'
-import { listReviews, type Closure, type Review } from './store.ts'
+import { everyReview, type Closure, type Review } from './store.ts'
 import { toldReview } from './told.ts'
 
 /**
@@ -27,7 +27,8 @@ import { toldReview } from './told.ts'
  */
 export async function loadReport(context: PlanPageContext): Promise<PageAnswer<ReportData> | undefined> {
   const { tx, plan, lang, say, words } = context
-  const reviews = await listReviews(tx, plan.id)
+  const every = await everyReview(tx, plan.id)
+  const reviews = every.filter(({ cancelled, term }) => !cancelled || term === context.params.term)
   const at = reviews.findIndex((review) => review.term === context.params.term)
   const review = reviews[at]
   if (!review) return undefined
@@ -139,12 +140,17 @@ async function openPart(context: PlanPageContext, review: Review): Promise<NonNu
   const { tx, plan, lang, say, words, today } = context
   const spoken = words.report
   const day = dayText(lang, review.heldOn)
-  const texts = await readTexts(tx, [review.guestId, review.agendaId])
-  const invitation = await invitationPart(context, review)
+  const texts = await readTexts(tx, [review.guestId, review.agendaId, review.cancelled?.textId ?? null])
+  const invitation = review.cancelled ? undefined : await invitationPart(context, review)
   return {
-    ...(review.heldOn > today
-      ? { sentence: say(spoken.openComing, { day }), text: say(spoken.openComingText) }
-      : { sentence: say(spoken.openHeld), text: say(spoken.openHeldText, { day }) }),
+    ...(review.cancelled
+      ? {
+          sentence: say(spoken.cancelled),
+          text: say(spoken.cancelledText, { day, at: dayText(lang, dayOf(new Date(review.cancelled.at))) }),
+        }
+      : review.heldOn > today
+        ? { sentence: say(spoken.openComing, { day }), text: say(spoken.openComingText) }
+        : { sentence: say(spoken.openHeld), text: say(spoken.openHeldText, { day }) }),
     told: toldReview(review, { open: await openMeetings(tx, plan.id), texts }, context),
     ...(invitation && { invitation }),
   }

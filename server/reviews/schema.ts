@@ -82,6 +82,9 @@ const told = {
   preparedFrom: Day,
   /** Only for those who work with the plan (K04). */
   videoUrl: Maybe(Type.String()),
+  /** When it was cancelled, and why where somebody has said it. */
+  cancelledAt: Maybe(Instant),
+  cancelledBecause: Maybe(SaidShape),
 }
 
 export const ReviewRow = Shape({

@@ -19,6 +19,13 @@ export type ReviewRecord = Tables['reviews']['$inferSelect']
 export interface Review extends Omit<ReviewRecord, 'planId' | 'createdBy' | 'sequence'> {
   sequence: number
   closure: Closure | null
+  cancelled: Cancelled | null
+}
+
+/** That a review day will not be held: since when, and why where somebody has said it. */
+export interface Cancelled {
+  at: string
+  textId: number | null
 }
 
 export interface Closure {
@@ -30,29 +37,38 @@ export interface Closure {
   snapshot: Snapshot
 }
 
-/** The plan's review days in order of day, closed and planned. */
+/** The plan's review days in order of day, closed and planned. One that was cancelled is none of them: nothing is done with it any more. */
 export async function listReviews(tx: Tx, planId: number): Promise<Review[]> {
-  const { reviews, closures } = tx.tables
-  const rows = await tx
-    .select({ review: reviews, closure: closures })
-    .from(reviews)
-    .leftJoin(closures, eq(closures.reviewId, reviews.id))
-    .where(eq(reviews.planId, planId))
-    .orderBy(asc(reviews.heldOn))
-  return rows.map(({ review: { planId: _plan, createdBy: _by, sequence, ...review }, closure }) => ({
-    ...review,
-    sequence: sequence ?? 0,
-    closure: closure && {
-      closedAt: closure.closedAt,
-      hash: closure.hash,
-      previousHash: closure.previousHash,
-      text: closure.snapshot,
-      snapshot: JSON.parse(closure.snapshot) as Snapshot,
-    },
-  }))
+  return (await everyReview(tx, planId)).filter((review) => !review.cancelled)
 }
 
-/** The review day of this term, or undefined. */
+/** The plan's review days in order of day, those that were cancelled too: what is shown, and whose terms are taken. */
+export async function everyReview(tx: Tx, planId: number): Promise<Review[]> {
+  const { reviews, closures, cancellations } = tx.tables
+  const rows = await tx
+    .select({ review: reviews, closure: closures, cancelled: cancellations })
+    .from(reviews)
+    .leftJoin(closures, eq(closures.reviewId, reviews.id))
+    .leftJoin(cancellations, eq(cancellations.reviewId, reviews.id))
+    .where(eq(reviews.planId, planId))
+    .orderBy(asc(reviews.heldOn), asc(reviews.id))
+  return rows.map(
+    ({ review: { planId: _plan, createdBy: _by, sequence, ...review }, closure, cancelled }) => ({
+      ...review,
+      sequence: sequence ?? 0,
+      cancelled: cancelled && { at: cancelled.recordedAt, textId: cancelled.textId },
+      closure: closure && {
+        closedAt: closure.closedAt,
+        hash: closure.hash,
+        previousHash: closure.previousHash,
+        text: closure.snapshot,
+        snapshot: JSON.parse(closure.snapshot) as Snapshot,
+      },
+    }),
+  )
+}
+
+/** The review day of this term, or undefined; also when it was cancelled. */
 export async function findReview(tx: Tx, planId: number, term: string): Promise<Review | undefined> {
   return (await listReviews(tx, planId)).find((review) => review.term === term)
 }
@@ -76,7 +92,10 @@ export async function planReviews(
   act: Act,
 ): Promise<string[]> {
   const plan = await lockPlan(tx, slug)
-  const set: { heldOn: string; term: string }[] = await listReviews(tx, plan.id)
+  const set = (await everyReview(tx, plan.id)).map(({ heldOn, term, cancelled }) => ({
+    heldOn: cancelled ? null : heldOn,
+    term,
+  }))
   const lastClosed = await lastClosedDay(tx, plan.id)
   const terms: string[] = []
   for (const [index, claim] of claims.entries()) {
@@ -112,14 +131,15 @@ export async function changeReview(
   act: Act,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
-  const all = await listReviews(tx, plan.id)
-  const review = all.find((one) => one.term === term)
+  const every = await everyReview(tx, plan.id)
+  const review = every.find((one) => one.term === term)
   if (!review) throw new Refused(404, 'not-found')
   if (review.closure) throw refusedField('review-closed', 'heldOn')
+  if (review.cancelled) throw refusedField('review-cancelled', 'heldOn')
   const context = {
     adoptedOn: plan.adoptedOn,
     lastClosed: await lastClosedDay(tx, plan.id),
-    reviews: all.filter((one) => one !== review),
+    reviews: every.filter((one) => one !== review && !one.cancelled),
   }
   refuseFor([...refuseReview({ heldOn: claim.heldOn }, context), ...refuseReviewFacts(claim, claim.heldOn)])
   const changed = { heldOn: claim.heldOn, ...(await factsOf(tx, plan.id, claim, act)) }

@@ -6,6 +6,7 @@ import { Dated } from '../frame.ts'
 import type { PlanPageContext } from '../page.ts'
 import { toldOf } from '../plans/troubled.ts'
 import type { Said } from '../texts/store.ts'
+import { calendarPath } from './calendar.ts'
 import type { Review } from './store.ts'
 
 /** Where a review day is in its life, as a reader meets it: one whose day has come without being locked is `held`. */
@@ -28,7 +29,9 @@ export const ToldReview = Type.Object({
   /** The state as a word, and as a sentence with its day. */
   stateText: Type.String(),
   stateLine: Type.String(),
-  /** The day's calendar file; absent when the day is closed. */
+  /** Why it was cancelled, where somebody has said it. */
+  reason: Type.Optional(Type.String()),
+  /** The day's calendar file; absent when the day is closed or cancelled. */
   calendar: Type.Optional(Type.String()),
 })
 export type ToldReview = Static<typeof ToldReview>
@@ -42,11 +45,12 @@ export interface Known {
 /** A review day in words. */
 export function toldReview(review: Review, { open, texts }: Known, context: PlanPageContext): ToldReview {
   const { plan, lang, say, words, roles } = context
-  const { heldOn, startsAt, endsAt, place, videoUrl, term, closure } = review
+  const { heldOn, startsAt, endsAt, place, videoUrl, term, closure, cancelled } = review
   const state = shownState(review, open, context.today)
   const day = datedWithWeekday(lang, heldOn)
   const body = (id: number | null) => toldOf(texts.get(id ?? 0) ?? null, context)?.text
   const [guest, agenda] = [body(review.guestId), body(review.agendaId)]
+  const reason = body(cancelled?.textId ?? null)
   return {
     day: { ...day, text: capitalised(day.text) },
     week: weekText(lang, heldOn),
@@ -58,7 +62,8 @@ export function toldReview(review: Review, { open, texts }: Known, context: Plan
     state,
     stateText: say(words.reviews.states[state]),
     stateLine: say(words.reviews.stateLines[state], { day: dayText(lang, preparationDay(review)) }),
-    ...(!closure && { calendar: `/api/v1/plans/${plan.slug}/reviews/${term}/calendar.ics` }),
+    ...(reason && { reason }),
+    ...(!closure && !cancelled && { calendar: calendarPath(plan, lang, term) }),
   }
 }
 

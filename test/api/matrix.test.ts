@@ -15,7 +15,7 @@ const whoseOf = ({ url }: Route): Whose[] =>
 /** What a parameter stands for: by the noun before it, else by its own name. */
 function filled({ url }: Route, here: Case, whose: Whose): string {
   const things = here.things[whose === 'none' ? 'hidden' : whose]
-  const open = /closure|participants|stang|agenda|mote|meeting|bjud|invitation|andra/.test(url)
+  const open = /closure|participants|stang|agenda|mote|meeting|bjud|invitation|andra|cancellation/.test(url)
   const values: Record<string, string | number> = {
     plan: slugs[whose],
     number: things.number,

@@ -44,6 +44,7 @@ describe('a year laid out', () => {
     period: { from: '2021-01-01', to: '2026-12-31' },
     over: { text: '31 december 2026', day: '2026-12-31' },
     reviews: [{ term: '2023-ht', name: 'hösten 2023', day: { text: '', day: '2023-11-14' }, closed: true }],
+    taken: ['2023-ht'],
   }
 
   test('offers this year and those that are left of the plan', () => {

@@ -17,14 +17,16 @@ export interface RemindedDay {
 
 /** The day each published plan is reminded of: one just held, closed or not, else the next that is open. */
 export async function daysToRemind(tx: Tx, today: Day): Promise<{ plan: Plan; days: RemindedDay[] }[]> {
-  const { reviews, closures, plans } = tx.tables
+  const { reviews, closures, cancellations, plans } = tx.tables
   const rows = await tx
     .select({ plan: plans, id: reviews.id, heldOn: reviews.heldOn, closedAt: closures.closedAt })
     .from(reviews)
     .innerJoin(plans, eq(plans.id, reviews.planId))
     .leftJoin(closures, eq(closures.reviewId, reviews.id))
+    .leftJoin(cancellations, eq(cancellations.reviewId, reviews.id))
     .where(
       and(
+        isNull(cancellations.id),
         isNotNull(plans.publishedAt),
         gte(reviews.heldOn, addDays(today, -afterwards)),
         lte(reviews.heldOn, addDays(today, ahead)),
@@ -98,17 +100,18 @@ export async function noteAsked(tx: Tx, reviewId: number, now: Date): Promise<vo
   await tx.update(reviews).set({ askedAt: now.toISOString() }).where(eq(reviews.id, reviewId))
 }
 
-/** A review day by its id, with its plan. */
+/** A review day by its id, with its plan; undefined when it was cancelled. */
 export async function reviewWithPlan(
   tx: Tx,
   reviewId: number,
 ): Promise<{ plan: Plan; heldOn: Day; term: string; closed: boolean } | undefined> {
-  const { reviews, plans, closures } = tx.tables
+  const { reviews, plans, closures, cancellations } = tx.tables
   const [row] = await tx
     .select({ plan: plans, heldOn: reviews.heldOn, term: reviews.term, closedAt: closures.closedAt })
     .from(reviews)
     .innerJoin(plans, eq(plans.id, reviews.planId))
     .leftJoin(closures, eq(closures.reviewId, reviews.id))
-    .where(eq(reviews.id, reviewId))
+    .leftJoin(cancellations, eq(cancellations.reviewId, reviews.id))
+    .where(and(eq(reviews.id, reviewId), isNull(cancellations.id)))
   return row && { plan: row.plan, heldOn: row.heldOn, term: row.term, closed: row.closedAt !== null }
 }

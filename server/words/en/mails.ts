@@ -26,6 +26,13 @@ export const mails = {
     log: 'With this link you log an activity at once, without signing in. Keep it if you like:',
     mistaken: 'If this came to you by mistake, you need not do anything.',
   },
+  reviewCancellation: {
+    subject: 'Cancelled: review day {day} – {plan}',
+    text: 'The review of {term} of {plan} is cancelled. You have been sent an invitation to it before.',
+    calendar: 'The calendar part of this mail takes the day out of your calendar.',
+    noCalendar: 'Please take the day out of your calendar.',
+    read: 'The review days that are set are here:',
+  },
   reviewInvitation: {
     subject: 'Review day {day} – {plan}',
     subjectMoved: 'New time: review day {day} – {plan}',

@@ -150,6 +150,10 @@ export const refusals = {
   'term-other-than-day': 'The term does not fit the day. Leave the term empty and it follows the day.',
   'term-taken':
     'There is a review day with that term already. Leave the term empty and it gets the next number.',
+  'review-cancelled': 'The review day is cancelled. Set a new day instead.',
+  'review-under-way': 'The meeting is under way. End it first.',
+  'review-was-held':
+    'Something has been decided or said on this review day. Then it was held, and cannot be cancelled.',
   'review-closed': 'The review day is closed and does not change any more.',
   'review-over': 'The review day has passed. Move it first, if you are to meet on another day.',
   'review-ahead': 'The review day has not been held yet. It can be closed from its day on.',

@@ -95,6 +95,8 @@ export const report = {
   correctionSame: 'The words were corrected; status and outlook are as before.',
   previous: 'Previous review',
   next: 'Next review',
+  cancelled: 'The review day is cancelled.',
+  cancelledText: 'It was to be held on {day}. It was cancelled on {at}.',
   openHeld: 'The review has not been locked yet.',
   openHeldText: 'It was held on {day}. The report will be here when it is locked.',
   openComing: 'The review is on {day}.',

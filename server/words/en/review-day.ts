@@ -95,6 +95,30 @@ export const reviewChanging = {
   fetchedNone: 'All who are responsible for {points} are in the list already.',
   saveParticipants: 'Save the participants',
   savedParticipants: 'The participants are saved.',
+  cancelling: {
+    heading: 'Cancel',
+    text: 'If the review day will not be held, cancel it. It then stands as cancelled for everybody, and no more reminders are sent about it.',
+    mailed: {
+      one: 'The one who was invited gets a mail that takes the day out of the calendar.',
+      other: 'The {n} who were invited get a mail that takes the day out of their calendars.',
+    },
+    printed: {
+      one: 'One person has been invited. No mail leaves from here: the message is printed on the console of the program.',
+      other:
+        '{NWords} people have been invited. No mail leaves from here: the messages are printed on the console of the program.',
+    },
+    nobody: 'Nobody has been invited yet, so no mail is sent.',
+    reason: 'Why?',
+    reasonHelp: 'One sentence that everybody can read, such as “Moved to the spring.”',
+    forGood: 'It cannot be undone',
+    sure: 'Yes, the review day will not be held',
+    sureMissing: 'Tick that the review day will not be held.',
+    save: 'Cancel the review day',
+    done: 'The review of {term} is cancelled',
+    doneText:
+      'The page stays and says that the day is cancelled. If you are to meet on another day, set a new one.',
+    newDay: 'New review day',
+  },
   closed: 'The review of {term} is locked',
   closedText: 'Neither the day, the participants nor the report change any more.',
   toReport: 'Read the report',

@@ -25,6 +25,7 @@ export const reviews = {
     under_way: 'Under way',
     held: 'Not locked yet',
     closed: 'Locked',
+    cancelled: 'Cancelled',
   },
   stateLines: {
     planned: 'Planned. The preparation begins on {day}.',
@@ -32,6 +33,7 @@ export const reviews = {
     under_way: 'The meeting is under way.',
     held: 'The meeting has been held. The report has not been locked yet.',
     closed: 'Locked. The report does not change any more.',
+    cancelled: 'Cancelled. It is not held.',
   },
   nextHeading: 'Next review day',
   toDay: 'More about the day',
@@ -59,6 +61,7 @@ export const reviews = {
   calendar: {
     name: 'Reviews – {plan}',
     summary: 'Review {term} – {plan}',
+    cancelled: 'Cancelled: review {term} – {plan}',
     questions: 'Where do we stand, what is left, and how do we take care of what is left?',
     guest: 'Guest: {guest}',
     video: 'Video meeting: {url}',

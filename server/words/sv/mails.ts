@@ -27,6 +27,13 @@ export const mails = {
     log: 'Med den här länken loggar du en aktivitet direkt, utan att logga in. Spara den gärna:',
     mistaken: 'Har brevet kommit fel behöver du inte göra något.',
   },
+  reviewCancellation: {
+    subject: 'Inställd: avstämning {day} – {plan}',
+    text: 'Avstämningen {term} av {plan} är inställd. Du har fått en inbjudan till den tidigare.',
+    calendar: 'Kalenderdelen i det här brevet tar bort dagen ur din kalender.',
+    noCalendar: 'Ta gärna bort dagen ur din kalender.',
+    read: 'Här ser du vilka avstämningar som är bestämda:',
+  },
   reviewInvitation: {
     subject: 'Avstämning {day} – {plan}',
     subjectMoved: 'Ny tid: avstämning {day} – {plan}',

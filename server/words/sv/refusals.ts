@@ -149,6 +149,10 @@ export const refusals = {
   'term-other-than-day': 'Terminen stämmer inte med dagen. Lämna terminen tom, så följer den dagen.',
   'term-taken':
     'Det finns redan en avstämning med den terminen. Lämna terminen tom, så får den nästa nummer.',
+  'review-cancelled': 'Avstämningen är inställd. Bestäm en ny dag i stället.',
+  'review-under-way': 'Mötet pågår. Avsluta det först.',
+  'review-was-held':
+    'På den här avstämningen har något beslutats eller sagts. Då har den hållits, och kan inte ställas in.',
   'review-closed': 'Avstämningen är låst och ändras inte mer.',
   'review-over': 'Avstämningsdagen har varit. Flytta den först, om ni ska ses en annan dag.',
   'review-ahead': 'Avstämningen har inte varit än. Den kan låsas från och med sin dag.',

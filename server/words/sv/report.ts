@@ -97,6 +97,8 @@ export const report = {
   correctionSame: 'Orden är rättade, status och läge är som förut.',
   previous: 'Föregående avstämning',
   next: 'Nästa avstämning',
+  cancelled: 'Avstämningen är inställd.',
+  cancelledText: 'Den skulle ha hållits {day}. Dagen ställdes in {at}.',
   openHeld: 'Avstämningen är inte låst än.',
   openHeldText: 'Den hölls {day}. Rapporten syns här när den är låst.',
   openComing: 'Avstämningen är {day}.',

@@ -90,6 +90,30 @@ export const reviewChanging = {
   fetchedNone: 'Alla som ansvarar för {points} står redan i listan.',
   saveParticipants: 'Spara deltagarna',
   savedParticipants: 'Deltagarna är sparade.',
+  cancelling: {
+    heading: 'Ställ in',
+    text: 'Ska avstämningen inte hållas ställer du in den. Den syns då som inställd för alla, och inga fler påminnelser går ut om den.',
+    mailed: {
+      one: 'Den som har fått inbjudan får ett mejl som tar bort dagen ur kalendern.',
+      other: 'De {n} som har fått inbjudan får ett mejl som tar bort dagen ur kalendern.',
+    },
+    printed: {
+      one: 'En person har fått inbjudan. Härifrån går inga mejl: meddelandet skrivs på programmets konsol.',
+      other:
+        '{NWords} personer har fått inbjudan. Härifrån går inga mejl: meddelandena skrivs på programmets konsol.',
+    },
+    nobody: 'Ingen har fått någon inbjudan än, så inga mejl skickas.',
+    reason: 'Varför?',
+    reasonHelp: 'En mening som alla får läsa, till exempel ”Flyttas till våren.”',
+    forGood: 'Det går inte att ångra',
+    sure: 'Ja, avstämningen ska inte hållas',
+    sureMissing: 'Kryssa i att avstämningen inte ska hållas.',
+    save: 'Ställ in avstämningen',
+    done: 'Avstämningen {term} är inställd',
+    doneText:
+      'Sidan finns kvar och säger att dagen är inställd. Vill ni ses en annan dag bestämmer du en ny.',
+    newDay: 'Ny avstämningsdag',
+  },
   closed: 'Avstämningen {term} är låst',
   closedText: 'Varken dagen, deltagarna eller rapporten ändras mer.',
   toReport: 'Läs rapporten',

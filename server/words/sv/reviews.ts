@@ -22,6 +22,7 @@ export const reviews = {
     under_way: 'Pågår',
     held: 'Inte låst än',
     closed: 'Låst',
+    cancelled: 'Inställd',
   },
   /** The same as a sentence; `day` is when the preparation begins. */
   stateLines: {
@@ -30,6 +31,7 @@ export const reviews = {
     under_way: 'Mötet pågår nu.',
     held: 'Mötet har varit. Rapporten är inte låst än.',
     closed: 'Låst. Rapporten ändras inte mer.',
+    cancelled: 'Inställd. Den hålls inte.',
   },
   nextHeading: 'Nästa avstämning',
   toDay: 'Läs mer om dagen',
@@ -58,6 +60,7 @@ export const reviews = {
   calendar: {
     name: 'Avstämningar – {plan}',
     summary: 'Avstämningen {term} – {plan}',
+    cancelled: 'Inställd: avstämningen {term} – {plan}',
     questions: 'Hur ligger vi till, vad har vi kvar och hur tar vi hand om det som är kvar?',
     guest: 'Gäst: {guest}',
     video: 'Videomöte: {url}',

@@ -45,7 +45,9 @@ import { cancellationRoutes } from './cancellations/routes.ts'
 import { calendarRoutes } from './reviews/calendar-routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { Problem, Shape } from './shapes.ts'
+import { sharingRoutes } from './sharing/routes.ts'
 import { siteRoutes } from './site.ts'
+import { tagRoutes } from './tags/routes.ts'
 import { textRoutes } from './texts/routes.ts'
 import { stillRoutes } from './still/routes.ts'
 import { thanksRoutes } from './thanks/routes.ts'
@@ -166,6 +168,7 @@ export async function buildApp(
         planRoutes,
         focusAreaRoutes,
         pointRoutes,
+        tagRoutes,
         memberRoutes,
         ownerRoutes,
         activityRoutes,
@@ -189,6 +192,7 @@ export async function buildApp(
         erasureRoutes,
         meRoutes,
         csvRoutes,
+        sharingRoutes,
       ])
         routes(api, parts, answer)
       api.get('/openapi.json', { config: { open: true }, schema: { hide: true } }, () => api.swagger())

@@ -28,6 +28,8 @@ export const Frame = Type.Object({
   /** This page's own address, and the same page in the other language; both without origin. */
   path: Type.String(),
   otherPath: Type.String(),
+  /** The plan's feed of changes, without origin. */
+  feed: Type.Optional(Type.String()),
   /** `PUBLIC_URL` without a last slash, or '' where nobody has said it. */
   origin: Type.String(),
   title: Type.String(),
@@ -59,6 +61,8 @@ export const Frame = Type.Object({
     updated: Type.Optional(Type.Object({ day: Dated, by: Type.Optional(Type.String()) })),
     publisher: Type.Optional(Type.String()),
     contact: Type.String(),
+    /** Where one follows and shares the plan. */
+    follow: Type.Optional(Type.String()),
     csv: Type.Optional(Type.String()),
     json: Type.Optional(Type.String()),
   }),

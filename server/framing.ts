@@ -7,6 +7,7 @@ import type { Frame, PageAnswer } from './frame.ts'
 import { rolesOf } from './guard.ts'
 import type { Parts } from './parts.ts'
 import { functionOf } from './people/function.ts'
+import { sharedPath } from './sharing/routes.ts'
 import type { Viewer } from './people/store.ts'
 
 export interface Framing {
@@ -47,6 +48,7 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
     path: pathIn(base, path),
     otherPath: pathIn(otherBase, path),
     origin: parts.publicUrl ?? '',
+    ...(plan && !alone && { feed: sharedPath('feed', plan.slug, lang) }),
     title: answer.title,
     description: answer.description,
     example: parts.example,
@@ -89,6 +91,7 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
       }),
       ...(plan?.publisher && { publisher: plan.publisher }),
       contact: planPath && !alone ? `${planPath}/om#kontakt` : `${base}/tillganglighet#kontakt`,
+      ...(api && { follow: `${planPath}/folj` }),
       ...(api && { csv: `${api}/points.csv`, json: `${api}/points` }),
     },
   }

@@ -32,6 +32,7 @@ import { boardPage } from './preparation/board-page.ts'
 import { mailsPage } from './preparation/mails/page.ts'
 import { linkPage, minePage, sentPage, signInPage } from './people/page.ts'
 import { organisationsPage } from './organisations/page.ts'
+import { easyPage } from './plans/easy-page.ts'
 import { dashboardPage, plansPage } from './plans/page.ts'
 import { registerPage } from './plans/register-page.ts'
 import { settingsPage } from './plans/settings-page.ts'
@@ -40,7 +41,9 @@ import { addingPage } from './points/adding-page.ts'
 import { pointPage } from './points/page.ts'
 import { wordingPage } from './points/wording-page.ts'
 import { isApi, languageOf } from './problems.ts'
+import { sharingPage } from './sharing/page.ts'
 import { stillPage } from './still/page.ts'
+import { tagsPage } from './tags/page.ts'
 import { updatePage } from './points/update-page.ts'
 import { changingPage } from './reviews/changing-page.ts'
 import { closingPage } from './reviews/closing-page.ts'
@@ -64,10 +67,13 @@ export const pages: readonly (Page | PlanPage)[] = [
   dashboardPage,
   settingsPage,
   aboutPage,
+  easyPage,
+  sharingPage,
   addingPage,
   pointPage,
   filesPage,
   wordingPage,
+  tagsPage,
   reviewsPage,
   reportPage,
   comparisonPage,

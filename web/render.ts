@@ -56,10 +56,27 @@ function headOf(frame: PageProps['frame'], assets: Assets): string {
     assets.font ? `<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin>` : '',
     `<link rel="stylesheet" href="${assets.style}">`,
     assets.icon ? `<link rel="icon" href="${assets.icon}" type="image/svg+xml">` : '',
+    frame.feed
+      ? `<link rel="alternate" type="application/atom+xml" href="${escaped(frame.feed)}" title="${escaped(frame.plan?.title ?? frame.title)}">`
+      : '',
+    ...(frame.hidden ? [] : openGraphOf(frame)),
     ...alternates.map(
       ([lang, path]) => `<link rel="alternate" hreflang="${lang}" href="${escaped(`${origin}${path}`)}">`,
     ),
   ].join('')
+}
+
+/** What other sites show of an address that somebody shares (Open Graph); no picture, for the figure is in the title. */
+function openGraphOf(frame: PageProps['frame']): string[] {
+  const told: [string, string][] = [
+    ['type', 'website'],
+    ['title', frame.title],
+    ['description', frame.description],
+    ['locale', frame.lang === 'sv' ? 'sv_SE' : 'en_GB'],
+    ...(frame.municipality ? [['site_name', frame.municipality] as [string, string]] : []),
+    ...(frame.origin ? [['url', `${frame.origin}${frame.path}`] as [string, string]] : []),
+  ]
+  return told.map(([name, content]) => `<meta property="og:${name}" content="${escaped(content)}">`)
 }
 
 const module = (file: string): string => `<script type="module" src="${file}"></script>`

@@ -1,5 +1,6 @@
 import { isDay, type Day } from './calendar.ts'
 import type { Period } from './period.ts'
+import { refuseQuietWeeks, type QuietWeeksReason } from './quiet-weeks.ts'
 import { isBlank, isWebAddress, refuseLong, type LineReason, type Refusal } from './text.ts'
 
 export { compareNumbers, refuseNumber, type NumberReason } from './number.ts'
@@ -18,12 +19,15 @@ export type PlanClaim = {
   validUntil?: Text
   publisher?: Text
   contact?: Text
+  easyRead?: Text
   freshnessMonths?: number | undefined
+  quietWeeks?: readonly number[] | null | undefined
   support?: readonly { what: string; number: string }[] | undefined
 }
 
 export type PlanReason =
   | LineReason
+  | QuietWeeksReason
   | 'slug-malformed'
   | 'slug-too-long'
   | 'slug-reserved'
@@ -54,6 +58,7 @@ export const planLines = {
   followUp: 120,
   publisher: 120,
   contact: 200,
+  easyRead: 4000,
 } as const
 
 export const supportLines = { what: 80, number: 40 } as const
@@ -105,7 +110,12 @@ export function refusePlan(claim: PlanClaim): Refusal<PlanReason>[] {
     refuse('valid-until-before-period', 'validUntil')
   if (!Number.isInteger(freshnessMonths) || freshnessMonths < 1 || freshnessMonths > 24)
     refuse('freshness-out-of-range', 'freshnessMonths')
-  return [...refusals, ...refuseLong(linesOf(claim), planLines), ...refuseSupport(claim.support ?? [])]
+  return [
+    ...refusals,
+    ...refuseQuietWeeks(claim.quietWeeks ?? []),
+    ...refuseLong(linesOf(claim), planLines),
+    ...refuseSupport(claim.support ?? []),
+  ]
 }
 
 const linesOf = ({ adoption, ...claim }: PlanClaim): Record<string, Text> => ({
@@ -119,6 +129,7 @@ const linesOf = ({ adoption, ...claim }: PlanClaim): Record<string, Text> => ({
   followUp: claim.followUp,
   publisher: claim.publisher,
   contact: claim.contact,
+  easyRead: claim.easyRead,
 })
 
 /** A support line says what it is and its number (P17). */

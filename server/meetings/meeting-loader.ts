@@ -1,10 +1,10 @@
-import { encode } from 'uqr'
 import { dayText, termName } from '#words/format.ts'
 import { decisionsOf } from '../decisions/store.ts'
 import type { PageAnswer } from '../frame.ts'
 import { listOrganisations } from '../organisations/store.ts'
 import type { PlanPageContext } from '../page.ts'
 import { framedPlan } from '../plans/framed.ts'
+import { qrOf } from '../qr.ts'
 import { updatesOf } from '../points/updates.ts'
 import { findReview, type Review } from '../reviews/store.ts'
 import { readTexts } from '../texts/store.ts'
@@ -92,11 +92,4 @@ function labelOf(step: Step, { say, words }: PlanPageContext): string {
   const spoken = words.meeting
   if (step.kind === 'point') return `${step.row.number} ${step.row.point.title}`
   return say({ start: spoken.toStart, example: spoken.toExample, end: spoken.toEnd }[step.kind])
-}
-
-/** A drawn code as one path of squares, a unit each, with the quiet edge that readers want. */
-function qrOf(address: string): Live['qr'] {
-  const { size, data } = encode(address, { border: 2 })
-  const path = data.flatMap((line, y) => line.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
-  return { size, path }
 }

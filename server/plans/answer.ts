@@ -1,4 +1,5 @@
 import { completion } from '#domain/completion.ts'
+import { usualQuietWeeks } from '#domain/reminders.ts'
 import type { Tx } from '../database/database.ts'
 import { pointsStanding } from '../points/standing.ts'
 import { planNow } from '../reviews/store.ts'
@@ -36,9 +37,11 @@ export async function planWhole(tx: Tx, plan: Plan, now: Date) {
     publisher: plan.publisher,
     contact: plan.contact,
     freshnessMonths: plan.freshnessMonths,
+    quietWeeks: plan.quietWeeks ?? [...usualQuietWeeks],
     wordsShown: plan.wordsShown,
     labels: plan.labels,
     support: plan.support,
+    easyRead: plan.easyRead,
     source: plan.source,
     focusAreas: areas.map(({ number, title }) => ({ number, title })),
     published: plan.publishedAt !== null,

@@ -4,11 +4,14 @@ import { elapsedShare, periodState } from '#domain/period.ts'
 import { dated, datedWithWeekday, dayText, kept, percentText } from '#words/format.ts'
 import type { PageAnswer } from '../frame.ts'
 import type { PlanPageContext } from '../page.ts'
+import { listOrganisations } from '../organisations/store.ts'
 import { pointsStanding, type Standing } from '../points/standing.ts'
 import { listReviews, planNow, type Review } from '../reviews/store.ts'
+import { tagsOfPlan } from '../tags/store.ts'
+import { goalText } from '../tags/told.ts'
 import { framedPlan } from './framed.ts'
 import { growthOf } from './growth.ts'
-import { askedOf, listOf } from './listing.ts'
+import { askedOf, listOf, type Ties } from './listing.ts'
 import type { DashboardData } from './page.ts'
 import { focusAreasOf, type Plan } from './store.ts'
 import { tallyOf } from './tally.ts'
@@ -21,7 +24,6 @@ export async function loadDashboard(context: PlanPageContext): Promise<PageAnswe
   const day = await planNow(tx, plan.id, context.now)
   const standing = await pointsStanding(tx, plan.id, day)
   const reviews = await listReviews(tx, plan.id)
-  const areas = await focusAreasOf(tx, plan.id)
   const count = completion(standing)
   const closed = reviews.flatMap(({ term, heldOn, closure }) =>
     closure ? [{ term, heldOn, count: closure.snapshot.completion }] : [],
@@ -29,6 +31,8 @@ export async function loadDashboard(context: PlanPageContext): Promise<PageAnswe
   const spoken = words.dashboard
   const counted = { completed: count.completed, adopted: count.adopted, plan: plan.title }
   const troubled = troubledOf(standing, context)
+  const asked = askedOf(context.query)
+  const list = listOf(plan, standing, await tiesIn(context), asked, day, lang)
   const growth = growthOf(plan, closed, count.adopted, day, context)
   return {
     title: say(count.adopted > 0 ? spoken.title : spoken.titleEmpty, counted),
@@ -44,6 +48,7 @@ export async function loadDashboard(context: PlanPageContext): Promise<PageAnswe
         ...(plan.reference && { reference: referenceText(plan.reference, context) }),
         ...(plan.decisionUrl && { url: plan.decisionUrl }),
       },
+      easy: plan.easyRead !== null,
       state: stateOf(plan, day),
       adopted: count.adopted,
       completed: count.completed,
@@ -54,8 +59,22 @@ export async function loadDashboard(context: PlanPageContext): Promise<PageAnswe
       untroubled: untroubledSentence(context, day, closed.length),
       ...(growth && { growth }),
       ungrown: ungrownSentence(context, day, reviews),
-      list: listOf(plan, standing, areas, askedOf(context.query), day, lang),
+      list: { ...list, ...(asked.committee && { concerns: say(spoken.list.concerns, asked) }) },
     },
+  }
+}
+
+/** What the plan's points can be found by. */
+async function tiesIn(context: PlanPageContext): Promise<Ties> {
+  const { tx, plan } = context
+  const organisations = await listOrganisations(tx)
+  return {
+    areas: await focusAreasOf(tx, plan.id),
+    tags: await tagsOfPlan(tx, plan.id),
+    committees: new Map(
+      organisations.flatMap(({ code, committee }) => (committee ? [[code, committee]] : [])),
+    ),
+    goalText: (tag) => goalText(tag, context),
   }
 }
 

@@ -1,4 +1,6 @@
 import { Type, type Static } from 'typebox'
+import { weeksText } from '#domain/quiet-weeks.ts'
+import { usualQuietWeeks } from '#domain/reminders.ts'
 import { inOrderOf, type Lang } from '#words/format.ts'
 import { usualLabels } from '#words/labels.ts'
 import { LabelChoice } from '../frame.ts'
@@ -23,9 +25,12 @@ export const FactsDraft = Type.Object({
   publisher: Type.String(),
   contact: Type.String(),
   freshnessMonths: Type.String(),
+  /** The weeks without reminders as they are written: 27–31, 52. */
+  quietWeeks: Type.String(),
   wordsShown: Type.Unsafe<'after-look' | 'at-once'>({ type: 'string' }),
   labels: LabelChoice,
   support: Type.Array(Type.Object({ what: Type.String(), number: Type.String() })),
+  easyRead: Type.String(),
   /** Where an imported plan comes from; no form changes it. */
   source: Type.Optional(Type.String()),
 })
@@ -49,9 +54,11 @@ export function draftOfPlan(plan: Plan): FactsDraft {
     publisher: plan.publisher ?? '',
     contact: plan.contact ?? '',
     freshnessMonths: String(plan.freshnessMonths),
+    quietWeeks: weeksText(plan.quietWeeks ?? usualQuietWeeks),
     wordsShown: plan.wordsShown,
     labels: plan.labels,
     support: plan.support,
+    easyRead: plan.easyRead ?? '',
     ...(plan.source && { source: plan.source }),
   }
 }
@@ -74,9 +81,11 @@ export const emptyFacts = (earlier: Plan | undefined): FactsDraft => ({
   publisher: earlier?.publisher ?? '',
   contact: earlier?.contact ?? '',
   freshnessMonths: String(earlier?.freshnessMonths ?? 6),
+  quietWeeks: weeksText(earlier?.quietWeeks ?? usualQuietWeeks),
   wordsShown: earlier?.wordsShown ?? 'after-look',
   labels: earlier?.labels ?? usualLabels,
   support: earlier?.support ?? [],
+  easyRead: '',
 })
 
 const written = ['sv', 'en', 'fi', 'se', 'da', 'no', 'de', 'fr']

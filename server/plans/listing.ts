@@ -1,5 +1,6 @@
 import { isLastOfMonth, type Day } from '#domain/calendar.ts'
 import { isCompleted } from '#domain/status.ts'
+import { codesOf, vocabularies, type Tag } from '#domain/tags.ts'
 import { inOrderOf, monthInTable, type Lang } from '#words/format.ts'
 import type { Standing } from '../points/standing.ts'
 import { sorted } from './ordering.ts'
@@ -18,6 +19,10 @@ export function askedOf(query: Record<string, unknown>): Asked {
     outlook: one('outlook'),
     lead: one('lead'),
     area: one('area'),
+    committee: one('committee'),
+    'public-health': one('public-health'),
+    'national-strategy': one('national-strategy'),
+    'agenda-2030': one('agenda-2030'),
     sort: one('sort'),
   }
 }
@@ -25,18 +30,40 @@ export function askedOf(query: Record<string, unknown>): Asked {
 /** What an area is called in an address: its number, or its title where it has none. */
 export const areaId = (area: Pick<FocusArea, 'number' | 'title'>): string => area.number ?? area.title
 
-/** The list of points as an address asked for it (F12): filtered, ordered, and what there is to choose between. */
+/** What points are found by besides what stands in them: areas, the goals they are tied to, and committees by an organisation's code. */
+export interface Ties {
+  areas: readonly FocusArea[]
+  /** By the point's id. */
+  tags: ReadonlyMap<number, readonly Tag[]>
+  committees: ReadonlyMap<string, string>
+  /** What a goal is called. */
+  goalText: (tag: Tag) => string
+}
+
+/** The list of points as an address asked for it (F12, P13): filtered, ordered, and what there is to choose between. */
 export function listOf(
   plan: Plan,
   standing: readonly Standing[],
-  areas: readonly FocusArea[],
+  ties: Ties,
   asked: Asked,
   day: Day,
   lang: Lang,
 ): PointList {
+  const { areas } = ties
   const inOrder = inOrderOf(lang)
   const areaOf = new Map(areas.map((area) => [area.id, areaId(area)]))
-  const found = standing.filter((point) => matches(point, asked, areaOf.get(point.focusAreaId ?? 0)))
+  const found = standing.filter(
+    (point) =>
+      matches(point, asked, areaOf.get(point.focusAreaId ?? 0)) &&
+      concerns(point, asked.committee, ties.committees) &&
+      vocabularies.every(
+        (vocabulary) =>
+          asked[vocabulary] === '' ||
+          ties.tags
+            .get(point.id)
+            ?.some((tag) => tag.vocabulary === vocabulary && tag.code === asked[vocabulary]),
+      ),
+  )
   const leads = new Map(standing.map((point) => [point.lead.code, point.lead.name]))
   const used = new Set(standing.map((point) => point.focusAreaId))
   const { sort, ...filters } = asked
@@ -49,8 +76,31 @@ export function listOf(
     areas: areas
       .filter((area) => used.has(area.id))
       .map((area) => ({ value: areaId(area), label: [area.number, area.title].filter(Boolean).join(' ') })),
+    committees: committeesOf(standing, ties.committees)
+      .sort(inOrder)
+      .map((name) => ({ value: name, label: name })),
+    goals: vocabularies.flatMap((vocabulary) => {
+      const codes = codesOf[vocabulary].filter((code) => isTied(ties.tags, { vocabulary, code }))
+      const choices = codes.map((code) => ({ value: code, label: ties.goalText({ vocabulary, code }) }))
+      return choices.length > 0 ? [{ vocabulary, choices }] : []
+    }),
   }
 }
+
+const organisationsOf = (point: Standing): string[] =>
+  [point.lead, ...point.takesPart].map(({ code }) => code)
+
+/** Whether a committee's organisations lead a point or take part in it; an address that names no committee asks nothing. */
+const concerns = (point: Standing, committee: string, committees: Ties['committees']): boolean =>
+  committee === '' || organisationsOf(point).some((code) => committees.get(code) === committee)
+
+/** The committees that some point concerns, each once. */
+const committeesOf = (points: readonly Standing[], committees: Ties['committees']): string[] => [
+  ...new Set(points.flatMap((point) => organisationsOf(point).flatMap((code) => committees.get(code) ?? []))),
+]
+
+const isTied = (tags: Ties['tags'], { vocabulary, code }: Tag): boolean =>
+  [...tags.values()].some((own) => own.some((tag) => tag.vocabulary === vocabulary && tag.code === code))
 
 function matches(point: Standing, asked: Asked, area: string | undefined): boolean {
   const words = asked.q.toLowerCase()

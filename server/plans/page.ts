@@ -43,6 +43,8 @@ export const DashboardData = Type.Object({
     reference: Type.Optional(Type.String()),
     url: Type.Optional(Type.String()),
   }),
+  /** Whether there is a text in easy language. */
+  easy: Type.Boolean(),
   state: Type.Unsafe<'ahead' | 'running' | 'over'>({ type: 'string' }),
   adopted: Type.Integer(),
   completed: Type.Integer(),
@@ -72,7 +74,7 @@ export const dashboardPage: PlanPage = {
   view: 'plans/Dashboard',
   schema: DashboardData,
   access: 'open',
-  rooms: ['dashboard'],
+  rooms: ['dashboard', 'tags'],
   // The chart is drawn in the browser.
   script: 'chart',
   load: loadDashboard,

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { planLines, supportLines } from '#domain/plan.ts'
 import { nouns, type Labels } from '#words/labels.ts'
-import { ClaimedDay, ClaimedLine, Day, Line, Maybe, Shape, Whole } from '../shapes.ts'
+import { ClaimedDay, ClaimedLine, Day, Line, Maybe, Shape, Whole, Words } from '../shapes.ts'
 
 const chosenFrom = <T extends string>(forms: Record<T, unknown>) =>
   Type.Unsafe<T>({ type: 'string', enum: Object.keys(forms) })
@@ -55,11 +55,14 @@ const factsIn = ({ line, day, link, months }: Strictness) => ({
   publisher: Type.Optional(Maybe(line(planLines.publisher))),
   contact: Type.Optional(Maybe(line(planLines.contact))),
   freshnessMonths: Type.Optional(months),
+  /** ISO weeks in which nobody is reminded; null for the usual ones. */
+  quietWeeks: Type.Optional(Maybe(Type.Array(Type.Integer(), { maxItems: 60 }))),
   wordsShown: Type.Optional(Type.Union([Type.Literal('after-look'), Type.Literal('at-once')])),
   labels: Type.Optional(Labelled),
   support: Type.Optional(
     Type.Array(Shape({ what: line(supportLines.what), number: line(supportLines.number) }), { maxItems: 10 }),
   ),
+  easyRead: Type.Optional(Maybe(Words(planLines.easyRead * 2))),
   source: Type.Optional(Maybe(Line(500))),
 })
 
@@ -119,6 +122,8 @@ export const PlanWhole = Shape({
   publisher: Maybe(Type.String()),
   contact: Maybe(Type.String()),
   freshnessMonths: Whole,
+  /** ISO weeks in which nobody is reminded. */
+  quietWeeks: Type.Array(Whole),
   wordsShown: Type.String(),
   labels: Shape({
     point: Type.String(),
@@ -127,6 +132,7 @@ export const PlanWhole = Shape({
     statement: Type.String(),
   }),
   support: Type.Array(Shape({ what: Type.String(), number: Type.String() })),
+  easyRead: Maybe(Type.String()),
   source: Maybe(Type.String()),
   focusAreas: Type.Array(Shape({ number: Maybe(Type.String()), title: Type.String() })),
   published: Type.Boolean(),

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Vocabulary } from '#domain/tags.ts'
 import { Dated, OutlookName, StatusName } from '../frame.ts'
 
 /** One group of the tally: the adopted points of one status, in the order of their numbers. */
@@ -70,7 +71,7 @@ export type PointRow = Static<typeof PointRow>
 export const Choice = Type.Object({ value: Type.String(), label: Type.String() })
 export type Choice = Static<typeof Choice>
 
-/** The list as the address asked for it: `?q=&status=&outlook=&lead=&area=&sort=-due`. */
+/** The list as the address asked for it: `?q=&status=&outlook=&lead=&area=&committee=&agenda-2030=&sort=-due`. */
 export const PointList = Type.Object({
   total: Type.Integer(),
   rows: Type.Array(PointRow),
@@ -80,10 +81,22 @@ export const PointList = Type.Object({
     outlook: Type.String(),
     lead: Type.String(),
     area: Type.String(),
+    committee: Type.String(),
+    'public-health': Type.String(),
+    'national-strategy': Type.String(),
+    'agenda-2030': Type.String(),
     sort: Type.String(),
   }),
   filtered: Type.Boolean(),
   leads: Type.Array(Choice),
   areas: Type.Array(Choice),
+  /** The committees that some point concerns: one of their organisations leads it or takes part. */
+  committees: Type.Array(Choice),
+  /** The goals that some point is tied to, vocabulary by vocabulary. */
+  goals: Type.Array(
+    Type.Object({ vocabulary: Type.Unsafe<Vocabulary>({ type: 'string' }), choices: Type.Array(Choice) }),
+  ),
+  /** What the committee that was asked for is concerned by, as a sentence. */
+  concerns: Type.Optional(Type.String()),
 })
 export type PointList = Static<typeof PointList>

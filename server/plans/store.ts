@@ -88,9 +88,11 @@ const columnsOf = (facts: Omit<PlanFacts, 'basedOn'>) => ({
   publisher: facts.publisher ?? null,
   contact: facts.contact ?? null,
   freshnessMonths: facts.freshnessMonths ?? 6,
+  quietWeeks: facts.quietWeeks ?? null,
   wordsShown: facts.wordsShown ?? ('after-look' as const),
   labels: facts.labels ?? usualLabels,
   support: facts.support ?? [],
+  easyRead: facts.easyRead?.trim() || null,
   source: facts.source ?? null,
 })
 

@@ -10,6 +10,8 @@ const paths = [
   '/psykisk-halsa?q=unga&status=embedded&sort=-due',
   '/psykisk-halsa?q=finns+inte',
   '/psykisk-halsa/om',
+  '/psykisk-halsa/folj',
+  '/psykisk-halsa/lattlast',
   '/psykisk-halsa/punkter/7',
   '/psykisk-halsa/punkter/25',
   '/psykisk-halsa/avstamningar',

@@ -8,6 +8,7 @@ import { lastClosedDay } from '../../server/points/store.ts'
 import { pointsStanding } from '../../server/points/standing.ts'
 import { latestUpdateOf, recentUpdates, updatesOf } from '../../server/points/updates.ts'
 import { listReviews } from '../../server/reviews/store.ts'
+import { latestStatusChanges } from '../../server/sharing/store.ts'
 
 /** How SQLite goes about everything `work` asks of the example: one line a step, as EXPLAIN QUERY PLAN tells it. */
 async function stepsOf(work: (tx: Tx) => Promise<unknown>): Promise<string[]> {
@@ -41,6 +42,7 @@ describe('what is asked for every page is sought by index, not read from end to 
     ['the updates of a point', (tx) => updatesOf(tx, 7)],
     ['the latest update of a plan', (tx) => latestUpdateOf(tx, 1)],
     ['the latest updates of a plan', (tx) => recentUpdates(tx, 1, 5)],
+    ['the latest changes of status', (tx) => latestStatusChanges(tx, 1, 50)],
     ['the last closed day', (tx) => lastClosedDay(tx, 1)],
   ] as [string, (tx: Tx) => Promise<unknown>][])('%s', async ([, work]) => {
     const steps = await stepsOf(work)

@@ -46,6 +46,20 @@ const draw = (script: Script, more: Partial<Frame> = {}) =>
   )
 
 describe('a document', () => {
+  test('tells other sites what it is when somebody shares it, unless nobody should find it', () => {
+    expect(draw('none')).not.toContain('og:')
+    const shared = draw('none', {
+      hidden: false,
+      municipality: 'Norrtälje',
+      feed: '/api/v1/plans/x/feed.atom',
+    })
+    expect(shared).toContain('<meta property="og:title" content="Planer &quot;här&quot; &amp; &lt;där&gt;">')
+    expect(shared).toContain('<meta property="og:url" content="https://plan.example.se/">')
+    expect(shared).toContain('<meta property="og:site_name" content="Norrtälje">')
+    expect(shared).toContain('<meta property="og:locale" content="sv_SE">')
+    expect(shared).toContain('type="application/atom+xml" href="/api/v1/plans/x/feed.atom"')
+  })
+
   test('is not made of a view that does not exist', () => {
     expect(() =>
       render('plans/Nothing', { frame, data: {}, words: words.sv, script: 'none' }, assets),

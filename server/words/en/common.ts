@@ -36,6 +36,7 @@ export const common = {
     useData: 'Use the data',
     download: 'Download as',
     or: 'or',
+    follow: 'Follow and share',
     howWeCount: 'How we count: closed plus embedded {points}, of those that were adopted.',
   },
   session: {

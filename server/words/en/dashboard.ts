@@ -18,6 +18,7 @@ export const dashboard = {
   emptyText: 'When {thePoints} have been added they will appear here, each with its number.',
   meaning:
     'Completed means that {thePoint} has been carried out and closed, or has become part of regular operations.',
+  easy: 'Easy language',
   howWeCount: 'How we count',
   tally: '{Points} by status',
   addedLater: {
@@ -99,6 +100,11 @@ export const dashboard = {
     outlook: 'Outlook',
     lead: 'Responsible',
     all: 'All',
+    more: 'More filters: committee and national goals',
+    moreCommittee: 'More filters: committee',
+    moreGoals: 'More filters: national goals',
+    committee: 'What concerns my committee?',
+    concerns: 'This concerns {committee}: {points} that one of its organisations leads or takes part in.',
     completed: 'Completed',
     notCompleted: 'Not completed',
     show: 'Show',

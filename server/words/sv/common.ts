@@ -33,6 +33,7 @@ export const common = {
     useData: 'Använd uppgifterna',
     download: 'Ladda ner som',
     or: 'eller',
+    follow: 'Följ och dela',
     howWeCount: 'Så räknar vi: avslutade plus inarbetade {points}, av dem som antogs.',
   },
   /** Said before a sign-in ends, and when it has. */

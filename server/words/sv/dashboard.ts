@@ -16,6 +16,7 @@ export const dashboard = {
   emptyText: 'När {thePoints} har lagts in syns de här, var och en med sitt nummer.',
   meaning:
     'Slutförd betyder att {thePoint} är genomförd och avslutad, eller att den har blivit en del av den ordinarie verksamheten.',
+  easy: 'Lättläst',
   howWeCount: 'Så räknar vi',
   tally: '{Points} efter status',
   addedLater: {
@@ -99,6 +100,13 @@ export const dashboard = {
     outlook: 'Läge',
     lead: 'Ansvarig',
     all: 'Alla',
+    /** The rarer filters, behind one line. */
+    more: 'Fler filter: nämnd och nationella mål',
+    moreCommittee: 'Fler filter: nämnd',
+    moreGoals: 'Fler filter: nationella mål',
+    committee: 'Vad rör min nämnd?',
+    concerns:
+      'Det här rör {committee}: {points} där en av dess verksamheter är huvudansvarig eller medansvarig.',
     completed: 'Slutförda',
     notCompleted: 'Inte slutförda',
     show: 'Visa',

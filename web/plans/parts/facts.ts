@@ -1,10 +1,18 @@
 import { refusePlan } from '#domain/plan.ts'
+import { sameWeeks, weeksIn } from '#domain/quiet-weeks.ts'
+import { usualQuietWeeks } from '#domain/reminders.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { FactsDraft } from '../../../server/plans/facts-draft.ts'
 import type { PlanFacts } from '../../../server/plans/schema.ts'
 import type { FieldError } from '../../saving.svelte.ts'
 import { toldErrors } from '../../telling.ts'
+
+/** The weeks that were written; null where they are the usual ones, which then stay so. */
+function quietWeeksOf(text: string): number[] | null {
+  const weeks = weeksIn(text)
+  return sameWeeks(weeks, usualQuietWeeks) ? null : weeks
+}
 
 /** A plan's facts as the server wants them; what was left empty is null. */
 export function factsOf(draft: FactsDraft): PlanFacts {
@@ -27,16 +35,18 @@ export function factsOf(draft: FactsDraft): PlanFacts {
     publisher: said(draft.publisher),
     contact: said(draft.contact),
     freshnessMonths: Number(draft.freshnessMonths),
+    quietWeeks: quietWeeksOf(draft.quietWeeks),
     wordsShown: draft.wordsShown,
     labels: draft.labels,
     support: draft.support.map(({ what, number }) => ({ what: what.trim(), number: number.trim() })),
+    easyRead: said(draft.easyRead),
     source: draft.source ?? null,
   }
 }
 
 /** The fields from the top of the form to its foot. */
 const formOrder =
-  'title slug municipality period language adoption responsible followUp validUntil publisher contact freshnessMonths wordsShown support'.split(
+  'title slug municipality period language adoption responsible followUp validUntil publisher contact freshnessMonths quietWeeks wordsShown support easyRead'.split(
     ' ',
   )
 

@@ -132,3 +132,50 @@ describe('points of a plan', () => {
     expect((await anybody.get(`${plan}/reviews/2023-ht`)).body).toBe(report)
   })
 })
+
+describe('weeks without reminders', () => {
+  const facts = (said: object) => {
+    const { slug: _slug, ...rest } = claim({
+      title: 'Tillsammans för psykisk hälsa',
+      period: { from: '2021-01-01', to: '2023-12-31' },
+      adoption: { by: 'KF', on: '2020-12-14' },
+      ...said,
+    })
+    return rest
+  }
+
+  test.each<[string, unknown, number, string]>([
+    ['a week that no year has', [27, 54], 422, 'quiet-week-unknown quietWeeks'],
+    ['a week that is none', [0], 422, 'quiet-week-unknown quietWeeks'],
+    [
+      'more than half a year',
+      Array.from({ length: 27 }, (_, index) => index + 1),
+      422,
+      'quiet-weeks-too-many quietWeeks',
+    ],
+  ])('are refused for %s, and nothing is written', async (_what, quietWeeks, status, code) => {
+    const { as, anybody } = await world()
+    const strategist = await as('strategist')
+    const before = (await anybody.get(plan)).body
+    const answer = await strategist.put(plan, facts({ quietWeeks }))
+    expect([answer.statusCode, ...codesOf(answer)]).toEqual([status, code])
+    expect((await anybody.get(plan)).body).toBe(before)
+  })
+
+  test('are the usual ones until somebody says others, and none when none are said; the trail tells that they were', async () => {
+    const all = await world()
+    const strategist = await all.as('strategist')
+    const weeks = async () => ((await all.anybody.get(plan)).json() as { quietWeeks: number[] }).quietWeeks
+    expect(await weeks()).toEqual([27, 28, 29, 30, 31, 52, 53, 1])
+    expect((await strategist.put(plan, facts({ quietWeeks: [8, 44] }))).statusCode).toBe(200)
+    expect(await weeks()).toEqual([8, 44])
+    const [row] = await all.db.read(async (tx) =>
+      (await tx.select().from(tx.tables.trail)).filter(({ deed }) => deed === 'plan.edit').slice(-1),
+    )
+    expect(row!.fields).toMatchObject({ quietWeeks: { after: 2 } })
+    await strategist.put(plan, facts({ quietWeeks: [] }))
+    expect(await weeks()).toEqual([])
+    await strategist.put(plan, facts({ quietWeeks: null }))
+    expect(await weeks()).toHaveLength(8)
+  })
+})

@@ -198,6 +198,9 @@ export const refusals = {
   'wrong-tenant':
     'The account belongs to another organisation. Sign in with your account at the organisation you chose.',
 
+  'quiet-week-unknown': 'Write weeks as numbers from 1 to 53, such as 27–31, 52.',
+  'quiet-weeks-too-many':
+    'At most 26 weeks can be without reminders. Else nobody is reminded ahead of the review day.',
   'line-too-long': 'The text is too long. Shorten it.',
   'adopted-by-missing': 'Write who adopted the plan, for example the municipal council.',
   'decision-url-malformed': 'The link to the decision must begin with https://.',

@@ -59,6 +59,9 @@ export const setup = {
     freshness: 'For how long may {aPoint} be silent?',
     freshnessHelp: 'After that {thePoint} is marked as needing an update.',
     months: { one: '{n} month', other: '{n} months' },
+    quietWeeks: 'In which weeks are no reminders sent?',
+    quietWeeksHelp:
+      'Write the numbers of the weeks, such as 27–31, 52–53, 1. No reminders, thanks or questions leave by themselves then. Leave it empty if no week is to be quiet.',
     wordsShown: 'When does everybody see the words of an activity?',
     wordsShownHelp: 'The activity always counts at once. This is about its text.',
     afterLook: 'When one of you has read them and pressed Show to everybody',

@@ -209,6 +209,7 @@ export const trail = {
     place: 'place',
     point: '{point}',
     preparedFrom: 'preparation from',
+    quietWeeks: 'weeks without reminders',
     reason: 'reason',
     result: 'result',
     reviews: 'reviews',

@@ -196,6 +196,9 @@ export const refusals = {
   'wrong-tenant':
     'Kontot hör till en annan organisation. Logga in med ditt konto hos den organisation du valde.',
 
+  'quiet-week-unknown': 'Skriv veckor som nummer från 1 till 53, till exempel 27–31, 52.',
+  'quiet-weeks-too-many':
+    'Högst 26 veckor kan vara utan påminnelser. Annars påminns ingen inför avstämningen.',
   'line-too-long': 'Texten är för lång. Korta den.',
   'adopted-by-missing': 'Skriv vem som antog planen, till exempel kommunfullmäktige.',
   'decision-url-malformed': 'Länken till beslutet ska börja med https://.',

@@ -57,6 +57,9 @@ export const setup = {
     freshness: 'Hur länge får det vara tyst om {aPoint}?',
     freshnessHelp: 'Därefter står det ”Bör uppdateras” vid {thePoint}.',
     months: { one: '{n} månad', other: '{n} månader' },
+    quietWeeks: 'Vilka veckor skickas inga påminnelser?',
+    quietWeeksHelp:
+      'Skriv veckonummer, till exempel 27–31, 52–53, 1. Då går inga påminnelser, tack eller frågor ut av sig själva. Lämna tomt om ingen vecka ska vara tyst.',
     wordsShown: 'När syns orden i en aktivitet för alla?',
     wordsShownHelp: 'Aktiviteten räknas alltid direkt. Det här gäller texten.',
     afterLook: 'När någon av er har läst dem och tryckt på Visa för alla',

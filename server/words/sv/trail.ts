@@ -218,6 +218,7 @@ export const trail = {
     place: 'plats',
     point: '{point}',
     preparedFrom: 'förberedelser från',
+    quietWeeks: 'veckor utan påminnelser',
     reason: 'skäl',
     result: 'resultat',
     reviews: 'avstämningar',

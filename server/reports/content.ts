@@ -79,6 +79,8 @@ export interface ReportContent {
   /** "18 av 25 punkter är slutförda" … in one sentence, and how they divide in another. */
   headline: { figure: string; rest: string; divided?: string }
   chart: Chart
+  /** The adopted points in groups, each with what stands under it: "genomförda och avslutade". */
+  tally: { status: Status; label: string; cells: { number: string; title: string; late?: boolean }[] }[]
   changes: { label: string; items: { number: string; title: string; text?: string }[] }[]
   left: {
     number: string

@@ -1,6 +1,7 @@
 import type { ActivityReason } from '#domain/activity.ts'
 import type { AfterwardsReason } from '#domain/afterwards.ts'
 import type { AreaReason } from '#domain/focus-area.ts'
+import type { FeedbackReason } from '#domain/feedback.ts'
 import type { FileReason } from '#domain/file.ts'
 import type { HelpReason } from '#domain/help.ts'
 import type { MailReason } from '#domain/mail.ts'
@@ -9,7 +10,9 @@ import type { NumberReason } from '#domain/number.ts'
 import type { OrganisationReason } from '#domain/organisation.ts'
 import type { PlanReason } from '#domain/plan.ts'
 import type { PointReason, WordingReason } from '#domain/point.ts'
+import type { ReportReason } from '#domain/report.ts'
 import type { CancellationReason, ClosureReason, ReviewFactReason, ReviewReason } from '#domain/review.ts'
+import type { TagReason } from '#domain/tags.ts'
 import type { UpdateReason } from '#domain/update.ts'
 import type { ContentReason } from './files/content.ts'
 
@@ -20,6 +23,7 @@ type RuleReason =
   | CancellationReason
   | ClosureReason
   | ContentReason
+  | FeedbackReason
   | FileReason
   | HandOverReason
   | HelpReason
@@ -30,8 +34,10 @@ type RuleReason =
   | OrganisationReason
   | PlanReason
   | PointReason
+  | ReportReason
   | ReviewFactReason
   | ReviewReason
+  | TagReason
   | UpdateReason
   | WordingReason
 
@@ -47,11 +53,15 @@ export type RefusalCode =
   | 'committee-unknown'
   | 'correction-day-settled'
   | 'disk-full'
+  | 'document-failed'
+  | 'document-too-slow'
+  | 'documents-busy'
   | 'email-not-confirmed'
   | 'email-settled'
   | 'email-taken'
   | 'erasure-unconfirmed'
   | 'failed'
+  | 'feedback-handled'
   | 'file-attached'
   | 'file-finished'
   | 'file-masked'
@@ -94,12 +104,14 @@ export type RefusalCode =
   | 'person-unknown'
   | 'owner-cannot-write'
   | 'owner-unknown'
+  | 'pdf-not-here'
   | 'person-deactivated'
   | 'person-erased'
   | 'person-left'
   | 'point-unknown'
   | 'review-cancelled'
   | 'review-not-closed'
+  | 'report-moved-on'
   | 'replaced-already'
   | 'review-not-next'
   | 'review-over'

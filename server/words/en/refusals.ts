@@ -1,7 +1,9 @@
 import { fileRefusals } from './file-refusals.ts'
+import { reportRefusals } from './report-refusals.ts'
 
 export const refusals = {
   ...fileRefusals,
+  ...reportRefusals,
   'not-signed-in': 'Sign in to do this.',
   'link-gone': 'The link is no longer good. What you wrote is still here. Sign in and save again.',
   'too-many': 'There have been too many attempts in a short time. Wait a quarter of an hour and try again.',
@@ -11,10 +13,18 @@ export const refusals = {
   'not-your-point': 'You are not responsible for {thisPoint}. Ask whoever leads the plan for help.',
   'foreign-origin': 'The change came from another website and was not made.',
   'meeting-elsewhere': 'Another review of this plan is under way. End that meeting first.',
+  'feedback-handled': 'Somebody else has already dealt with this message. Reload the page.',
   'meeting-ended': 'The meeting has ended. Start it again from the page of the review.',
+  'tag-unknown': 'That goal is not in the list. Choose one that is.',
+  'tag-twice': 'The same goal is chosen twice. Take one away.',
+  'tags-too-many': 'Choose three at most. More says nothing of what {thePoint} is about.',
   'replaced-already':
     'Somebody else has changed what you are changing. Read what stands now and change that instead.',
   'showing-unknown': 'That slide is not on the agenda. Load the page again.',
+  'document-failed': 'The document could not be made. Tell whoever runs the installation.',
+  'document-too-slow': 'The document took too long to make. Try again in a while.',
+  'documents-busy': 'Many people are fetching documents right now. Wait a minute and try again.',
+  'pdf-not-here': 'This server can not make PDFs. Fetch the report as Word, or print the page.',
   malformed: 'Something in what was sent is malformed. Mend what is pointed out.',
   'too-large': 'What was sent is too large. Shorten the text and try again.',
   'unsupported-media': 'Send the data as JSON.',

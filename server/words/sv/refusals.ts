@@ -1,9 +1,11 @@
 import type { RefusalCode } from '../../errors.ts'
 import { fileRefusals } from './file-refusals.ts'
+import { reportRefusals } from './report-refusals.ts'
 
 /** Why something was not done: what is wrong, and how to mend it. One sentence or two, to the person who did it. */
 export const refusals = {
   ...fileRefusals,
+  ...reportRefusals,
   'not-signed-in': 'Logga in för att göra det här.',
   'link-gone': 'Länken gäller inte längre. Det du har skrivit är kvar. Logga in och spara igen.',
   'too-many': 'Det har kommit för många försök på kort tid. Vänta en kvart och försök igen.',
@@ -13,10 +15,18 @@ export const refusals = {
   'not-your-point': 'Du ansvarar inte för {thisPoint}. Be den som ansvarar för planen om hjälp.',
   'foreign-origin': 'Ändringen kom från en annan webbplats och gjordes inte.',
   'meeting-elsewhere': 'En annan avstämning i planen pågår. Avsluta det mötet först.',
+  'feedback-handled': 'Någon annan har redan hanterat den här synpunkten. Läs in sidan igen.',
   'meeting-ended': 'Mötet är avslutat. Starta det igen från avstämningens sida.',
+  'tag-unknown': 'Det målet finns inte i listan. Välj ett som finns.',
+  'tag-twice': 'Samma mål är valt två gånger. Ta bort det ena.',
+  'tags-too-many': 'Välj högst tre. Fler säger inget om vad {thePoint} handlar om.',
   'replaced-already':
     'Det du ändrar har någon annan redan ändrat. Läs det som står nu och ändra det i stället.',
   'showing-unknown': 'Den bilden finns inte på dagordningen. Ladda om sidan.',
+  'document-failed': 'Dokumentet gick inte att göra. Säg till den som sköter installationen.',
+  'document-too-slow': 'Dokumentet tog för lång tid att göra. Försök igen om en stund.',
+  'documents-busy': 'Många hämtar dokument just nu. Vänta en minut och försök igen.',
+  'pdf-not-here': 'Den här servern kan inte göra PDF. Hämta rapporten som Word, eller skriv ut sidan.',
   malformed: 'Något i det som skickades är felskrivet. Rätta det som pekas ut.',
   'too-large': 'Det som skickades är för stort. Korta texten och försök igen.',
   'unsupported-media': 'Skicka uppgifterna som JSON.',

@@ -1,0 +1,34 @@
+import { parentPort } from 'node:worker_threads'
+import { Refused, type RefusalCode } from '../errors.ts'
+import type { ReportContent } from './content.ts'
+import type { DocumentFormat } from './formats.ts'
+
+// Runs in a thread of its own (making.ts), so that a long document holds nobody up. A library is loaded with the first document that needs it.
+
+export interface Order {
+  format: DocumentFormat
+  content: ReportContent
+}
+export type Delivery =
+  { made: Uint8Array<ArrayBuffer> } | { refused: { status: number; code: RefusalCode } } | { failed: string }
+
+/** Who makes which format. */
+const makers: Record<DocumentFormat, (content: ReportContent) => Promise<Uint8Array>> = {
+  pdf: async (content) => (await import('./pdf/pdf.ts')).reportPdf(content),
+  'summary.pdf': async (content) => (await import('./pdf/pdf.ts')).summaryPdf(content),
+}
+
+async function deliver({ format, content }: Order): Promise<Delivery> {
+  try {
+    return { made: new Uint8Array(await makers[format](content)) }
+  } catch (error) {
+    if (error instanceof Refused) return { refused: { status: error.status, code: error.code } }
+    return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+parentPort?.on('message', (order: Order) => {
+  void deliver(order).then((delivery) => {
+    parentPort?.postMessage(delivery, 'made' in delivery ? [delivery.made.buffer] : [])
+  })
+})

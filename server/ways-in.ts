@@ -40,6 +40,10 @@ async function fromPoint({ tx, plan, params, viewer, roles, base, say, words }: 
     const href = `${base}/${plan.slug}/punkter/${encodeURIComponent(number)}/ordalydelse`
     actions.push({ label: say(spoken.wording), href })
   }
+  if (may(roles, 'tag.edit')) {
+    const href = `${base}/${plan.slug}/punkter/${encodeURIComponent(number)}/kopplingar`
+    actions.push({ label: say(words.tagging.way), href })
+  }
   if (may(roles, 'people.manage')) {
     const href = `${base}/${plan.slug}/punkter/${encodeURIComponent(number)}/agare`
     actions.push({ label: say(spoken.owner), href })

@@ -37,15 +37,23 @@ import type { NewPlan, PlanFacts, PlanWhole } from '../server/plans/schema.ts'
 import type { NewPoint, NewWording, PointRow } from '../server/points/schema.ts'
 import type { Lang } from '#words/format.ts'
 import type { OwnSettings, SessionLeft } from '../server/me/schema.ts'
+import type { HandledFeedback, NewFeedbackAnswer } from '../server/feedback/schema.ts'
 import type { FileRow, FileState, NewFile } from '../server/files/schema.ts'
 import type { Asked, HelpWhole, NewHelp, NewReply, NothingNew } from '../server/preparation/schema.ts'
 import type { MailWords, NewMailWords } from '../server/preparation/mails/schema.ts'
+import type { NewTags, Tags } from '../server/tags/schema.ts'
 import { newKey, send, type Asking } from './sending.ts'
 
 // Every change the browser can ask for, one line each. What is asked travels as JSON under a key of its own (sending.ts).
 
 const plan = (slug: string) => `/plans/${encodeURIComponent(slug)}`
 const point = (slug: string, number: string) => `${plan(slug)}/points/${encodeURIComponent(number)}`
+
+export const setTags = (slug: string, number: string, tags: NewTags, asking: Asking) =>
+  send<Tags>('PUT', `${point(slug, number)}/tags`, tags, asking)
+
+export const answerFeedback = (id: number, answer: NewFeedbackAnswer, asking: Asking) =>
+  send<HandledFeedback>('PUT', `/feedback/${id}/answer`, answer, asking)
 
 export const logActivity = (slug: string, activity: NewActivity, asking: Asking) =>
   send<LoggedActivity>('POST', `${plan(slug)}/activities`, activity, asking)
@@ -126,6 +134,7 @@ export const setParticipants = (
 
 export const inviteToReview = (slug: string, term: string, invitation: NewInvitation, asking: Asking) =>
   send<Invited>('POST', `${plan(slug)}/reviews/${term}/invitation`, invitation, asking)
+
 export const cancelReview = (slug: string, term: string, cancellation: NewCancellation, asking: Asking) =>
   send<ReviewWhole>('PUT', `${plan(slug)}/reviews/${term}/cancellation`, cancellation, asking)
 
@@ -145,6 +154,13 @@ export const decide = (slug: string, term: string, decision: NewLiveDecision, as
 
 export const comment = (slug: string, term: string, said: NewComment, asking: Asking) =>
   send<MeetingWhole>('POST', `${review(slug, term)}/comments`, said, asking)
+
+export const withdrawEntered = (
+  slug: string,
+  term: string,
+  { kind, id }: { kind: 'decision' | 'comment'; id: number },
+  asking: Asking,
+) => send<MeetingWhole>('PUT', `${review(slug, term)}/${kind}s/${id}/withdrawal`, {}, asking)
 
 export const erasePerson = (id: number, erasure: Erasure, asking: Asking) =>
   send<Erased>('PUT', `/people/${id}/erasure`, erasure, asking)

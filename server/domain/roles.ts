@@ -13,6 +13,9 @@ export type Deed =
   | 'review.plan'
   | 'review.close'
   | 'link.issue'
+  | 'tag.edit'
+  | 'feedback.answer'
+  | 'statement.edit'
   | 'text.mask'
   | 'file.send'
   | 'file.read'
@@ -41,6 +44,9 @@ export const deeds: Readonly<Record<Deed, readonly Role[]>> = {
   'review.plan': leads,
   'review.close': leads,
   'link.issue': ['administrator'],
+  'feedback.answer': leads,
+  'statement.edit': ['administrator'],
+  'tag.edit': leads,
   'text.mask': leads,
   'file.send': [...leads, 'reporter', 'ambassador'],
   'file.read': everybody,

@@ -1,8 +1,11 @@
+import { vocabularies } from '#domain/tags.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import { pointsStanding } from '../points/standing.ts'
 import { planNow } from '../reviews/store.ts'
 import { Address } from '../shapes.ts'
+import { tagsOfPlan } from '../tags/store.ts'
+import { titleOfTag } from '../tags/told.ts'
 import { visiblePlan } from '../visible.ts'
 import type { Routes } from '../api.ts'
 import { swedishCsv } from './csv.ts'
@@ -18,9 +21,13 @@ export const csvRoutes: Routes = (api, parts, answer) => {
       return answer(request, reply, slug, async () => {
         const { csv } = words.sv.exchange
         const { short, outlook: outlooks } = words.sv.status
-        const points = await parts.db.read(async (tx) => {
+        const { points, tags } = await parts.db.read(async (tx) => {
           const plan = await visiblePlan(tx, slug, request.viewer)
-          return pointsStanding(tx, plan.id, await planNow(tx, plan.id, parts.now()))
+          const day = await planNow(tx, plan.id, parts.now())
+          return {
+            points: await pointsStanding(tx, plan.id, day),
+            tags: await tagsOfPlan(tx, plan.id),
+          }
         })
         const say = speaker('sv')
         const rows = points.map((point) => [
@@ -34,6 +41,12 @@ export const csvRoutes: Routes = (api, parts, answer) => {
           point.dueOn ?? '',
           point.firstDueOn ?? '',
           point.lastUpdatedOn ?? '',
+          ...vocabularies.map((vocabulary) =>
+            (tags.get(point.id) ?? [])
+              .filter((tag) => tag.vocabulary === vocabulary)
+              .map((tag) => `${tag.code} ${titleOfTag(tag, { say, words: words.sv })}`)
+              .join(', '),
+          ),
         ])
         const head = Object.values(csv).map((entry) => say(entry))
         return { type: 'text/csv; charset=utf-8', body: swedishCsv(head, rows) }

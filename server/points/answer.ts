@@ -5,6 +5,7 @@ import { filesOfEvidence } from '../files/standing.ts'
 import { listOrganisations } from '../organisations/store.ts'
 import { focusAreasOf, type Plan } from '../plans/store.ts'
 import { planNow } from '../reviews/store.ts'
+import { tagsOfPoint } from '../tags/store.ts'
 import { said } from '../texts/said.ts'
 import { readTexts } from '../texts/store.ts'
 import type { PointRow, PointWhole, UpdateRow } from './schema.ts'
@@ -122,6 +123,7 @@ export async function pointWhole(
     startsOn: point.startsOn,
     latestUpdate: updates.at(-1)?.id ?? null,
     activities: point.activityCount,
+    tags: await tagsOfPoint(tx, plan.id, point.id),
     updates,
     wordings: words.map((one) => ({
       title: one.title,

@@ -15,6 +15,7 @@ import { focusAreasOf } from '../plans/store.ts'
 import { toldOf } from '../plans/troubled.ts'
 import { toldStill } from '../still/told.ts'
 import { planNow } from '../reviews/store.ts'
+import { toldTags } from '../tags/told.ts'
 import { pointWhole } from './answer.ts'
 import { allEvidence, doneText, endingOf, olderWordings, timeOf } from './facts.ts'
 import { gistOf } from './gist.ts'
@@ -72,6 +73,7 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
       time: timeOf(point, records, day, context),
       ...(totals && { done: doneText(totals, context) }),
       ...endingOf(point, held, context),
+      tags: toldTags(whole.tags, plan.adoptedOn, context),
       evidence: allEvidence(held, plan.slug, context),
       mergedFrom: everything.filter((one) => one.mergedInto === point.number).map(linkTo),
       still: await toldStill(context, point.number),

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Dated, OutlookName, StatusName } from '../frame.ts'
 import type { PlanPage } from '../page.ts'
 import { ToldStill } from '../still/told.ts'
+import { ToldTags } from '../tags/told.ts'
 import { loadPoint } from './detail.ts'
 import { Evidence, OlderWording, PointLink, StoryEntry } from './shapes.ts'
 
@@ -38,6 +39,8 @@ export const PointData = Type.Object({
       Type.Object({ label: Type.String(), text: Type.String(), own: Type.Optional(Type.Boolean()) }),
     ),
   ),
+  /** Whose goals it contributes to. */
+  tags: Type.Array(ToldTags),
   evidence: Type.Array(Evidence),
   evidenceMissing: Type.Optional(Type.Boolean()),
   mergedFrom: Type.Array(PointLink),
@@ -56,7 +59,7 @@ export const pointPage: PlanPage = {
   view: 'points/Point',
   schema: PointData,
   access: 'open',
-  rooms: ['point'],
+  rooms: ['point', 'tags'],
   script: 'none',
   load: loadPoint,
 }

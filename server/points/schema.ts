@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { outlooks, statuses, type Outlook, type Status } from '#domain/status.ts'
 import { FileRow } from '../files/schema.ts'
 import { SaidShape } from '../texts/schema.ts'
+import { TagShape } from '../tags/schema.ts'
 import { ClaimedDay, ClaimedLine, Code, Day, Instant, Maybe, Shape, Whole, Words } from '../shapes.ts'
 
 const oneOf = <T extends string>(facts: Record<T, unknown>) =>
@@ -159,6 +160,8 @@ export const PointWhole = Shape({
   /** The point's latest update: what the next one says it is `basedOn`. */
   latestUpdate: Maybe(Whole),
   activities: Whole,
+  /** Whose goals it is tied to: a way to find it, never part of the count. */
+  tags: Type.Array(TagShape),
   updates: Type.Array(UpdateRow),
   wordings: Type.Array(WordingRow),
 })

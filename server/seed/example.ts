@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Role } from '#domain/roles.ts'
+import type { Vocabulary } from '#domain/tags.ts'
 import type { NewActivity } from '../activities/schema.ts'
 import type { NewPlan } from '../plans/schema.ts'
 import type { NewUpdate } from '../points/schema.ts'
@@ -27,6 +28,8 @@ export interface ExamplePoint {
   lead: { organisation: string; function: string }
   owner: string | null
   takesPart: string[]
+  /** Whose goals it contributes to, by vocabulary. */
+  tags: Partial<Record<Vocabulary, string[]>>
   startsOn: string | null
   firstDueOn: string | null
 }
@@ -54,7 +57,7 @@ export interface ExampleReview {
 /** The example plan as its data files say it; all of it is made up. */
 export interface Example {
   plan: NewPlan
-  organisations: { code: string; name: string; kind: string }[]
+  organisations: { code: string; name: string; kind: string; committee?: string }[]
   people: ExamplePerson[]
   points: ExamplePoint[]
   updates: ExampleUpdate[]

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { vocabularies, type Tag } from '#domain/tags.ts'
 import { logActivity } from '../activities/store.ts'
 import { showActivity } from '../showings/store.ts'
 import type { Tx } from '../database/database.ts'
@@ -11,14 +12,18 @@ import { assignOwner } from '../points/store.ts'
 import { correctUpdate, recordNothingNew, recordUpdate } from '../points/updates.ts'
 import { closeReview } from '../closures/store.ts'
 import { planReview } from '../reviews/store.ts'
+import { setTags } from '../tags/store.ts'
 import { recordChange } from '../trail/store.ts'
-import type { Example, ExampleActivity, ExampleReview, ExampleUpdate } from './example.ts'
+import type { Example, ExampleActivity, ExamplePoint, ExampleReview, ExampleUpdate } from './example.ts'
 
 /** Something that happens at an instant, in the order it was recorded. */
 interface Happening {
   at: string
   happen: () => Promise<void>
 }
+
+const tagsOf = (tags: ExamplePoint['tags']): Tag[] =>
+  vocabularies.flatMap((vocabulary) => (tags[vocabulary] ?? []).map((code) => ({ vocabulary, code })))
 
 /**
  * Plants the example plan through the stores the API uses, as it happened, event by event: the rules hold for it as for anybody. The same
@@ -47,6 +52,8 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
   }
   const actBy = (key: string, at: string): Act => ({ ...castMember(cast, key), now: new Date(at) })
   const founding = actBy('strategist', adopted)
+  // When there was a national strategy to tie them to: long after the plan, and after its time.
+  const tying = actBy('strategist', '2025-02-03T09:00:00.000Z')
 
   const { id: planId } = await createPlan(tx, plan, founding)
   for (const person of example.people) {
@@ -55,8 +62,9 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
     const membership = { planId, personId: by.personId, role: person.role, function: person.function }
     await addMembership(tx, { ...membership, workplace: person.workplace ?? null }, start)
   }
-  for (const { owner, firstDueOn, ...point } of example.points) {
+  for (const { owner, firstDueOn, tags, ...point } of example.points) {
     await addPoint(tx, plan.slug, { ...point, dueOn: firstDueOn }, founding)
+    await setTags(tx, plan.slug, point.number, tagsOf(tags), tying)
     const holder = owner && castMember(cast, owner).by.personId
     if (holder) await assignOwner(tx, plan.slug, point.number, holder, plan.adoption.on, founding)
   }

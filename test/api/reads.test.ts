@@ -154,6 +154,17 @@ describe('points.csv', () => {
     expect(lines[6]).toMatch(/^6;Åtgärder för personer i hemlöshet;Slutförd – inarbetad;/)
   })
 
+  test('says which goals each point is tied to, by number and official title', async () => {
+    const { anybody } = await world()
+    const lines = (await anybody.get(`${plan}/points.csv`)).body.split('\r\n')
+    expect(lines[0]).toMatch(
+      /;Folkhälsopolitikens målområden;Delmål i nationella strategin;Mål i Agenda 2030$/,
+    )
+    expect(lines[6]).toMatch(
+      /;5 Boende och närmiljö;4 Ett inkluderande samhälle med delaktiga invånare;1 Ingen fattigdom, 11 Hållbara städer och samhällen$/,
+    )
+  })
+
   test('a title that begins like a formula is text in it', async () => {
     const { anybody, as } = await world()
     const strategist = await as('strategist')

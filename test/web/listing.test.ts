@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { askedOf, listOf } from '../../server/plans/listing.ts'
+import { askedOf, listOf, type Ties } from '../../server/plans/listing.ts'
 import { tallyOf } from '../../server/plans/tally.ts'
 import type { Plan } from '../../server/plans/store.ts'
 import type { Standing } from '../../server/points/standing.ts'
@@ -42,8 +42,16 @@ const points = [
     status: 'embedded',
     outlook: 'not_assessed',
   }),
-  point('2', { title: 'Åtgärder för barn', dueOn: '2023-06-15', outlook: 'late', focusAreaId: 2 }),
+  point('2', {
+    id: 2,
+    takesPart: [{ code: 'buk', name: 'Barnkontoret' }],
+    title: 'Åtgärder för barn',
+    dueOn: '2023-06-15',
+    outlook: 'late',
+    focusAreaId: 2,
+  }),
   point('Ü1', {
+    id: 3,
     title: 'Zon',
     lead: { code: 'kson', name: 'KSON' },
     status: 'paused',
@@ -51,8 +59,27 @@ const points = [
   }),
 ]
 
+const ties: Ties = {
+  areas,
+  tags: new Map([
+    [1, [{ vocabulary: 'agenda-2030', code: '11' }]],
+    [
+      2,
+      [
+        { vocabulary: 'agenda-2030', code: '3' },
+        { vocabulary: 'national-strategy', code: '2' },
+      ],
+    ],
+  ]),
+  committees: new Map([
+    ['soc', 'Socialnämnden'],
+    ['buk', 'Barnnämnden'],
+  ]),
+  goalText: ({ vocabulary, code }) => `${vocabulary} ${code}`,
+}
+
 const list = (query: Record<string, unknown> = {}, day = '2023-11-20') =>
-  listOf(plan, points, areas, askedOf(query), day, 'sv')
+  listOf(plan, points, ties, askedOf(query), day, 'sv')
 const numbers = (query: Record<string, unknown>) => list(query).rows.map((row) => row.number)
 
 describe('the list of points', () => {
@@ -63,6 +90,10 @@ describe('the list of points', () => {
       outlook: '',
       lead: '',
       area: '',
+      committee: '',
+      'public-health': '',
+      'national-strategy': '',
+      'agenda-2030': '',
       sort: '',
     })
     expect(numbers({ sort: '-nonsense' })).toEqual(['Ü1', '10', '2'])
@@ -81,6 +112,25 @@ describe('the list of points', () => {
     expect(numbers({ outlook: 'late' })).toEqual(['2'])
     expect(numbers({ lead: 'kson' })).toEqual(['Ü1'])
     expect(numbers({ area: 'Övrigt' })).toEqual(['2'])
+  })
+
+  test('is filtered by the committee it concerns, whether its organisation leads or takes part (P13)', () => {
+    expect(numbers({ committee: 'Socialnämnden' })).toEqual(['2', '10'])
+    expect(numbers({ committee: 'Barnnämnden' })).toEqual(['2'])
+    expect(numbers({ committee: 'Ingen nämnd' })).toEqual([])
+    expect(list().committees.map(({ label }) => label)).toEqual(['Barnnämnden', 'Socialnämnden'])
+  })
+
+  test('is filtered by the goals it contributes to, and offers those that some point has (P13)', () => {
+    expect(numbers({ 'agenda-2030': '11' })).toEqual(['10'])
+    expect(numbers({ 'agenda-2030': '3', 'national-strategy': '2' })).toEqual(['2'])
+    expect(numbers({ 'agenda-2030': '17' })).toEqual([])
+    expect(
+      list().goals.map(({ vocabulary, choices }) => [vocabulary, choices.map(({ value }) => value)]),
+    ).toEqual([
+      ['national-strategy', ['2']],
+      ['agenda-2030', ['3', '11']],
+    ])
   })
 
   test('finds a word written in two pieces by a word written in one (NFC)', () => {

@@ -10,5 +10,8 @@ export const exchange = {
     dueOn: 'End',
     firstDueOn: 'First end',
     lastUpdatedOn: 'Last updated',
+    publicHealth: 'Target areas of public-health policy',
+    nationalStrategy: 'Sub-goals of the national strategy',
+    agenda2030: 'Goals of Agenda 2030',
   },
 }

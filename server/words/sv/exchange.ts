@@ -10,5 +10,8 @@ export const exchange = {
     dueOn: 'Slut',
     firstDueOn: 'Första slut',
     lastUpdatedOn: 'Senast uppdaterad',
+    publicHealth: 'Folkhälsopolitikens målområden',
+    nationalStrategy: 'Delmål i nationella strategin',
+    agenda2030: 'Mål i Agenda 2030',
   },
 }

@@ -1,0 +1,61 @@
+import { Type, type Static } from 'typebox'
+import { codesOf, mostTags, tiedAfterwards, vocabularies, type Vocabulary } from '#domain/tags.ts'
+import type { PageAnswer } from '../frame.ts'
+import type { PlanPage, PlanPageContext } from '../page.ts'
+import { framedPlan } from '../plans/framed.ts'
+import { findPoint, wordingOf } from '../points/store.ts'
+import { tagsOfPoint } from './store.ts'
+import { goalText } from './told.ts'
+
+/** `/{plan}/punkter/{number}/kopplingar`: what a point contributes to, for those who lead the plan (P13). */
+export const TagsData = Type.Object({
+  number: Type.String(),
+  title: Type.String(),
+  groups: Type.Array(
+    Type.Object({
+      vocabulary: Type.Unsafe<Vocabulary>({ type: 'string' }),
+      label: Type.String(),
+      note: Type.Optional(Type.String()),
+      most: Type.Integer(),
+      goals: Type.Array(Type.Object({ code: Type.String(), text: Type.String() })),
+      chosen: Type.Array(Type.String()),
+    }),
+  ),
+})
+export type TagsData = Static<typeof TagsData>
+
+export const tagsPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/punkter/:number/kopplingar',
+  view: 'tags/Tagging',
+  schema: TagsData,
+  access: 'tag.edit',
+  rooms: ['tagging', 'saving', 'refusals'],
+  script: 'page',
+  load: loadTags,
+}
+
+async function loadTags(context: PlanPageContext): Promise<PageAnswer<TagsData> | undefined> {
+  const { tx, plan, params, say, words } = context
+  const point = await findPoint(tx, plan.id, params.number ?? '')
+  if (!point) return undefined
+  const tags = await tagsOfPoint(tx, plan.id, point.id)
+  const { title } = await wordingOf(tx, point.id)
+  return {
+    title: say(words.tagging.title, { number: point.number, plan: plan.title }),
+    description: say(words.tagging.description),
+    plan: await framedPlan(tx, plan),
+    data: {
+      number: point.number,
+      title,
+      groups: vocabularies.map((vocabulary) => ({
+        vocabulary,
+        label: say(words.tags.vocabulary[vocabulary]),
+        most: mostTags[vocabulary],
+        ...(tiedAfterwards(vocabulary, plan.adoptedOn) && { note: say(words.tags.afterwards) }),
+        goals: codesOf[vocabulary].map((code) => ({ code, text: goalText({ vocabulary, code }, context) })),
+        chosen: tags.filter((tag) => tag.vocabulary === vocabulary).map(({ code }) => code),
+      })),
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { Type, type Static } from 'typebox'
+import { documentKinds, reportStates, type DocumentKind, type ReportState } from '#domain/report.ts'
+import { ClaimedDay, ClaimedLine, Day, Instant, Maybe, Shape, Whole, Words } from '../shapes.ts'
+
+const Kind = Type.Unsafe<DocumentKind>({ type: 'string', enum: [...documentKinds] })
+const State = Type.Unsafe<ReportState>({ type: 'string', enum: [...reportStates] })
+
+/** Somewhat more than the rules let through, so that the rules say what is wrong. */
+const prose = Words(60_000)
+const items = Type.Array(ClaimedLine, { maxItems: 200 })
+const ReportSections = Shape({
+  summary: prose,
+  lessons: prose,
+  next_steps: prose,
+  children: prose,
+  proposals: items,
+  documents: items,
+  appendices: items,
+})
+
+/** A draft of a report, and which version it was made from; null for the first. Prose is Markdown, a list one line an item. */
+export const NewReport = Shape({
+  basedOn: Maybe(Whole),
+  kind: Kind,
+  reference: Type.Optional(Maybe(ClaimedLine)),
+  paragraph: Type.Optional(Maybe(ClaimedLine)),
+  dated: Type.Optional(Maybe(ClaimedDay)),
+  addressee: Type.Optional(Maybe(ClaimedLine)),
+  sections: ReportSections,
+})
+export type NewReport = Static<typeof NewReport>
+
+/** Which version was looked at when the button was pressed. */
+export const ReportStepClaim = Shape({ basedOn: Whole })
+export type ReportStepClaim = Static<typeof ReportStepClaim>
+
+/** A report as those who lead the plan see it; before the first saving, what it would begin with. */
+export const ReportWhole = Shape({
+  term: Type.String(),
+  /** Null while nothing is saved. */
+  state: Maybe(State),
+  /** The id of the latest version, which a change is based on. */
+  latest: Maybe(Whole),
+  kind: Kind,
+  reference: Maybe(Type.String()),
+  paragraph: Maybe(Type.String()),
+  dated: Maybe(Day),
+  addressee: Maybe(Type.String()),
+  sections: ReportSections,
+  /** What everybody reads now. */
+  published: Maybe(Shape({ edition: Whole, at: Instant, version: Whole })),
+  /** What was done with it, the first first: each version saved and each state given. */
+  history: Type.Array(
+    Shape({
+      at: Instant,
+      state: State,
+      version: Whole,
+      edition: Maybe(Whole),
+      byFunction: Type.String(),
+    }),
+  ),
+})
+export type ReportWhole = Static<typeof ReportWhole>

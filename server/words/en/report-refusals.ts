@@ -1,0 +1,16 @@
+import type { SameAs } from '../say.ts'
+import type { reportRefusals as sv } from '../sv/report-refusals.ts'
+
+export const reportRefusals = {
+  'report-text-too-long':
+    'The text is too long. Shorten it to 20,000 characters at most, or make it an appendix.',
+  'report-items-too-many': 'The list is too long. It holds 40 lines at most.',
+  'report-summary-missing': 'Write a summary before you approve the report.',
+  'report-not-draft': 'The report is locked. Begin a new version if something is to be changed.',
+  'report-not-approved': 'The report is not approved yet. Approve it first.',
+  'report-is-draft': 'The report is a draft already. You can simply write.',
+  'report-not-written': 'There is no draft yet. Save one first.',
+  'report-dated-not-a-day': 'There is no such date. Write it like 2023-11-20.',
+  'report-moved-on':
+    'Somebody has saved a newer version. Your text is still here. Open the page in a new tab, read the newer one and put yours in there.',
+} satisfies SameAs<typeof sv>

@@ -1,0 +1,14 @@
+/** Why a report's text is not saved, approved or published. */
+export const reportRefusals = {
+  'report-text-too-long':
+    'Texten är för lång. Korta den till högst 20 000 tecken, eller lägg den som bilaga.',
+  'report-items-too-many': 'Listan är för lång. Den rymmer högst 40 rader.',
+  'report-summary-missing': 'Skriv en sammanfattning innan du godkänner rapporten.',
+  'report-not-draft': 'Rapporten är låst. Börja på en ny version om något ska ändras.',
+  'report-not-approved': 'Rapporten är inte godkänd än. Godkänn den först.',
+  'report-is-draft': 'Rapporten är redan ett utkast. Det är bara att skriva.',
+  'report-not-written': 'Det finns inget utkast än. Spara det först.',
+  'report-dated-not-a-day': 'Datumet finns inte. Skriv det som 2023-11-20.',
+  'report-moved-on':
+    'Någon har sparat en nyare version. Din text är kvar här. Öppna sidan i en ny flik, läs den nya och lägg in ditt där.',
+}

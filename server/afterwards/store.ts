@@ -103,7 +103,7 @@ export async function closedDecisions(tx: Tx, planId: number): Promise<Decision[
     .orderBy(asc(decisions.id))
   const replaced = new Set(rows.map(({ decision }) => decision.replaces))
   return rows
-    .filter(({ decision }) => !replaced.has(decision.id))
+    .filter(({ decision }) => !replaced.has(decision.id) && !decision.withdrawn)
     .map(({ decision, term }) => ({ ...decision, term }))
 }
 

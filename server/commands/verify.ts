@@ -40,7 +40,7 @@ export async function verify(db: Database): Promise<Verdict> {
         verdict.faults.push(
           ...[
             ...(await compareWithHistory(tx, plan.id, closure)),
-            ...(await compareWithWords(tx, plan.id, closure)),
+            ...(await compareWithWords(tx, closure)),
           ].map((fault) => `${where}: ${fault}`),
         )
       }
@@ -93,12 +93,11 @@ async function compareWithHistory(
 /** What was decided and said on a closed day is what its report holds, all of it and nothing else: texts by id and hash. */
 async function compareWithWords(
   tx: Tx,
-  planId: number,
   closure: Awaited<ReturnType<typeof closuresOf>>[number],
 ): Promise<string[]> {
   const { decisions, comments } = JSON.parse(closure.snapshot) as Snapshot
   const decided = (await decisionsOf(tx, closure.reviewId)).map(({ text }) => text.text)
-  const spoken = (await spokenOn(tx, planId, closure.reviewId)).map(({ textId }) => textId)
+  const spoken = (await spokenOn(tx, closure.reviewId)).map(({ textId }) => textId)
   const frozen = [...decisions, ...(comments ?? [])].map(({ text }) => text)
   const hashes = await readTexts(
     tx,

@@ -64,7 +64,28 @@ export async function recordDecision(
   return row!.id
 }
 
-/** What was decided on a review day, in the order of recording, without what another has taken the place of. */
+/** Withdraws what was entered as a decision and was none: a row that takes its place and says nothing. Refuses one that another has taken the place of. */
+export async function withdrawDecision(
+  tx: Tx,
+  { planId, reviewId }: Pick<DecisionPlace, 'planId' | 'reviewId'>,
+  id: number,
+  act: Act,
+): Promise<void> {
+  const found = (await decisionsOf(tx, reviewId)).find((one) => one.id === id)
+  if (!found) throw refusedField('replaced-already', 'id')
+  await tx.insert(tx.tables.decisions).values({
+    planId,
+    reviewId,
+    textId: found.text.text,
+    replaces: id,
+    withdrawn: true,
+    points: found.points,
+    recordedAt: act.now.toISOString(),
+    recordedBy: act.by.personId,
+  })
+}
+
+/** What was decided on a review day, in the order of recording, without what another has taken the place of and what was withdrawn. */
 export async function decisionsOf(tx: Tx, reviewId: number): Promise<StandingDecision[]> {
   const { decisions } = tx.tables
   const later = alias(decisions, 'later')
@@ -72,7 +93,7 @@ export async function decisionsOf(tx: Tx, reviewId: number): Promise<StandingDec
     .select({ decision: decisions })
     .from(decisions)
     .leftJoin(later, eq(later.replaces, decisions.id))
-    .where(and(eq(decisions.reviewId, reviewId), isNull(later.id)))
+    .where(and(eq(decisions.reviewId, reviewId), isNull(later.id), isNull(decisions.withdrawn)))
     .orderBy(asc(decisions.id))
   return asRecorded(
     tx,
@@ -89,7 +110,7 @@ export async function openDecisions(tx: Tx, planId: number): Promise<StandingDec
     .from(decisions)
     .innerJoin(closures, eq(closures.reviewId, decisions.reviewId))
     .leftJoin(later, eq(later.replaces, decisions.id))
-    .where(and(eq(decisions.planId, planId), isNull(later.id)))
+    .where(and(eq(decisions.planId, planId), isNull(later.id), isNull(decisions.withdrawn)))
     .orderBy(asc(decisions.id))
   const done = await tx
     .select({ decisionId: decisionAnswers.decisionId, done: decisionAnswers.done })

@@ -13,6 +13,7 @@ export const finerChanges = [
   'meeting.decide',
   'meeting.open',
   'meeting.step',
+  'meeting.withdraw',
   'link.use',
   'people.deactivate',
   'people.edit',

@@ -29,6 +29,19 @@ export async function recordComment(
   )
 }
 
+/** Withdraws what was never said: a row that takes its place and says nothing. Refuses one that another has taken the place of. */
+export async function withdrawComment(
+  tx: Tx,
+  { planId, reviewId }: { planId: number; reviewId: number },
+  id: number,
+  act: Act,
+): Promise<void> {
+  const found = (await commentsOf(tx, reviewId)).find((one) => one.id === id)
+  if (!found) throw refusedField('replaced-already', 'id')
+  const { pointId, textId } = found
+  await insertComment(tx, { planId, reviewId, pointId, textId, replaces: id, withdrawn: true }, act)
+}
+
 /** What was said on a review day, as its snapshot holds it. */
 export async function frozenComments(tx: Tx, reviewId: number): Promise<SnapshotComment[]> {
   const comments = await commentsOf(tx, reviewId)

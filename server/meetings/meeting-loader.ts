@@ -70,10 +70,12 @@ async function livePart(context: PlanPageContext, review: Review, meeting: Meeti
     qr: qrOf(address),
     steps: steps.map((one) => ({ showing: one.showing, label: labelOf(one, context) })),
     comments: comments.map(({ id, textId }) => ({ id, text: told(textId) })),
-    decisions: decisions.map(({ id, text, responsible, dueOn }) => ({
+    decisions: decisions.map(({ id, text, responsible, points, dueOn }) => ({
       id,
       text: told(text.text),
       organisation: responsible.organisation?.code ?? '',
+      function: responsible.function ?? '',
+      points,
       dueOn: dueOn ?? '',
     })),
     ...(row && {

@@ -28,6 +28,8 @@ export const MeetingData = Type.Object({
           id: Type.Integer(),
           text: Type.String(),
           organisation: Type.String(),
+          function: Type.String(),
+          points: Type.Array(Type.String()),
           dueOn: Type.String(),
         }),
       ),
@@ -53,7 +55,7 @@ export const meetingPage: PlanPage = {
   view: 'meetings/Meeting',
   schema: MeetingData,
   access: 'review.close',
-  rooms: ['meeting', 'following', 'saving', 'refusals'],
+  rooms: ['meeting', 'entered', 'following', 'saving', 'refusals'],
   script: 'page',
   load: loadMeeting,
 }

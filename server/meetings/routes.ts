@@ -6,15 +6,17 @@ import type { Act } from '../people/act.ts'
 import { findPlan } from '../plans/store.ts'
 import { ReviewAddress } from '../shapes.ts'
 import { agendaWhole, meetingWhole } from './answer.ts'
-import { comment, decide, orderAgenda, runMeeting, showSlide } from './running.ts'
+import { comment, decide, orderAgenda, runMeeting, showSlide, withdraw } from './running.ts'
 import {
   AgendaWhole,
+  EnteredAddress,
   MeetingChange,
   MeetingWhole,
   NewAgenda,
   NewComment,
   NewLiveDecision,
   NewShowing,
+  Withdrawal,
 } from './schema.ts'
 
 type At = { plan: string; term: string }
@@ -102,4 +104,19 @@ export const meetingRoutes: Routes = (api, parts) => {
     },
     changing<NewComment>(201, comment),
   )
+
+  for (const kind of ['decision', 'comment'] as const)
+    api.put(
+      `${path}/${kind}s/:id/withdrawal`,
+      {
+        config: { deed: 'review.close', trail: 'meeting.withdraw' },
+        schema: { params: EnteredAddress, body: Withdrawal, response: told[200] },
+      },
+      (request, reply) => {
+        const { id } = request.params as { id: string }
+        const work = (tx: Tx, plan: string, term: string, _claim: object, act: Act) =>
+          withdraw(tx, plan, term, { kind, id: Number(id) }, act)
+        return changing(200, work)(request, reply)
+      },
+    )
 }

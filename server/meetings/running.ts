@@ -1,13 +1,14 @@
 import { dayOf } from '#domain/calendar.ts'
 import type { Tx } from '../database/database.ts'
-import { recordDecision } from '../decisions/store.ts'
+import { recordDecision, withdrawDecision } from '../decisions/store.ts'
 import { Refused, refusedField } from '../errors.ts'
 import type { Act } from '../people/act.ts'
 import { findPlan, lockPlan, type Plan } from '../plans/store.ts'
 import { pointsStanding } from '../points/standing.ts'
 import { findReview, type Review } from '../reviews/store.ts'
+import { note } from '../trail/note.ts'
 import { agendaFor } from './agenda.ts'
-import { recordComment } from './comments.ts'
+import { recordComment, withdrawComment } from './comments.ts'
 import type { NewAgenda, NewComment, NewLiveDecision, NewShowing } from './schema.ts'
 import { stepsOf } from './steps.ts'
 import { chooseOrder, endMeeting, openMeeting, startMeeting, stepMeeting } from './store.ts'
@@ -104,4 +105,19 @@ export async function comment(
   const plan = await lockPlan(tx, slug)
   const review = await begun(tx, plan, term, act)
   await recordComment(tx, { planId: plan.id, reviewId: review.id }, claim, act)
+}
+
+/** Withdraws a decision or a comment that was entered wrongly, until the day is closed; what was entered stays on record. */
+export async function withdraw(
+  tx: Tx,
+  slug: string,
+  term: string,
+  { kind, id }: { kind: 'decision' | 'comment'; id: number },
+  act: Act,
+): Promise<void> {
+  const plan = await lockPlan(tx, slug)
+  const review = await begun(tx, plan, term, act)
+  const where = { planId: plan.id, reviewId: review.id }
+  await { decision: withdrawDecision, comment: withdrawComment }[kind](tx, where, id, act)
+  note(act, {}, { object: 'review', objectId: review.term })
 }

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { OrganisationName, SaidShape } from '../points/schema.ts'
 import { NewDecision } from '../reviews/schema.ts'
-import { Day, Instant, Line, Maybe, Shape, Whole } from '../shapes.ts'
+import { Day, Instant, Line, Maybe, ReviewAddress, Shape, Whole } from '../shapes.ts'
 
 const Id = Type.Integer({ minimum: 1 })
 
@@ -35,6 +35,14 @@ export const NewComment = Shape({
   replaces: Type.Optional(Maybe(Id)),
 })
 export type NewComment = Static<typeof NewComment>
+
+/** What was entered was never decided or said. */
+export const Withdrawal = Shape({})
+
+export const EnteredAddress = Type.Object({
+  ...ReviewAddress.properties,
+  id: Type.String({ pattern: '^[0-9]{1,15}$' }),
+})
 
 export const MeetingWhole = Shape({
   open: Type.Boolean(),

@@ -94,16 +94,6 @@ function placeOf(step: Step, steps: readonly Step[], { say, words }: Telling): s
   return say(other[step.kind], { n })
 }
 
-/** What was decided on a review day, away from the points it names. */
-export async function toldDecisions(telling: Telling, reviewId: number): Promise<SlideDecision[]> {
-  const decisions = await decisionsOf(telling.tx, reviewId)
-  const texts = await readTexts(
-    telling.tx,
-    decisions.map(({ text }) => text.text),
-  )
-  return decisions.map((decision) => toldDecision(decision, texts, true, telling))
-}
-
 function toldDecision(
   decision: StandingDecision,
   texts: Texts,

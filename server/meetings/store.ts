@@ -133,7 +133,7 @@ export async function chooseOrder(
 
 export type Comment = Tables['comments']['$inferSelect'] & { number: string | null }
 
-/** What was said on a review day, in the order of recording, without what another has taken the place of. */
+/** What was said on a review day, in the order of recording, without what another has taken the place of and what was withdrawn. */
 export async function commentsOf(tx: Tx, reviewId: number): Promise<Comment[]> {
   const { comments, points } = tx.tables
   const later = alias(comments, 'later')
@@ -142,7 +142,7 @@ export async function commentsOf(tx: Tx, reviewId: number): Promise<Comment[]> {
     .from(comments)
     .leftJoin(later, eq(later.replaces, comments.id))
     .leftJoin(points, eq(points.id, comments.pointId))
-    .where(and(eq(comments.reviewId, reviewId), isNull(later.id)))
+    .where(and(eq(comments.reviewId, reviewId), isNull(later.id), isNull(comments.withdrawn)))
     .orderBy(asc(comments.id))
   return rows.map(({ comment, number }) => ({ ...comment, number }))
 }
@@ -150,7 +150,8 @@ export async function commentsOf(tx: Tx, reviewId: number): Promise<Comment[]> {
 /** Records what was said; its words are a text already written. */
 export async function insertComment(
   tx: Tx,
-  said: Pick<Comment, 'planId' | 'reviewId' | 'pointId' | 'textId' | 'replaces'>,
+  said: Pick<Comment, 'planId' | 'reviewId' | 'pointId' | 'textId' | 'replaces'> &
+    Partial<Pick<Comment, 'withdrawn'>>,
   act: Act,
 ): Promise<void> {
   await tx.insert(tx.tables.comments).values({

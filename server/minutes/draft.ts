@@ -17,9 +17,9 @@ export async function minutesDraft(
   review: Review,
   { snapshot }: Closure,
 ): Promise<string> {
-  const { tx, plan, lang, say, words } = context
+  const { tx, lang, say, words } = context
   const spoken = words.minutes
-  const comments = await spokenOn(tx, plan.id, review.id)
+  const comments = await spokenOn(tx, review.id)
   const texts = await readTexts(tx, [
     review.guestId,
     ...comments.map(({ textId }) => textId),

@@ -1,9 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { afterwardsLimits, refuseWords } from '#domain/afterwards.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../errors.ts'
 import type { Act } from '../people/act.ts'
+import { commentsOf } from '../meetings/store.ts'
 import { lockPlan } from '../plans/store.ts'
 import { findReview } from '../reviews/store.ts'
 import { writeText } from '../texts/store.ts'
@@ -44,15 +45,7 @@ export async function saveMinutes(
   })
 }
 
-/** What was said of each point on a review day, and of the whole: without what another comment has taken the place of. */
-export async function spokenOn(tx: Tx, planId: number, reviewId: number): Promise<Spoken[]> {
-  const { comments, points } = tx.tables
-  const rows = await tx
-    .select({ id: comments.id, replaces: comments.replaces, point: points.number, textId: comments.textId })
-    .from(comments)
-    .leftJoin(points, eq(points.id, comments.pointId))
-    .where(and(eq(comments.reviewId, reviewId), eq(comments.planId, planId)))
-    .orderBy(asc(comments.id))
-  const replaced = new Set(rows.map(({ replaces }) => replaces))
-  return rows.filter(({ id }) => !replaced.has(id)).map(({ point, textId }) => ({ point, textId }))
+/** What was said of each point on a review day, and of the whole: without what was replaced or withdrawn. */
+export async function spokenOn(tx: Tx, reviewId: number): Promise<Spoken[]> {
+  return (await commentsOf(tx, reviewId)).map(({ number, textId }) => ({ point: number, textId }))
 }

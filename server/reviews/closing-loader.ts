@@ -4,8 +4,7 @@ import { nowOn, refuseClosure } from '#domain/review.ts'
 import { statuses } from '#domain/status.ts'
 import { clock, dated, dayText, termName } from '#words/format.ts'
 import type { PageAnswer } from '../frame.ts'
-import { toldDecisions } from '../meetings/slides.ts'
-import { commentsOf } from '../meetings/store.ts'
+import { enteredOn } from '../meetings/entered.ts'
 import { listOrganisations } from '../organisations/store.ts'
 import type { PlanPageContext } from '../page.ts'
 import { framedPlan, whoText } from '../plans/framed.ts'
@@ -53,7 +52,7 @@ export async function loadClosing(context: PlanPageContext): Promise<PageAnswer<
         standing,
         reviews.findLast((one) => one.closure),
       ),
-      ...(await enteredOf(context, review)),
+      ...(await enteredOn(context, review.id)),
       points: standing.map((point) => point.number),
       organisations: (await listOrganisations(tx)).map(({ code, name }) => ({ code, name })),
       recent: await recentOf(context, standing),
@@ -96,19 +95,6 @@ function heardOf(
   return {
     heard: heard === 0 ? say(spoken.heardNone) : say(sentence, { n: heard }),
     ...(silent > 0 && { silent: say(spoken.silent, { n: silent }) }),
-  }
-}
-
-/** What has been entered at the meeting already. */
-async function enteredOf(
-  context: PlanPageContext,
-  review: Review,
-): Promise<Pick<ClosingData, 'decided' | 'said'>> {
-  const { tx, say, words } = context
-  const said = (await commentsOf(tx, review.id)).length
-  return {
-    decided: await toldDecisions(context, review.id),
-    ...(said > 0 && { said: say(words.closing.saidThere, { n: said }) }),
   }
 }
 

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import type { ClosureReason } from '#domain/review.ts'
 import { Dated, OutlookName, Split, StatusName } from '../frame.ts'
 import type { PlanPage } from '../page.ts'
-import { SlideDecision } from '../meetings/slide.ts'
+import { Entered } from '../meetings/entered.ts'
 import { TallyGroup } from '../plans/shapes.ts'
 import { loadClosing } from './closing-loader.ts'
 
@@ -32,10 +32,9 @@ export const ClosingData = Type.Object({
   divided: Type.Optional(Type.String()),
   groups: Type.Array(TallyGroup),
   heard: Type.String(),
-  /** What was decided at the meeting and is frozen with the rest. */
-  decided: Type.Array(SlideDecision),
-  /** How many things were said there. */
-  said: Type.Optional(Type.String()),
+  /** What was decided and said at the meeting and is frozen with the rest. */
+  decided: Type.Array(Entered),
+  said: Type.Array(Entered),
   silent: Type.Optional(Type.String()),
   points: Type.Array(Type.String()),
   organisations: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
@@ -49,7 +48,7 @@ export const closingPage: PlanPage = {
   view: 'reviews/Closing',
   schema: ClosingData,
   access: 'review.close',
-  rooms: ['closing', 'saving', 'refusals'],
+  rooms: ['closing', 'entered', 'saving', 'refusals'],
   script: 'page',
   load: loadClosing,
 }

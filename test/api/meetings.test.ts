@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { AgendaWhole, MeetingWhole } from '../../server/meetings/schema.ts'
 import type { Snapshot } from '../../server/reviews/snapshot.ts'
 import type { ReviewWhole } from '../../server/reviews/schema.ts'
+import { verify } from '../../server/commands/verify.ts'
 import { world, type Member, type World } from '../support/world.ts'
 import { codesOf, latestOf, plan, update } from './given.ts'
 
@@ -188,6 +189,51 @@ describe('what is decided and said at a meeting', () => {
     expect(decisions.map(({ text }) => text.text)).toEqual([right.text])
     const again = await strategist.post(`${day}/decisions`, { ...right, text: 'Något annat.' })
     expect([again.statusCode, ...codesOf(again)]).toEqual([422, 'replaced-already replaces'])
+  })
+
+  test('is withdrawn when it was never decided or said: another role can not, nor twice, nor what is another day’s', async () => {
+    const { as, rows, strategist } = await today()
+    const [decided] = ((await strategist.post(`${day}/decisions`, decision)).json() as MeetingWhole).decisions
+    const said = await strategist.post(`${day}/comments`, { text: 'Två till har flyttat in.', point: '7' })
+    const [comment] = (said.json() as MeetingWhole).comments
+    const reporter = await as('reporter')
+    const before = await rows()
+    const refused = [
+      await reporter.put(`${day}/decisions/${decided!.id}/withdrawal`, {}),
+      await strategist.put(`${day}/decisions/1/withdrawal`, {}),
+      await strategist.put(`${day}/comments/99/withdrawal`, {}),
+      await strategist.put(`${plan}/reviews/2023-ht/decisions/1/withdrawal`, {}),
+    ]
+    expect(refused.map((answer) => [answer.statusCode, ...codesOf(answer)])).toEqual([
+      [403, 'not-allowed'],
+      [422, 'replaced-already id'],
+      [422, 'replaced-already id'],
+      [422, 'review-closed term'],
+    ])
+    expect(await rows()).toEqual(before)
+    for (const address of [`decisions/${decided!.id}`, `comments/${comment!.id}`]) {
+      expect((await strategist.put(`${day}/${address}/withdrawal`, {})).statusCode, address).toBe(200)
+      const twice = await strategist.put(`${day}/${address}/withdrawal`, {})
+      expect([twice.statusCode, ...codesOf(twice)], address).toEqual([422, 'replaced-already id'])
+    }
+    expect(await meetingOf(strategist)).toMatchObject({ decisions: [], comments: [] })
+    const { decisions, comments } = await rows()
+    expect([decisions! - before.decisions!, comments! - before.comments!]).toEqual([1, 1])
+  })
+
+  test('comes neither into the report nor into the minutes when it was withdrawn; the day stays what it was', async () => {
+    const { db, strategist } = await today()
+    const [decided] = ((await strategist.post(`${day}/decisions`, decision)).json() as MeetingWhole).decisions
+    const said = await strategist.post(`${day}/comments`, { text: 'Två till har flyttat in.', point: '7' })
+    await strategist.put(`${day}/decisions/${decided!.id}/withdrawal`, {})
+    const [comment] = (said.json() as MeetingWhole).comments
+    await strategist.put(`${day}/comments/${comment!.id}/withdrawal`, {})
+    const { latestUpdate } = (await strategist.get(day)).json() as ReviewWhole
+    const closed = await strategist.put(`${day}/closure`, { basedOn: latestUpdate })
+    expect(JSON.parse((closed.json() as ReviewWhole).snapshot!)).toMatchObject({ format: 1, decisions: [] })
+    expect((await verify(db)).faults).toEqual([])
+    const kept = (await strategist.get(`${plan}/decisions`)).body
+    expect(kept).not.toContain('hyresvärdarna')
   })
 
   test('is bound to the day when it closes, with who took part, and stands in no public answer before', async () => {

@@ -111,6 +111,27 @@ export const meeting = {
   keys: 'The arrow keys move. Tab goes to the fields, Esc back.',
 }
 
+/** What has been entered on a review day, to be changed or taken back until it is locked. */
+export const entered = {
+  change: 'Change',
+  changeNamed: 'Change: {text}',
+  withdraw: 'Take back',
+  withdrawNamed: 'Take back: {text}',
+  words: { decision: 'What did you decide?', comment: 'What was said?' },
+  save: 'Save the change',
+  keep: 'Do not change',
+  textMissing: 'Write something, or take it back.',
+  changed: 'Changed. The new words hold.',
+  withdrawn: {
+    decision: 'The decision is taken back and will not be in the report.',
+    comment: 'The comment is taken back and will not be in the report.',
+  },
+  said: 'What was said',
+  ofPoint: '{Point} {number}',
+  ofWhole: 'Of the whole',
+  help: 'Did something go wrong? Change the words or take it back now. When the review is locked it cannot be done.',
+}
+
 export const following = {
   title: 'Follow the meeting – {plan}',
   description: 'What is shown at the review right now.',

@@ -58,10 +58,6 @@ export const closing = {
     'Write how you take care of what is left. The decisions are shown in the report and cannot be changed afterwards.',
   decisionNumbered: 'Decision {n}',
   decidedThere: 'Entered at the meeting already',
-  saidThere: {
-    one: 'One comment from the meeting goes along.',
-    other: '{NWords} comments from the meeting go along.',
-  },
   text: 'What did you decide?',
   textMissing: 'Write what you decided, or remove the decision.',
   organisation: 'Who is responsible?',

@@ -113,6 +113,27 @@ export const meeting = {
   keys: 'Piltangenterna bläddrar. Tabb går till fälten, Esc tillbaka.',
 }
 
+/** What has been entered on a review day, to be changed or taken back until it is locked. */
+export const entered = {
+  change: 'Ändra',
+  changeNamed: 'Ändra: {text}',
+  withdraw: 'Ta tillbaka',
+  withdrawNamed: 'Ta tillbaka: {text}',
+  words: { decision: 'Vad beslutade ni?', comment: 'Vad sades?' },
+  save: 'Spara ändringen',
+  keep: 'Ändra inte',
+  textMissing: 'Skriv något, eller ta tillbaka det.',
+  changed: 'Ändrat. De nya orden gäller.',
+  withdrawn: {
+    decision: 'Beslutet är tillbakataget och kommer inte med i rapporten.',
+    comment: 'Kommentaren är tillbakatagen och kommer inte med i rapporten.',
+  },
+  said: 'Det här sades',
+  ofPoint: '{Point} {number}',
+  ofWhole: 'Om helheten',
+  help: 'Blev något fel? Ändra orden eller ta tillbaka det nu. När avstämningen är låst går det inte.',
+}
+
 /** `/m/{code}`: for those who follow a meeting. */
 export const following = {
   title: 'Följ mötet – {plan}',

@@ -52,10 +52,6 @@ export const closing = {
     'Skriv hur ni tar hand om det som är kvar. Besluten syns i rapporten och kan inte ändras efteråt.',
   decisionNumbered: 'Beslut {n}',
   decidedThere: 'Redan inskrivet på mötet',
-  saidThere: {
-    one: 'En kommentar från mötet följer med.',
-    other: '{NWords} kommentarer från mötet följer med.',
-  },
   text: 'Vad beslutade ni?',
   textMissing: 'Skriv vad ni beslutade, eller ta bort beslutet.',
   organisation: 'Vem ansvarar?',

@@ -44,6 +44,7 @@ import { answerProblems, clientErrorHandler } from './problems.ts'
 import { cancellationRoutes } from './cancellations/routes.ts'
 import { calendarRoutes } from './reviews/calendar-routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { Problem, Shape } from './shapes.ts'
 import { sharingRoutes } from './sharing/routes.ts'
 import { siteRoutes } from './site.ts'
@@ -174,6 +175,7 @@ export async function buildApp(
         activityRoutes,
         draftRoutes,
         reviewRoutes,
+        reportRoutes,
         comparisonRoutes,
         afterwardsRoutes,
         minutesRoutes,

@@ -12,6 +12,9 @@ export type Deed =
   | 'activity.show'
   | 'review.plan'
   | 'review.close'
+  | 'report.write'
+  | 'report.approve'
+  | 'report.publish'
   | 'link.issue'
   | 'tag.edit'
   | 'feedback.answer'
@@ -43,6 +46,9 @@ export const deeds: Readonly<Record<Deed, readonly Role[]>> = {
   'activity.show': leads,
   'review.plan': leads,
   'review.close': leads,
+  'report.write': leads,
+  'report.approve': leads,
+  'report.publish': leads,
   'link.issue': ['administrator'],
   'feedback.answer': leads,
   'statement.edit': ['administrator'],

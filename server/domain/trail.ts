@@ -31,6 +31,7 @@ export const finerChanges = [
   'review.invite',
   'review.minutes',
   'review.remark',
+  'report.reopen',
   'review.thank',
   'review.participants',
   'still.answer',

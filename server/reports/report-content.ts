@@ -5,7 +5,7 @@ import { growthSentence } from '../plans/growth.ts'
 import { referenceText, yearsOf } from '../plans/naming.ts'
 import { dividedText, standingSentence } from '../reviews/sentences.ts'
 import { blocksOf } from './blocks.ts'
-import type { Chart, ReportContent } from './content.ts'
+import type { Chart, HeaderPart, ReportContent } from './content.ts'
 import { changesIn, decisionsIn, leftIn, tallyIn } from './findings.ts'
 import { gatherReport, type Gathered, type ReportContext } from './gathered.ts'
 import { plainText } from './prose.ts'
@@ -91,14 +91,16 @@ function editionOf({ lang, say, words }: ReportContext, { written, published }: 
 function headerOf({ lang, say, words }: ReportContext, gathered: Gathered): ReportContent['header'] {
   const { written, snapshot } = gathered
   const { header } = words.reportText
-  const rows: [string, string | null | undefined][] = [
-    [say(header.reference), written?.reference ?? snapshot.plan.adoption.reference],
-    [say(header.paragraph), written?.paragraph && kept(written.paragraph)],
-    [say(header.dated), written?.dated && dayText(lang, written.dated)],
-    [say(header.addressee), written?.addressee],
-    [say(header.from), makerOf(gathered)],
-  ]
-  return rows.flatMap(([label, text]) => (text ? [{ label, text }] : []))
+  const rows: Record<HeaderPart, string | null | undefined> = {
+    reference: written?.reference ?? snapshot.plan.adoption.reference,
+    paragraph: written?.paragraph && kept(written.paragraph),
+    dated: written?.dated && dayText(lang, written.dated),
+    addressee: written?.addressee,
+    from: makerOf(gathered),
+  }
+  return (Object.keys(rows) as HeaderPart[]).flatMap((is) =>
+    rows[is] ? [{ is, label: say(header[is]), text: rows[is] }] : [],
+  )
 }
 
 function chartOf(context: ReportContext, { closed, snapshot }: Gathered): Chart {

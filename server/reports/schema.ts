@@ -57,6 +57,8 @@ export const ReportWhole = Shape({
       version: Whole,
       edition: Maybe(Whole),
       byFunction: Type.String(),
+      /** Whether it is a version that was saved, or a state that was given. */
+      saved: Type.Boolean(),
     }),
   ),
 })

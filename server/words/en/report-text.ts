@@ -72,7 +72,7 @@ export const reportText = {
     count: 'At the review on {day}, {completed} of {adopted} {points} were completed.',
     means:
       'Completed means that {thePoint} has been carried out and closed, or has become part of regular operations.',
-    leftSome: '{LeftSentence} Of these, {groups}.',
+    leftSome: 'Of these, {groups}.',
     groups: {
       late: { one: '{nWords} is late', other: '{nWords} are late' },
       at_risk: { one: '{nWords} is at risk of being late', other: '{nWords} are at risk of being late' },

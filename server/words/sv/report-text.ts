@@ -73,7 +73,7 @@ export const reportText = {
     count: 'Vid avstämningen den {day} var {completed} av {adopted} {points} slutförda.',
     means:
       'Slutförd betyder att {thePoint} är genomförd och avslutad, eller att den har blivit en del av den ordinarie verksamheten.',
-    leftSome: '{LeftSentence} Av dem {groups}.',
+    leftSome: 'Av dem {groups}.',
     groups: {
       late: { one: 'är {nWords} försenad', other: 'är {nWords} försenade' },
       at_risk: { one: 'riskerar {nWords} att bli försenad', other: 'riskerar {nWords} att bli försenade' },

@@ -1,0 +1,60 @@
+import { dayOf } from '#domain/calendar.ts'
+import { reportState } from '#domain/report.ts'
+import type { Tx } from '../database/database.ts'
+import { Refused } from '../errors.ts'
+import type { Plan } from '../plans/store.ts'
+import { gatherReport } from './gathered.ts'
+import type { ReportWhole } from './schema.ts'
+import { startingReport } from './starting.ts'
+import { publishedVersion, textsIn, wordsOf, writtenReport, type WrittenReport } from './store.ts'
+
+/** A report with its words and what became of it, for those who lead the plan; 404 for a day that is not there or not closed. */
+export async function reportWhole(tx: Tx, plan: Plan, term: string, now: Date): Promise<ReportWhole> {
+  const gathered = await gatherReport({ tx, plan }, term, { draft: true })
+  if (!gathered) throw new Refused(404, 'not-found')
+  const written = await writtenReport(tx, gathered.review.id)
+  const latest = written.versions.at(-1)
+  const shown = publishedVersion(written)
+  const start = latest ? undefined : startingReport(plan, gathered, dayOf(now))
+  return {
+    term,
+    state: reportState(latest?.id, written.states) ?? null,
+    latest: latest?.id ?? null,
+    kind: latest?.kind ?? start?.kind ?? 'report',
+    reference: (latest ?? start)?.reference ?? null,
+    paragraph: (latest ?? start)?.paragraph ?? null,
+    dated: (latest ?? start)?.dated ?? null,
+    addressee: (latest ?? start)?.addressee ?? null,
+    sections: latest ? wordsOf(await textsIn(tx, latest)) : start!.sections,
+    published: shown
+      ? {
+          edition: shown.published.edition ?? 1,
+          at: shown.published.recordedAt,
+          version: shown.version.id,
+        }
+      : null,
+    history: historyOf(written),
+  }
+}
+
+/** What was done with a report, in order of time: a version saved comes before what was decided about it. */
+export function historyOf({ versions, states }: WrittenReport): ReportWhole['history'] {
+  return [
+    ...versions.map((version) => ({
+      at: version.recordedAt,
+      state: 'draft' as const,
+      version: version.id,
+      edition: null,
+      byFunction: version.byFunction,
+      saved: true,
+    })),
+    ...states.map(({ recordedAt, state, versionId, edition, byFunction }) => ({
+      at: recordedAt,
+      state,
+      version: versionId,
+      edition,
+      byFunction,
+      saved: false,
+    })),
+  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : Number(b.saved) - Number(a.saved)))
+}

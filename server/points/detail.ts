@@ -17,7 +17,7 @@ import { toldStill } from '../still/told.ts'
 import { planNow } from '../reviews/store.ts'
 import { toldTags } from '../tags/told.ts'
 import { pointWhole } from './answer.ts'
-import { allEvidence, doneText, endingOf, olderWordings, timeOf } from './facts.ts'
+import { allEvidence, basisOf, doneText, endingOf, olderWordings, timeOf } from './facts.ts'
 import { gistOf } from './gist.ts'
 import type { PointData } from './page.ts'
 import { pointsStanding, type Standing } from './standing.ts'
@@ -43,6 +43,7 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
   const suggestion = suggestionOf(context, point, day)
   const latest = toldOf(point.note ?? point.reason, context)
   const target = everything.find((one) => one.number === point.mergedInto)
+  const basis = basisOf(point, held, context)
   const { previous, next } = neighboursOf(everything, point)
   return {
     title: `${say(words.point.title, title)} – ${plan.title}`,
@@ -65,6 +66,7 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
       ...(age && { freshness: age }),
       ...(suggestion && { suggestion }),
       ...(latest && { latest: gistOf(latest.text) }),
+      ...(basis && { basis }),
       ...(area && { area: { text: areaText(area, context), id: areaId(area) } }),
       ...(whole.description && { description: whole.description }),
       ...(whole.intendedEffect && { intendedEffect: whole.intendedEffect }),

@@ -1,7 +1,8 @@
 import { addDays, type Day } from '#domain/calendar.ts'
 import { dueMoves } from '#domain/history.ts'
 import { isCompleted } from '#domain/status.ts'
-import { dayText } from '#words/format.ts'
+import { dayText, within } from '#words/format.ts'
+import { whoText } from '../plans/framed.ts'
 import { gistOf } from './gist.ts'
 import type { PointData } from './page.ts'
 import type { PointWhole, UpdateRow } from './schema.ts'
@@ -68,6 +69,29 @@ export function endingOf(
           { label: say(spoken.carriedOut), text: dayText(lang, row.closing.carriedOutOn) },
         ]
   return { ending, ...(row.evidence === 'none' && { evidenceMissing: true }) }
+}
+
+/**
+ * The update a status rests on and whose word it is, a function and never a name: the last step from the headline's figure to what shows that it
+ * is true. Undefined where nobody has reported.
+ */
+export function basisOf(
+  point: Standing,
+  held: readonly UpdateRow[],
+  { lang, say, words }: Speaking,
+): PointData['basis'] {
+  const done = isCompleted(point.status)
+  const same = held.filter((one) => one.status === point.status && one.answer === 'update')
+  const row = same.findLast((one) => !done || one.closing !== null)
+  if (!row) return undefined
+  const who = within(whoText(row.by.function, row.by.organisation?.name))
+  return {
+    key: `u${row.id}`,
+    text: say.split(done ? words.point.completedBy : words.point.statusFrom, {
+      day: dayText(lang, row.holdsFrom),
+      who,
+    }),
+  }
 }
 
 /** Every piece of evidence that still holds, the latest first, each once. */

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Dated, OutlookName, StatusName } from '../frame.ts'
+import { Dated, OutlookName, Split, StatusName } from '../frame.ts'
 import type { PlanPage } from '../page.ts'
 import { ToldStill } from '../still/told.ts'
 import { ToldTags } from '../tags/told.ts'
@@ -22,6 +22,8 @@ export const PointData = Type.Object({
   suggestion: Type.Optional(Type.String()),
   /** The latest words about it, in the plan's language. */
   latest: Type.Optional(Type.String()),
+  /** The update the status rests on, by its key in the story. */
+  basis: Type.Optional(Type.Object({ key: Type.String(), text: Split })),
   area: Type.Optional(Type.Object({ text: Type.String(), id: Type.String() })),
   description: Type.Optional(Type.String()),
   intendedEffect: Type.Optional(Type.String()),

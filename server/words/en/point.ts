@@ -9,6 +9,8 @@ export const point = {
   mergedInto: 'The work goes on in',
   reopened: 'Reopened',
   updated: 'Last updated [{day}]',
+  completedBy: 'Completed by [the update of {day}] from the {who}.',
+  statusFrom: 'The status comes from [the update of {day}] by the {who}.',
   neverUpdated: 'Nobody has reported yet',
   addedLater: 'Added [{day}], after the plan was adopted. Counted apart.',
   suggestion: {

@@ -6,6 +6,9 @@ export const point = {
   mergedInto: 'Uppgiften fortsätter i',
   reopened: 'Återöppnad',
   updated: 'Senast uppdaterad [{day}]',
+  /** The update a status rests on: the last step from the headline to its evidence. */
+  completedBy: 'Slutförd genom [uppdateringen {day}] av {who}.',
+  statusFrom: 'Statusen kommer från [uppdateringen {day}] av {who}.',
   neverUpdated: 'Ingen har rapporterat än',
   addedLater: 'Tillagd [{day}], efter att planen antogs. Räknas för sig.',
   suggestion: {

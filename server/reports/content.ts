@@ -2,6 +2,7 @@ import type { Day } from '#domain/calendar.ts'
 import type { Completion } from '#domain/completion.ts'
 import type { Outlook, Status } from '#domain/status.ts'
 import type { Lang } from '#words/format.ts'
+import type { Labels } from '#words/labels.ts'
 
 /** A run of words in one manner; user text stays text in every format. */
 export interface Inline {
@@ -19,6 +20,9 @@ export interface Cell {
   /** The words are the plan's own language. */
   own?: true
 }
+
+/** What stands in a document's head beside whose it is. */
+export type HeaderPart = 'reference' | 'paragraph' | 'dated' | 'addressee' | 'from'
 
 /** What a document is made of, whatever its format: read from the top, in order. */
 export type Block =
@@ -48,6 +52,8 @@ export interface Chart {
 export interface ReportContent {
   lang: Lang
   ownLang: string
+  /** The plan's own nouns, for what a format says by itself. */
+  labels: Labels
   /** "Tjänsteutlåtande", "Rapport" … */
   kind: string
   /** "Avstämning hösten 2023" and the plan's title. */
@@ -58,7 +64,7 @@ export interface ReportContent {
   /** The organisation whose document it is, and its logo as an image with the words that stand for it. */
   letterhead: { name: string; logo?: { type: string; base64: string; alt: string } }
   /** Dnr, §, day, whom it is written to, by which function: only what is known. */
-  header: { label: string; text: string }[]
+  header: { is: HeaderPart; label: string; text: string }[]
   /** On every page: "Dnr KS 2020/417". */
   reference?: string
   /** From which day the figures are, by whom the report was made, and how completed is counted (F31). */

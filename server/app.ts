@@ -16,6 +16,8 @@ import { afterwardsRoutes } from './afterwards/routes.ts'
 import { csvRoutes } from './exchange/routes.ts'
 import { erasureRoutes } from './erasure/routes.ts'
 import { extractRoutes, ownExtractRoutes } from './extract/routes.ts'
+import { feedbackFormRoutes } from './feedback/form-routes.ts'
+import { feedbackRoutes } from './feedback/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { finishedAnswers } from './finished.ts'
 import { focusAreaRoutes } from './focus-areas/routes.ts'
@@ -187,6 +189,7 @@ export async function buildApp(
         preparationRoutes,
         mailWordRoutes,
         organisationRoutes,
+        feedbackRoutes,
         textRoutes,
         fileRoutes,
         trailRoutes,
@@ -207,6 +210,7 @@ export async function buildApp(
   answerByLinkRoutes(app, parts)
   ownExtractRoutes(app, parts)
   stillRoutes(app, parts)
+  feedbackFormRoutes(app, parts, limits)
   siteRoutes(app, parts)
   await followRoutes(app, parts)
   servePages(app, parts, answer)

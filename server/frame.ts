@@ -61,6 +61,8 @@ export const Frame = Type.Object({
     updated: Type.Optional(Type.Object({ day: Dated, by: Type.Optional(Type.String()) })),
     publisher: Type.Optional(Type.String()),
     contact: Type.String(),
+    /** Where a reader says what they think of this page (K10); absent on pages for those signed in, and where the address is a key. */
+    feedback: Type.Optional(Type.String()),
     /** Where one follows and shares the plan. */
     follow: Type.Optional(Type.String()),
     csv: Type.Optional(Type.String()),

@@ -90,6 +90,10 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
         },
       }),
       ...(plan?.publisher && { publisher: plan.publisher }),
+      ...(!framing.signedInOnly &&
+        path !== '/tyck-till' && {
+          feedback: `${base}/tyck-till?om=${encodeURIComponent(pathIn(base, path))}`,
+        }),
       contact: planPath && !alone ? `${planPath}/om#kontakt` : `${base}/tillganglighet#kontakt`,
       ...(api && { follow: `${planPath}/folj` }),
       ...(api && { csv: `${api}/points.csv`, json: `${api}/points` }),

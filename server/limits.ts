@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refused } from './errors.ts'
 
 const quarter = 15 * 60_000
-/** How many in a quarter of an hour. */
+const hour = 60 * 60_000
+/** How many in a quarter of an hour, where nothing else is said. */
 export interface Allowance {
   /** Links asked for with one e-mail address. */
   perAddress: number
@@ -11,9 +12,18 @@ export interface Allowance {
   perNetwork: number
   /** Tokens that open nothing, from one network. A phone that comes back to an old link is one. */
   wrongTokens: number
+  /** Messages about pages (K10), in an hour: from one network, which a meeting room or a whole town hall shares, and from everybody. */
+  feedbackPerNetwork: number
+  feedback: number
 }
 
-export const usualAllowance: Allowance = { perAddress: 5, perNetwork: 300, wrongTokens: 300 }
+export const usualAllowance: Allowance = {
+  perAddress: 5,
+  perNetwork: 300,
+  wrongTokens: 300,
+  feedbackPerNetwork: 60,
+  feedback: 300,
+}
 
 type Limiter = ReturnType<FastifyInstance['createRateLimit']>
 
@@ -27,6 +37,8 @@ export interface Limits {
   refuseGuessing: (request: FastifyRequest) => Promise<void>
   /** Counts a token that opens nothing. */
   wrongToken: (request: FastifyRequest) => Promise<void>
+  /** Counts a message about a page, and says whether it is one too many; in how many seconds it is worth trying again. */
+  refusesFeedback: (request: FastifyRequest) => Promise<number | undefined>
 }
 
 declare module 'fastify' {
@@ -47,7 +59,15 @@ export async function limit(app: FastifyInstance, allowance: Allowance = usualAl
     keyGenerator: ({ askedFor }) => askedFor,
   })
   const guesses = app.createRateLimit({ max: allowance.wrongTokens, timeWindow: quarter })
+  const voices = app.createRateLimit({ max: allowance.feedbackPerNetwork, timeWindow: hour })
+  const everybody = app.createRateLimit({
+    max: allowance.feedback,
+    timeWindow: hour,
+    keyGenerator: () => 'everybody',
+  })
   return {
+    refusesFeedback: async (request) =>
+      (await waitAbove(voices, request)) ?? (await waitAbove(everybody, request)),
     async asking(request, email) {
       request.askedFor = email
       await refuseAbove(network, request)
@@ -62,7 +82,15 @@ export async function limit(app: FastifyInstance, allowance: Allowance = usualAl
 }
 
 async function refuseAbove(limiter: Limiter, request: FastifyRequest, increment = true): Promise<void> {
+  const wait = await waitAbove(limiter, request, increment)
+  if (wait !== undefined) throw new Refused(429, 'too-many', { retryAfter: wait })
+}
+
+async function waitAbove(
+  limiter: Limiter,
+  request: FastifyRequest,
+  increment = true,
+): Promise<number | undefined> {
   const count = await limiter(request, { increment })
-  if (!count.isAllowed && count.isExceeded)
-    throw new Refused(429, 'too-many', { retryAfter: count.ttlInSeconds })
+  return !count.isAllowed && count.isExceeded ? count.ttlInSeconds : undefined
 }

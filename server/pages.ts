@@ -15,6 +15,8 @@ import { erasurePage } from './erasure/page.ts'
 import { Refused } from './errors.ts'
 import { answerSecretly, type Answer, type Made } from './finished.ts'
 import type { PageAnswer } from './frame.ts'
+import { feedbackMinePage } from './feedback/mine-page.ts'
+import { feedbackPage } from './feedback/page.ts'
 import { frameOf } from './framing.ts'
 import { filesPage } from './files/page.ts'
 import { exists, rolesOf } from './guard.ts'
@@ -57,6 +59,7 @@ import { waysIn } from './ways-in.ts'
 export const pages: readonly (Page | PlanPage)[] = [
   plansPage,
   accessibilityPage,
+  feedbackPage,
   signInPage,
   sentPage,
   linkPage,
@@ -64,6 +67,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   accountPage,
   registerPage,
   organisationsPage,
+  feedbackMinePage,
   dashboardPage,
   settingsPage,
   aboutPage,

@@ -24,7 +24,7 @@ export function siteRoutes(app: FastifyInstance, parts: Parts): void {
       .send(
         parts.example
           ? 'User-agent: *\nDisallow: /\n'
-          : 'User-agent: *\nDisallow: /api/\nDisallow: /logga-in\n',
+          : 'User-agent: *\nDisallow: /api/\nDisallow: /logga-in\nDisallow: /tyck-till\nDisallow: /en/tyck-till\n',
       ),
   )
   app.get('/favicon.ico', { config: { open: true }, schema: { hide: true } }, (_request, reply) =>

@@ -43,7 +43,7 @@ export const finerChanges = [
 export type Change = Deed | (typeof finerChanges)[number]
 
 /** Lists and files that show what people are called; whoever reads one leaves a row (S03). */
-export const readings = ['people', 'person', 'trail', 'trail.csv', 'extract'] as const
+export const readings = ['people', 'person', 'feedback', 'trail', 'trail.csv', 'extract'] as const
 export type Reading = (typeof readings)[number]
 
 export type TrailKind = 'change' | 'read'

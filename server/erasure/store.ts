@@ -2,6 +2,7 @@ import { and, count, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused } from '../errors.ts'
+import { forgetSendersCalled } from '../feedback/sweeping.ts'
 import { forgetPerson } from '../idempotency/store.ts'
 import { raiseInstallation } from '../installation/store.ts'
 
@@ -35,6 +36,7 @@ export async function erasePerson(tx: Tx, id: number, now: Date): Promise<void> 
   if (person.administrator && !(await hasOtherAdministrator(tx, id)))
     throw new Refused(422, 'last-administrator')
   await forgetPerson(tx, person)
+  if (person.email) await forgetSendersCalled(tx, person.email)
   const { people, memberships, identities, sessions, links, drafts, notices } = tx.tables
   await tx.delete(identities).where(eq(identities.personId, id))
   await tx.delete(sessions).where(eq(sessions.personId, id))

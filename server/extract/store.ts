@@ -30,20 +30,32 @@ export const tablesAboutPeople: readonly TableName[] = ['people', ...(Object.key
 
 /** What opens something, what only compares, public records told elsewhere, and answers that may tell of others (GDPR art. 15.4). */
 const leftOut = /hash|token|nonce|verifier|secret|salt|^code$|^body$|^snapshot$/i
-const keepsBody: ReadonlySet<TableName> = new Set(['drafts', 'mailTexts'])
+const keepsBody: ReadonlySet<TableName> = new Set(['drafts', 'mailTexts', 'feedback'])
 
 /** Everything kept about a person, table by table; free texts in their own words, null where they have been masked (S07). */
 export async function everythingAbout(tx: Tx, personId: number): Promise<Partial<Record<TableName, Row[]>>> {
   const everything: Partial<Record<TableName, Row[]>> = {}
   const places = await placesIn(tx)
+  const address = await addressOf(tx, personId)
   for (const name of tablesAboutPeople) {
-    const rows = await rowsAbout(tx, name, personId)
-    if (rows.length > 0) everything[name] = await tell(tx, name, rows, places)
+    const rows = await rowsAbout(tx, name, { personId, address })
+    if (rows.length > 0) everything[name] = await tell(tx, name, rows, { places, address })
   }
   return everything
 }
 
-async function rowsAbout(tx: Tx, name: TableName, personId: number): Promise<Row[]> {
+/** What somebody is reached by; null once erased. */
+async function addressOf(tx: Tx, personId: number): Promise<string | null> {
+  const { people } = tx.tables
+  const [person] = await tx.select({ email: people.email }).from(people).where(eq(people.id, personId))
+  return person?.email ?? null
+}
+
+async function rowsAbout(
+  tx: Tx,
+  name: TableName,
+  { personId, address }: { personId: number; address: string | null },
+): Promise<Row[]> {
   const table = tx.tables[name]
   const columns: Record<string, Column> = getTableColumns(table)
   const here: SQL[] = (name === 'people' ? ['id'] : ofPeople[name]!).map((one) => eq(columns[one]!, personId))
@@ -51,6 +63,8 @@ async function rowsAbout(tx: Tx, name: TableName, personId: number): Promise<Row
     const { object, objectId } = tx.tables.trail
     here.push(and(eq(object, 'person'), eq(objectId, String(personId)))!)
   }
+  // Whoever wrote about a page had no account for it: found by the address they left.
+  if (name === 'feedback' && address) here.push(eq(tx.tables.feedback.email, address))
   const order = columns.id ?? columns[ofPeople[name]![0]!]!
   return await tx
     .select()
@@ -72,7 +86,7 @@ async function tell(
   tx: Tx,
   name: TableName,
   rows: readonly Row[],
-  places: Awaited<ReturnType<typeof placesIn>>,
+  { places, address }: { places: Awaited<ReturnType<typeof placesIn>>; address: string | null },
 ): Promise<Row[]> {
   const textColumns = ofTexts[name] ?? []
   const texts = await readTexts(
@@ -82,12 +96,16 @@ async function tell(
   const attached = name === 'updates' ? await evidenceOf(tx, rows) : undefined
   return rows.map((row) => {
     const told: Row = {}
+    // What others wrote, and whom it came from, is theirs; one's own is told whole.
+    const others = name === 'feedback' && row.email !== address
     for (const [column, value] of Object.entries(row)) {
       if (textColumns.includes(column))
         told[column.replace(/Id$/, '')] = texts.get(value as number)?.body ?? null
       else if (column in places)
         told[column.replace(/Id$/, '')] = places[column as 'planId'].get(value as number)
-      else if (!leftOut.test(column) || (column === 'body' && keepsBody.has(name))) told[column] = value
+      else if (others && column === 'email') continue
+      else if (!leftOut.test(column) || (column === 'body' && keepsBody.has(name) && !others))
+        told[column] = value
     }
     return attached ? { ...told, evidence: attached.get(row.id as number) ?? [] } : told
   })

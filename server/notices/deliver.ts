@@ -58,9 +58,9 @@ async function deliver(
   }
   try {
     if (parts.mail) {
-      const { link: _printed, ...mail } = letter
+      const { link: _printed, sent: _after, unnamed: _hidden, ...mail } = letter
       await parts.mail.send({ ...mail, messageId: messageIdOf(parts, notice) })
-    } else print?.(`${letter.subject} (${letter.to}): ${letter.link}`)
+    } else print?.(`${letter.subject}${letter.unnamed ? '' : ` (${letter.to})`}: ${letter.link}`)
   } catch (error) {
     const steps = notice.kind === 'sign-in' ? waitsToSignIn : waits
     const wait = steps[notice.attempts]
@@ -70,7 +70,10 @@ async function deliver(
     log?.({ notice: notice.id, kind: notice.kind, failure, attempt: notice.attempts + 1, givenUp: !again })
     return false
   }
-  await parts.db.write((tx) => noteSent(tx, notice, now))
+  await parts.db.write(async (tx) => {
+    await noteSent(tx, notice, now)
+    await letter.sent?.(tx)
+  })
   return true
 }
 

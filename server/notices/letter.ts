@@ -3,6 +3,7 @@ import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
 import { reviewCancellation } from '../cancellations/letter.ts'
+import { feedbackAnswer, feedbackLetter } from '../feedback/letter.ts'
 import { reviewInvitation } from '../invitations/letter.ts'
 import { issueLink, revokeLinks } from '../links/store.ts'
 import { askForUpdate, reminder } from '../preparation/letter.ts'
@@ -19,6 +20,8 @@ const makers: Readonly<Record<NoticeKind, (making: Making) => Promise<Made>>> = 
   'review-cancellation': reviewCancellation,
   thanks: thanksLetter,
   still: stillLetter,
+  feedback: feedbackLetter,
+  'feedback-answer': feedbackAnswer,
   'ask-for-update': askForUpdate,
   reminder,
 }

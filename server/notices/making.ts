@@ -12,6 +12,10 @@ export interface Letter {
   link: string
   /** A calendar invitation that goes along. */
   calendar?: string
+  /** To somebody who has no account here: where mails are printed, the address is not. */
+  unnamed?: true
+  /** What happens in the transaction that marks it as sent. */
+  sent?: (tx: Tx) => Promise<void>
 }
 
 /** What a mail is made from. */
@@ -29,8 +33,8 @@ export interface Making extends Recipient {
   now: Date
 }
 
-/** Undefined when there is nothing left to write about. */
-export type Made = Omit<Letter, 'to'> | undefined
+/** Undefined when there is nothing left to write about; `to` where it goes to another than the notice's person. */
+export type Made = (Omit<Letter, 'to'> & { to?: string }) | undefined
 
 /** Paragraphs with an empty line between. */
 export const paragraphs = (...told: string[]): string => `${told.join('\n\n')}\n`

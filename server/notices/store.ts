@@ -13,11 +13,16 @@ export type NoticeKind =
   | 'review-cancellation'
   | 'thanks'
   | 'still'
+  | 'feedback'
+  | 'feedback-answer'
   | 'ask-for-update'
   | 'reminder'
 
-/** Mail that somebody asked for themselves; all other counts when it is told how long they are left alone (F44). */
-const askedFor: readonly NoticeKind[] = ['sign-in', 'log-link']
+/**
+ * Mail that somebody asked for themselves, that goes to somebody else, or that tells of what a reader wrote; all other counts when it is told how long they
+ * are left alone (F44).
+ */
+const askedFor: readonly NoticeKind[] = ['sign-in', 'log-link', 'feedback', 'feedback-answer']
 
 export interface NewNotice {
   kind: NoticeKind

@@ -1,11 +1,20 @@
 import { lt, or } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
+import { sweepFeedback } from '../feedback/sweeping.ts'
 import { sweepFiles } from '../files/store.ts'
 import { isSpent } from '../notices/store.ts'
 import { recordChange } from '../trail/store.ts'
 
 /** For how many days the program keeps what is no record of anything (S06, docs/privacy.md). */
-export const keptDays = { answers: 90, drafts: 90, links: 90, sessions: 90, notices: 90, signIns: 1 } as const
+export const keptDays = {
+  answers: 90,
+  drafts: 90,
+  links: 90,
+  sessions: 90,
+  notices: 90,
+  signIns: 1,
+  feedback: 730,
+} as const
 
 type Kind = keyof typeof keptDays
 /** How many rows went, by kind; `files` are those nobody finished within a day. */
@@ -13,7 +22,7 @@ export type Swept = Record<Kind | 'files', number>
 
 /**
  * Lets go of what has been kept long enough: kept answers, drafts nobody has touched, links that open nothing any more, sessions that have
- * ended, mail that was sent or given up, sign-ins that never came back, and files that were never finished. What was let go of is told in
+ * ended, mail that was sent or given up, sign-ins that never came back, what readers wrote about pages, and files that were never finished. What was let go of is told in
  * the trail, by the program itself; where there was nothing there is no row.
  */
 export async function sweep(tx: Tx, now: Date): Promise<Swept> {
@@ -51,6 +60,7 @@ async function letGo(tx: Tx, before: (kind: Kind) => string): Promise<Record<Kin
       .where(lt(signIns.expiresAt, before('signIns')))
       .returning({ id: signIns.id }),
   }
+  const feedback = await sweepFeedback(tx, { before: before('feedback'), handledBefore: before('notices') })
   return {
     answers: gone.answers.length,
     drafts: gone.drafts.length,
@@ -58,5 +68,6 @@ async function letGo(tx: Tx, before: (kind: Kind) => string): Promise<Record<Kin
     sessions: gone.sessions.length,
     notices: gone.notices.length,
     signIns: gone.signIns.length,
+    feedback,
   }
 }

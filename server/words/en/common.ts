@@ -33,6 +33,7 @@ export const common = {
     noPublisher: 'No responsible publisher is stated.',
     accessibility: 'Accessibility',
     contact: 'Contact',
+    feedback: 'Tell us what you think of this page',
     useData: 'Use the data',
     download: 'Download as',
     or: 'or',

@@ -100,6 +100,39 @@ export const mails = {
     ask: 'Answer with one press here:',
     lasts: 'The link is your own. It is good for 60 days, and once.',
   },
+  feedback: {
+    subject: {
+      one: 'One message is waiting for an answer – {plan}',
+      other: '{NWords} messages are waiting for an answer – {plan}',
+    },
+    subjectOutside: {
+      one: 'One message is waiting for an answer',
+      other: '{NWords} messages are waiting for an answer',
+    },
+    text: {
+      one: 'Somebody has commented on a page of {plan}.',
+      other: 'Readers have commented on pages of {plan}: {nWords} messages are waiting.',
+    },
+    textOutside: {
+      one: 'Somebody has commented on a page that belongs to no plan.',
+      other: 'Readers have commented on pages that belong to no plan: {nWords} messages are waiting.',
+    },
+    accessibility: {
+      one: 'One is about accessibility. Answer that one first.',
+      other: '{NWords} are about accessibility. Answer those first.',
+    },
+    read: 'Read and answer here:',
+  },
+  feedbackAnswer: {
+    subject: 'An answer to what you wrote about {plan}',
+    subjectOutside: 'An answer to what you wrote',
+    hello: 'Hello!',
+    text: 'You commented on {page} on {day}. This is our answer:',
+    wrote: 'This is what you wrote:',
+    again: 'This email cannot be answered. If you want to write again, do it here:',
+    gone: 'We have now deleted your email address.',
+    sender: 'Kind regards\n{municipality}',
+  },
   thanks: {
     subject: 'This is what you contributed to – {plan}',
     text: 'The review day {term} is done. This is what you contributed to:',

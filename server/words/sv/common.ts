@@ -30,6 +30,7 @@ export const common = {
     noPublisher: 'Ansvarig utgivare är inte angiven.',
     accessibility: 'Tillgänglighet',
     contact: 'Kontakt',
+    feedback: 'Tyck till om den här sidan',
     useData: 'Använd uppgifterna',
     download: 'Ladda ner som',
     or: 'eller',

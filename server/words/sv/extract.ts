@@ -39,6 +39,9 @@ export const extract = {
     decisionAnswers: 'Vad du har skrivit om hur det gick med beslut.',
     stillQuestions: 'När vi har frågat dig om något fortfarande pågår.',
     stillAnswers: 'Vad du har svarat på det.',
+    feedback: 'Vad du har tyckt till om med din e-postadress, och vilka synpunkter du har hanterat.',
+    accessibilityStatements: 'Tillgänglighetsredogörelser du har sparat.',
+    accessibilityChecks: 'Tillgänglighetskontroller du har skrivit in.',
     trail: 'Det du har ändrat och läst, och vad andra har gjort med uppgifter om dig.',
   } satisfies Partial<Record<TableName, string>>,
 }

@@ -102,6 +102,35 @@ export const mails = {
     ask: 'Svara med ett tryck här:',
     lasts: 'Länken är din egen. Den gäller i 60 dagar och en gång.',
   },
+  /** To those who lead a plan: how much readers have written. Never what. */
+  feedback: {
+    subject: { one: 'En synpunkt väntar på svar – {plan}', other: '{NWords} synpunkter väntar på svar – {plan}' },
+    subjectOutside: { one: 'En synpunkt väntar på svar', other: '{NWords} synpunkter väntar på svar' },
+    text: {
+      one: 'Någon har tyckt till om en sida i {plan}.',
+      other: 'Läsare har tyckt till om sidor i {plan}: {nWords} synpunkter väntar.',
+    },
+    textOutside: {
+      one: 'Någon har tyckt till om en sida som inte hör till någon plan.',
+      other: 'Läsare har tyckt till om sidor som inte hör till någon plan: {nWords} synpunkter väntar.',
+    },
+    accessibility: {
+      one: 'En gäller tillgänglighet. Svara på den först.',
+      other: '{NWords} gäller tillgänglighet. Svara på dem först.',
+    },
+    read: 'Läs och svara här:',
+  },
+  /** To whoever wrote. */
+  feedbackAnswer: {
+    subject: 'Svar på det du skrev om {plan}',
+    subjectOutside: 'Svar på det du skrev',
+    hello: 'Hej!',
+    text: 'Du tyckte till om {page} den {day}. Här är vårt svar:',
+    wrote: 'Så här skrev du:',
+    again: 'Det går inte att svara på det här brevet. Vill du skriva igen gör du det här:',
+    gone: 'Vi har nu tagit bort din e-postadress.',
+    sender: 'Med vänlig hälsning\n{municipality}',
+  },
   thanks: {
     subject: 'Det här bidrog ni till – {plan}',
     text: 'Avstämningen {term} är klar. Det här bidrog ni till:',

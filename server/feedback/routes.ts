@@ -1,0 +1,32 @@
+import { refuseFeedbackAnswer } from '#domain/feedback.ts'
+import { answers, type Routes } from '../api.ts'
+import { writeOnce } from '../door.ts'
+import { refuseFor } from '../errors.ts'
+import { note } from '../trail/note.ts'
+import { reachOf } from './reach.ts'
+import { FeedbackAddress, HandledFeedback, NewFeedbackAnswer } from './schema.ts'
+import { handleFeedback } from './store.ts'
+
+/** What readers wrote is dealt with, with an answer that is mailed or without (K10). */
+export const feedbackRoutes: Routes = (api, parts) => {
+  api.put(
+    '/feedback/:id/answer',
+    {
+      config: { deed: 'feedback.answer' },
+      schema: { params: FeedbackAddress, body: NewFeedbackAnswer, response: answers(200, HandledFeedback) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, async (tx, act, viewer) => {
+        const id = Number((request.params as { id: string }).id)
+        const { text } = request.body as NewFeedbackAnswer
+        if (text !== null) refuseFor(refuseFeedbackAnswer(text))
+        const how = { reach: await reachOf(tx, viewer), answer: text, mail: parts.mail !== undefined }
+        const { planId, sent } = await handleFeedback(tx, id, how, {
+          personId: act.by.personId,
+          now: act.now,
+        })
+        note(act, {}, { planId })
+        return { id, sent }
+      }),
+  )
+}

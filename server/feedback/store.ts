@@ -1,0 +1,173 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import type { FeedbackKind } from '#domain/feedback.ts'
+import { emailOf } from '#domain/members.ts'
+import type { Lang } from '#words/format.ts'
+import type { Tx } from '../database/database.ts'
+import type { Tables } from '../database/tables.ts'
+import { Refused } from '../errors.ts'
+import { wantNotice } from '../notices/store.ts'
+import { peopleWithRole } from '../people/store.ts'
+
+export type Feedback = Tables['feedback']['$inferSelect']
+
+/** Those who answer hear of what waits at most once in so long a while, however much comes (K10). */
+const tellEvery = 60 * 60_000
+/** So many of those that have been dealt with are shown. */
+const handledShown = 20
+
+export interface NewFeedback {
+  /** Null for a page that belongs to no plan the reader may see. */
+  planId: number | null
+  kind: FeedbackKind
+  /** The path it is about, without origin and query. */
+  path: string
+  lang: Lang
+  text: string
+  /** Empty where no answer is wanted. */
+  email: string
+}
+
+/** Keeps what a reader has written and sees to it that whoever is responsible hears of it, at most once an hour. */
+export async function receiveFeedback(tx: Tx, written: NewFeedback, now: Date): Promise<void> {
+  const { planId, kind, path, lang, text, email } = written
+  await tx.insert(tx.tables.feedback).values({
+    planId,
+    kind,
+    path,
+    lang,
+    body: text.trim(),
+    email: emailOf(email) || null,
+    receivedAt: now.toISOString(),
+  })
+  for (const personId of await responsibleFor(tx, planId)) await tellOf(tx, planId, personId, now)
+}
+
+/** Who answers: those who lead the plan; where nobody does, or it belongs to none, the administrators. */
+async function responsibleFor(tx: Tx, planId: number | null): Promise<number[]> {
+  const { memberships, people } = tx.tables
+  const leads =
+    planId === null
+      ? []
+      : await tx
+          .selectDistinct({ id: people.id })
+          .from(people)
+          .innerJoin(memberships, eq(memberships.personId, people.id))
+          .where(
+            and(
+              eq(memberships.planId, planId),
+              eq(memberships.role, 'strategist'),
+              isNull(memberships.endedAt),
+              isNull(people.deactivatedAt),
+            ),
+          )
+  return (leads.length > 0 ? leads : await peopleWithRole(tx, 'administrator')).map(({ id }) => id)
+}
+
+/**
+ * One mail tells of all that waits when it is sent: while one is on its way there is no other, and the next comes an hour after the last. Its key names the
+ * mail before it, so that of two messages at once only one brings a mail.
+ */
+async function tellOf(tx: Tx, planId: number | null, personId: number, now: Date): Promise<void> {
+  const { notices } = tx.tables
+  const here = planId === null ? isNull(notices.planId) : eq(notices.planId, planId)
+  const [last] = await tx
+    .select()
+    .from(notices)
+    .where(and(eq(notices.kind, 'feedback'), eq(notices.personId, personId), here))
+    .orderBy(desc(notices.id))
+    .limit(1)
+  if (last && last.sentAt === null && last.failedAt === null) return
+  const soonest = last ? Date.parse(last.sentAt ?? last.failedAt!) + tellEvery : 0
+  const dueAt = new Date(Math.max(now.getTime(), soonest))
+  const onceKey = `feedback ${planId ?? 'outside'} ${personId} ${last?.id ?? 0}`
+  await wantNotice(tx, { kind: 'feedback', personId, planId: planId ?? undefined, onceKey, dueAt }, now)
+}
+
+/** What somebody may read and answer: that of these plans, and with `outside` that of pages which belong to none. */
+export interface Reach {
+  planIds: readonly number[]
+  outside: boolean
+}
+
+const within = ({ feedback }: Tables, { planIds, outside }: Reach) =>
+  or(inArray(feedback.planId, [...planIds]), ...(outside ? [isNull(feedback.planId)] : []))
+
+/** What waits for an answer, oldest first. */
+export async function waitingFeedback(tx: Tx, reach: Reach): Promise<Feedback[]> {
+  const { feedback } = tx.tables
+  return tx
+    .select()
+    .from(feedback)
+    .where(and(isNull(feedback.handledAt), within(tx.tables, reach)))
+    .orderBy(asc(feedback.id))
+}
+
+/** What has been dealt with, newest first, at most twenty. */
+export async function handledFeedback(tx: Tx, reach: Reach): Promise<Feedback[]> {
+  const { feedback } = tx.tables
+  return tx
+    .select()
+    .from(feedback)
+    .where(and(isNotNull(feedback.handledAt), within(tx.tables, reach)))
+    .orderBy(desc(feedback.handledAt), desc(feedback.id))
+    .limit(handledShown)
+}
+
+/** The message of this id, or undefined. */
+export async function findFeedback(tx: Tx, id: number): Promise<Feedback | undefined> {
+  const { feedback } = tx.tables
+  const [row] = await tx.select().from(feedback).where(eq(feedback.id, id))
+  return row
+}
+
+/**
+ * Marks a message as dealt with, with an answer or without. An answer is mailed where the sender left an address and mail leaves from here; the address goes
+ * when the mail has gone, and at once where there is none to send. 404 for one out of reach, 409 `feedback-handled` for one that somebody has dealt with.
+ */
+export async function handleFeedback(
+  tx: Tx,
+  id: number,
+  { reach, answer, mail }: { reach: Reach; answer: string | null; mail: boolean },
+  { personId, now }: { personId: number; now: Date },
+): Promise<{ planId: number | null; sent: boolean }> {
+  const { feedback } = tx.tables
+  const found = await findFeedback(tx, id)
+  if (!found || !(found.planId === null ? reach.outside : reach.planIds.includes(found.planId)))
+    throw new Refused(404, 'not-found')
+  const sent = answer !== null && mail && found.email !== null
+  const [marked] = await tx
+    .update(feedback)
+    .set({
+      handledAt: now.toISOString(),
+      handledBy: personId,
+      answer: answer?.trim() ?? null,
+      ...(!sent && { email: null }),
+    })
+    .where(and(eq(feedback.id, id), isNull(feedback.handledAt)))
+    .returning({ id: feedback.id })
+  if (!marked) throw new Refused(409, 'feedback-handled')
+  const about = {
+    planId: found.planId ?? undefined,
+    facts: { feedback: id },
+    onceKey: `feedback-answer ${id}`,
+  }
+  if (sent) await wantNotice(tx, { kind: 'feedback-answer', personId, ...about }, now)
+  return { planId: found.planId, sent }
+}
+
+/** Which of these answers could not be delivered, by id. */
+export async function undelivered(tx: Tx, ids: readonly number[]): Promise<Set<number>> {
+  const { notices } = tx.tables
+  const keys = ids.map((id) => `feedback-answer ${id}`)
+  const rows = await tx
+    .select({ key: notices.onceKey })
+    .from(notices)
+    .where(and(inArray(notices.onceKey, keys), isNotNull(notices.failedAt)))
+  return new Set(rows.map(({ key }) => Number(key!.split(' ')[1])))
+}
+
+/** The answer has gone, or the sender has left: the address has no use any more. */
+export async function forgetSender(tx: Tx, id: number): Promise<void> {
+  const { feedback } = tx.tables
+  await tx.update(feedback).set({ email: null }).where(eq(feedback.id, id))
+}

@@ -1,4 +1,4 @@
-import { capitalised, termName } from '#words/format.ts'
+import { termName } from '#words/format.ts'
 import type { PageAnswer } from '../frame.ts'
 import type { PlanPageContext } from '../page.ts'
 import { framedPlan } from '../plans/framed.ts'
@@ -35,7 +35,7 @@ export async function loadAfterwards(
     current: 'reviews',
     data: {
       term: review.term,
-      name: capitalised(name),
+      name,
       closed: snapshot !== undefined,
       decisions: decisions.map(({ id, textId }) => {
         const told = toldOf(texts.get(textId) ?? null, context)

@@ -29,6 +29,10 @@ export function saidOf(
       })),
     tookPart: (snapshot.participants ?? [])
       .filter(({ attended }) => attended !== false)
-      .map((one) => whoText(one.function, one.organisation?.name)),
+      .map(({ function: spoken, organisation, attended }) => {
+        const who = whoText(spoken, organisation?.name)
+        // Nobody is said to have come of whom nobody has said it.
+        return attended === null ? speaking.say(speaking.words.report.attendanceUnsaid, { who }) : who
+      }),
   }
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm'
 import { dayOf, daysBetween, momentOf } from '#domain/calendar.ts'
 import { nextMailDay, usualQuietWeeks } from '#domain/reminders.ts'
 import { thanksWithin, type Logged } from '#domain/thanks.ts'
+import type { Lang } from '#words/format.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../errors.ts'
 import { lastUnaskedMailOn, wantNotice } from '../notices/store.ts'
@@ -18,6 +19,8 @@ export interface Ambassador {
   thanked: boolean
   /** They have said that they want no such mail. */
   off: boolean
+  /** The language their mail is written in. */
+  lang: Lang
 }
 
 const onceKeyOf = (reviewId: number, personId: number) => `thanks ${reviewId} ${personId}`
@@ -55,6 +58,7 @@ export async function ambassadorsOf(tx: Tx, planId: number, reviewId: number): P
       organisation: organisation ?? null,
       thanked: keys.has(onceKeyOf(reviewId, person.id)),
       off: person.remindersOffAt !== null,
+      lang: person.language === 'en' ? 'en' : 'sv',
     }
   })
 }

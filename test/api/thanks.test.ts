@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { deliverNotices } from '../../server/notices/deliver.ts'
 import { smtpMail } from '../../server/notices/smtp.ts'
@@ -68,6 +69,23 @@ describe('the thanks after a review day (idea 25)', () => {
     const factsIn = (text: string) => text.match(/^– .*$/gm)!.join(' ')
     const texts = post.mails.map(({ mail }) => factsIn(mail.text!))
     for (const { text } of previews) expect(texts).toContain(factsIn(text))
+  })
+
+  test('are previewed in the language of whoever gets them, with the addresses they will have', async () => {
+    const { all, strategist } = await mailing()
+    const members = await all.db.read((tx) => tx.select().from(tx.tables.memberships))
+    const first = members.find(({ role, endedAt }) => role === 'ambassador' && endedAt === null)!
+    await all.db.write((tx) =>
+      tx.update(tx.tables.people).set({ language: 'en' }).where(eq(tx.tables.people.id, first.personId)),
+    )
+    const page = await strategist.get('/psykisk-halsa/avstamningar/2023-ht/efterat', {
+      headers: { accept: 'application/json' },
+    })
+    const { previews } = (page.json() as { thanks: { previews: { lang: string; text: string }[] } }).thanks
+    expect(previews.map(({ lang }) => lang)).toEqual(['en', 'sv', 'sv'])
+    expect(previews[0]!.text).toContain(`\n\n${publicUrl}/en/psykisk-halsa/avstamningar/2023-ht\n`)
+    expect(previews[0]!.text).toContain('18 of 25 points are completed.')
+    expect(previews[1]!.text).toContain(`\n\n${publicUrl}/psykisk-halsa/avstamningar/2023-ht\n`)
   })
 
   test('are not sent to somebody who has turned such mail off, not even when that was after the press (trap 14)', async () => {

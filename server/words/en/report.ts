@@ -82,6 +82,7 @@ export const report = {
   said: 'This was said',
   saidOfWhole: 'Of the whole',
   tookPart: 'These took part',
+  attendanceUnsaid: '{who} (not noted whether they came)',
   activities: {
     one: '{n} activity had been logged by this day.',
     other: '{n} activities had been logged by this day.',

@@ -84,6 +84,7 @@ export const report = {
   said: 'Det här sades',
   saidOfWhole: 'Om helheten',
   tookPart: 'De här var med',
+  attendanceUnsaid: '{who} (inte antecknat om de kom)',
   activities: {
     one: '{n} aktivitet är loggad till och med den här dagen.',
     other: '{n} aktiviteter är loggade till och med den här dagen.',

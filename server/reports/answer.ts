@@ -37,7 +37,7 @@ export async function reportWhole(tx: Tx, plan: Plan, term: string, now: Date): 
   }
 }
 
-/** What was done with a report, in order of time: a version saved comes before what was decided about it. */
+/** What was done with a report, in order: each version, then what was decided about it – only the latest is decided about. */
 export function historyOf({ versions, states }: WrittenReport): ReportWhole['history'] {
   return [
     ...versions.map((version) => ({
@@ -56,5 +56,5 @@ export function historyOf({ versions, states }: WrittenReport): ReportWhole['his
       byFunction,
       saved: false,
     })),
-  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : Number(b.saved) - Number(a.saved)))
+  ].sort((a, b) => a.version - b.version || Number(b.saved) - Number(a.saved))
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { dirname, join } from 'node:path'
 import { Refused } from '../../errors.ts'
 import type { ReportContent } from '../content.ts'
+import { logoName, typeset } from './typeset.ts'
 
 /** What of Typst's own compiler is used here; the package has no types. */
 interface Compiler {
@@ -10,6 +11,9 @@ interface Compiler {
     what: { mainFilePath: string; inputs: Record<string, string> },
     how: { pdfStandard: 'ua-1' },
   ) => Buffer
+  /** A file that is not on disk. */
+  mapShadow: (path: string, bytes: Buffer) => void
+  resetShadow: () => void
   evictCache: (age: number) => void
 }
 interface Typst {
@@ -46,17 +50,37 @@ function compilerHere(): Compiler {
  */
 function pdfOf(template: string, content: ReportContent): Buffer {
   const typst = compilerHere()
+  const { logo } = content.letterhead
+  if (logo) typst.mapShadow(join(templates, logoName), Buffer.from(logo.base64, 'base64'))
+  let given = JSON.stringify(typeset(content))
   try {
-    return typst.pdf(
-      { mainFilePath: join(templates, template), inputs: { content: JSON.stringify(content) } },
-      { pdfStandard: 'ua-1' },
-    )
-  } catch (error) {
-    throw new Error(`Typst: ${(error instanceof Error ? error.message : String(error)).slice(0, 2000)}`, { cause: error })
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return typst.pdf(
+          { mainFilePath: join(templates, template), inputs: { given } },
+          { pdfStandard: 'ua-1' },
+        )
+      } catch (error) {
+        const told = toldBy(error)
+        const signs = signsWithoutFont(told)
+        if (signs.length === 0 || tries === 2)
+          throw new Error(`Typst: ${told.slice(0, 2000)}`, { cause: error })
+        for (const sign of signs) given = given.replaceAll(sign, '□')
+      }
+    }
   } finally {
+    typst.resetShadow()
     typst.evictCache(2)
   }
 }
+
+/** A compile error says what it is in its code, an export error in both. */
+const toldBy = (error: unknown): string =>
+  error instanceof Error ? error.message || String((error as { code?: unknown }).code) : String(error)
+
+/** Signs that none of the fonts has: shown as a square, since one of them in a title must not cost everybody the document. */
+const signsWithoutFont = (told: string): string[] =>
+  [...told.matchAll(/the text `"(.+?)"` could not be displayed/g)].map(([, sign]) => sign!)
 
 /** The whole report. */
 export const reportPdf = (content: ReportContent): Buffer => pdfOf('report.typ', content)

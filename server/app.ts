@@ -25,6 +25,7 @@ import { guard } from './guard.ts'
 import { securityHeaders } from './headers.ts'
 import { limit } from './limits.ts'
 import { invitationRoutes } from './invitations/routes.ts'
+import { hearingRoutes } from './hearings/routes.ts'
 import { meRoutes } from './me/routes.ts'
 import { followRoutes } from './meetings/follow-routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -181,6 +182,7 @@ export async function buildApp(
         comparisonRoutes,
         afterwardsRoutes,
         minutesRoutes,
+        hearingRoutes,
         thanksRoutes,
         calendarRoutes,
         meetingRoutes,

@@ -4,6 +4,7 @@ import type { AreaReason } from '#domain/focus-area.ts'
 import type { FeedbackReason } from '#domain/feedback.ts'
 import type { FileReason } from '#domain/file.ts'
 import type { HelpReason } from '#domain/help.ts'
+import type { HearingReason } from '#domain/hearing.ts'
 import type { MailReason } from '#domain/mail.ts'
 import type { HandOverReason, LeavingReason, MemberReason } from '#domain/members.ts'
 import type { NumberReason } from '#domain/number.ts'
@@ -28,6 +29,7 @@ type RuleReason =
   | HandOverReason
   | HelpReason
   | MailReason
+  | HearingReason
   | LeavingReason
   | MemberReason
   | NumberReason
@@ -77,6 +79,7 @@ export type RefusalCode =
   | 'help-answered'
   | 'idempotency-key-missing'
   | 'idempotency-key-reused'
+  | 'hearing-unknown'
   | 'issuer-answer-wrong'
   | 'issuer-refused'
   | 'issuer-unreachable'

@@ -42,6 +42,7 @@ import type { FileRow, FileState, NewFile } from '../server/files/schema.ts'
 import type { Asked, HelpWhole, NewHelp, NewReply, NothingNew } from '../server/preparation/schema.ts'
 import type { MailWords, NewMailWords } from '../server/preparation/mails/schema.ts'
 import type { NewTags, Tags } from '../server/tags/schema.ts'
+import type { Hearings as HearingRows, NewHearing } from '../server/hearings/schema.ts'
 import { newKey, send, type Asking } from './sending.ts'
 
 // Every change the browser can ask for, one line each. What is asked travels as JSON under a key of its own (sending.ts).
@@ -50,6 +51,9 @@ const plan = (slug: string) => `/plans/${encodeURIComponent(slug)}`
 const point = (slug: string, number: string) => `${plan(slug)}/points/${encodeURIComponent(number)}`
 
 export const setTags = (slug: string, number: string, tags: NewTags, asking: Asking) =>
+export const addHearing = (slug: string, term: string, hearing: NewHearing, asking: Asking) =>
+  send<HearingRows>('POST', `${plan(slug)}/reviews/${encodeURIComponent(term)}/hearings`, hearing, asking)
+
   send<Tags>('PUT', `${point(slug, number)}/tags`, tags, asking)
 
 export const answerFeedback = (id: number, answer: NewFeedbackAnswer, asking: Asking) =>

@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox'
+import type { Conformity } from '#domain/accessibility.ts'
 import { Dated } from '../frame.ts'
+import { WayOut } from '../hearings/told.ts'
 import type { Page, PlanPage } from '../page.ts'
 import { loadAccessibility } from './accessibility.ts'
 import { loadAbout } from './plan.ts'
@@ -19,12 +21,16 @@ export const AboutData = Type.Object({
       own: Type.Optional(Type.Boolean()),
     }),
   ),
-  /** The decision chain (P10): decision, plan, reports. */
+  /** The decision chain (P10): decision, plan, reports, and where each was taken up. */
   chain: Type.Array(
     Type.Object({
       day: Dated,
       text: Type.String(),
       href: Type.Optional(Type.String()),
+      /** "§ 201, Dnr KS 2020/412" */
+      where: Type.Optional(Type.String()),
+      /** To the meeting portal, said as what is read there. */
+      out: Type.Optional(WayOut),
     }),
   ),
   areas: Type.Array(Type.Object({ id: Type.String(), text: Type.String(), count: Type.Integer() })),
@@ -33,11 +39,36 @@ export const AboutData = Type.Object({
 })
 export type AboutData = Static<typeof AboutData>
 
-/** `/tillganglighet`: nothing varies but who stands behind the site. */
+const Shown = Type.Object({ text: Type.String(), href: Type.Optional(Type.String()) })
+
+/** `/tillganglighet`: the statement that was last published; before that what the makers of the program know. */
 export const AccessibilityData = Type.Object({
   actor: Type.Optional(Type.String()),
-  contacts: Type.Array(Type.Object({ text: Type.String(), href: Type.Optional(Type.String()) })),
+  contacts: Type.Array(Shown),
   assessed: Dated,
+  /** Where one tells of a fault: the message form. */
+  report: Type.String(),
+  published: Type.Optional(
+    Type.Object({
+      actor: Type.String(),
+      service: Type.String(),
+      conformity: Type.Unsafe<Conformity>({ type: 'string' }),
+      shortcomings: Type.Array(
+        Type.Object({
+          what: Type.String(),
+          whom: Type.String(),
+          why: Type.String(),
+          mendedBy: Type.Optional(Dated),
+        }),
+      ),
+      burden: Type.Optional(Type.String()),
+      exempt: Type.Optional(Type.String()),
+      answerWithin: Type.Integer(),
+      /** By whom it was gone through, where that was somebody else. */
+      assessor: Type.Optional(Type.String()),
+      updated: Dated,
+    }),
+  ),
 })
 export type AccessibilityData = Static<typeof AccessibilityData>
 

@@ -1,5 +1,7 @@
 import { dated, dayText, termName } from '#words/format.ts'
 import type { PageAnswer } from '../frame.ts'
+import { hearingsOf } from '../hearings/store.ts'
+import { hostOf, toldHearing } from '../hearings/told.ts'
 import type { PlanPageContext } from '../page.ts'
 import { framedPlan } from '../plans/framed.ts'
 import { areaId } from '../plans/listing.ts'
@@ -73,16 +75,9 @@ function freshnessText({ plan, say, words }: PlanPageContext): string {
   return say(spoken.freshnessText, { n: plan.freshnessMonths })
 }
 
-/** Decision, plan, review days: what an auditor follows, in order of day. */
-async function chainOf({
-  tx,
-  plan,
-  lang,
-  base,
-  say,
-  words,
-  today,
-}: PlanPageContext): Promise<AboutData['chain']> {
+/** Decision, plan, review days, and where their reports were taken up: what an auditor follows, in order of day. */
+async function chainOf(context: PlanPageContext): Promise<AboutData['chain']> {
+  const { tx, plan, lang, base, say, words, today } = context
   const spoken = words.about
   const reviews = await listReviews(tx, plan.id)
   const adopted = plan.paragraph ? spoken.chainAdoptedParagraph : spoken.chainAdopted
@@ -91,7 +86,13 @@ async function chainOf({
     {
       day: dated(lang, plan.adoptedOn),
       text: say(adopted, values),
-      ...(plan.decisionUrl && { href: plan.decisionUrl }),
+      ...(plan.reference && { where: referenceText(plan.reference, context) }),
+      ...(plan.decisionUrl && {
+        out: {
+          text: say(spoken.chainRead, { host: hostOf(plan.decisionUrl) }),
+          href: plan.decisionUrl,
+        },
+      }),
     },
     { day: dated(lang, plan.periodFrom), text: say(spoken.chainStarts) },
     ...reviews.map(({ term, heldOn, closure }) => {
@@ -103,6 +104,16 @@ async function chainOf({
           ? say(spoken.chainReview, { ...name, completed: count.completed, adopted: count.adopted })
           : say(spoken.chainComing, name),
         href: `${base}/${plan.slug}/avstamningar/${term}`,
+      }
+    }),
+    ...(await hearingsOf(tx, plan.id)).map((hearing) => {
+      const { day, body, where, out } = toldHearing(hearing, context)
+      const review = reviews.find(({ id }) => id === hearing.reviewId)
+      return {
+        day,
+        text: say(words.hearings.chain, { by: body, term: review ? termName(lang, review.term) : '' }),
+        ...(where && { where }),
+        ...(out && { out }),
       }
     }),
     {

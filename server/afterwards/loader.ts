@@ -1,5 +1,7 @@
 import { termName } from '#words/format.ts'
 import type { PageAnswer } from '../frame.ts'
+import { hearingsOf } from '../hearings/store.ts'
+import { toldHearing } from '../hearings/told.ts'
 import type { PlanPageContext } from '../page.ts'
 import { framedPlan } from '../plans/framed.ts'
 import { toldOf } from '../plans/troubled.ts'
@@ -50,6 +52,11 @@ export async function loadAfterwards(
       }),
       points: points.map(({ number, title: what }) => ({ value: number, label: `${number} ${what}` })),
       ...(thanks && { thanks }),
+      hearings: (await hearingsOf(tx, plan.id))
+        .filter(({ reviewId }) => reviewId === review.id)
+        .map((hearing) => toldHearing(hearing, context)),
+      heldOn: review.heldOn,
+      today: context.today,
       remarks: await toldRemarks(context, review.id, new Map(points.map((one) => [one.number, one.title]))),
     },
   }

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { PlanPage } from '../page.ts'
+import { ToldHearing } from '../hearings/told.ts'
 import { ThanksPart } from '../thanks/part.ts'
 import { loadAfterwards } from './loader.ts'
 import { ToldAnswer, ToldRemark } from './told.ts'
@@ -20,6 +21,10 @@ export const AfterwardsData = Type.Object({
   ),
   points: Type.Array(Type.Object({ value: Type.String(), label: Type.String() })),
   remarks: Type.Array(ToldRemark),
+  /** Where the report has been taken up, and between which days that can have been. */
+  hearings: Type.Array(ToldHearing),
+  heldOn: Type.String(),
+  today: Type.String(),
   thanks: Type.Optional(ThanksPart),
 })
 export type AfterwardsData = Static<typeof AfterwardsData>
@@ -30,7 +35,7 @@ export const afterwardsPage: PlanPage = {
   view: 'afterwards/Afterwards',
   schema: AfterwardsData,
   access: 'review.plan',
-  rooms: ['afterwards', 'saving', 'refusals'],
+  rooms: ['afterwards', 'hearings', 'saving', 'refusals'],
   script: 'page',
   load: loadAfterwards,
 }

@@ -30,6 +30,7 @@ export const finerChanges = [
   'review.cancel',
   'review.invite',
   'review.minutes',
+  'review.hearing',
   'review.remark',
   'report.reopen',
   'review.thank',

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { ToldAnswer, ToldRemark } from '../afterwards/told.ts'
+import { ToldHearing } from '../hearings/told.ts'
 import { ToldStill } from '../still/told.ts'
 import { ShownFile } from '../files/shapes.ts'
 import { Dated, OutlookName, Split, StatusName } from '../frame.ts'
@@ -137,6 +138,8 @@ export const ReportData = Type.Object({
       remarks: Type.Array(ToldRemark),
       /** What receivers of embedded points have said since. */
       still: Type.Array(ToldStill),
+      /** Where the report has been taken up since (P10). */
+      hearings: Type.Array(ToldHearing),
     }),
   ),
   /** What an open or coming review day can say. */
@@ -171,7 +174,7 @@ export const reportPage: PlanPage = {
   view: 'reviews/Report',
   schema: ReportData,
   access: 'open',
-  rooms: ['report', 'reviewDay', 'saving', 'refusals'],
+  rooms: ['report', 'reportText', 'hearings', 'reviewDay', 'saving', 'refusals'],
   script: 'none',
   load: loadReport,
 }

@@ -3,6 +3,8 @@ import { capitalised, clock, dated, datedWithWeekday, dayText, termName, type Da
 import { toldAnswers, toldRemarks } from '../afterwards/told.ts'
 import { correctionsAfter } from '../corrections/store.ts'
 import type { PageAnswer } from '../frame.ts'
+import { hearingsOf } from '../hearings/store.ts'
+import { toldHearing } from '../hearings/told.ts'
 import { invitationPart } from '../invitations/part.ts'
 import { openMeetings } from '../meetings/store.ts'
 import type { PlanPageContext } from '../page.ts'
@@ -131,6 +133,9 @@ async function closedPart(
       context,
       reviewId,
       new Map(snapshot.points.map(({ number, title }) => [number, title])),
+    hearings: (await hearingsOf(tx, plan.id))
+      .filter((hearing) => hearing.reviewId === reviewId)
+      .map((hearing) => toldHearing(hearing, context)),
     ),
   }
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Role } from '#domain/roles.ts'
 import type { Vocabulary } from '#domain/tags.ts'
 import type { NewActivity } from '../activities/schema.ts'
+import type { NewHearing } from '../hearings/schema.ts'
 import type { NewPlan } from '../plans/schema.ts'
 import type { NewUpdate } from '../points/schema.ts'
 import type { NewDecision } from '../reviews/schema.ts'
@@ -51,6 +52,8 @@ export interface ExampleReview {
   heldOn: string
   closedAt: string
   closedBy: string
+  /** Where its report was taken up. */
+  hearings: (NewHearing & { recordedAt: string })[]
   decisions: NewDecision[]
 }
 

@@ -3,6 +3,7 @@ import { vocabularies, type Tag } from '#domain/tags.ts'
 import { logActivity } from '../activities/store.ts'
 import { showActivity } from '../showings/store.ts'
 import type { Tx } from '../database/database.ts'
+import { recordHearing } from '../hearings/store.ts'
 import { addOrganisation } from '../organisations/store.ts'
 import type { Act } from '../people/act.ts'
 import { addMembership, addPerson, deactivatePerson } from '../people/store.ts'
@@ -131,6 +132,12 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
       },
     })),
     ...example.reviews.map((one) => ({ at: one.closedAt, happen: () => close(one) })),
+    ...example.reviews.flatMap(({ term, hearings }) =>
+      hearings.map(({ recordedAt, ...claim }) => ({
+        at: recordedAt,
+        happen: () => recordHearing(tx, plan.slug, term, claim, actBy('strategist', recordedAt)),
+      })),
+    ),
     ...example.people.flatMap((person) =>
       person.active
         ? []

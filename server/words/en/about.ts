@@ -25,9 +25,11 @@ export const about = {
   freshnessHalfYear: 'at least every six months',
   freshnessYear: 'at least once a year',
   chain: 'From decision to report',
-  chainLead: 'The plan is adopted once. After that it is reviewed on set days, and each report is locked.',
+  chainLead:
+    'The plan is adopted once. After that it is reviewed on set days. Each report is locked and taken up by the elected representatives.',
   chainAdopted: '{By} adopts the plan',
   chainAdoptedParagraph: '{By} adopts the plan, {paragraph}',
+  chainRead: 'Read the decision at {host}',
   chainStarts: 'The plan starts',
   chainReview: 'Review, {term}: {completed} of {adopted} completed',
   chainComing: 'Review, {term}',

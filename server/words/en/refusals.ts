@@ -28,6 +28,12 @@ export const refusals = {
   malformed: 'Something in what was sent is malformed. Mend what is pointed out.',
   'too-large': 'What was sent is too large. Shorten the text and try again.',
   'unsupported-media': 'Send the data as JSON.',
+  'body-missing': 'Write who took up the report.',
+  'hearing-not-a-day': 'Write which day the report was taken up, like 2023-12-11.',
+  'hearing-before-review': 'The day is before the review day. Check the day.',
+  'hearing-ahead': 'The day has not been yet. Write it when the report has been taken up.',
+  'hearing-url-malformed': 'The link begins with https:// and is a whole address.',
+  'hearing-unknown': 'The row you correct is not of this review day. Reload the page.',
   'disk-full':
     'The server has no room for more just now. What you wrote is still with you. Try again in a while.',
   failed: 'Something went wrong with us. What you wrote is still with you. Try again in a while.',

@@ -22,9 +22,11 @@ export const about = {
   freshnessHalfYear: 'minst en gång i halvåret',
   freshnessYear: 'minst en gång om året',
   chain: 'Från beslut till rapport',
-  chainLead: 'Planen antas en gång. Därefter stäms den av på bestämda dagar, och varje rapport låses.',
+  chainLead:
+    'Planen antas en gång. Därefter stäms den av på bestämda dagar. Varje rapport låses och tas upp av de förtroendevalda.',
   chainAdopted: '{By} antar planen',
   chainAdoptedParagraph: '{By} antar planen, {paragraph}',
+  chainRead: 'Läs beslutet på {host}',
   chainStarts: 'Planen börjar gälla',
   chainReview: 'Avstämning {term}: {completed} av {adopted} slutförda',
   chainComing: 'Avstämning {term}',

@@ -29,6 +29,12 @@ export const refusals = {
   'pdf-not-here': 'Den här servern kan inte göra PDF. Hämta rapporten som Word, eller skriv ut sidan.',
   malformed: 'Något i det som skickades är felskrivet. Rätta det som pekas ut.',
   'too-large': 'Det som skickades är för stort. Korta texten och försök igen.',
+  'body-missing': 'Skriv vem som tog upp rapporten.',
+  'hearing-not-a-day': 'Skriv vilken dag rapporten togs upp, som 2023-12-11.',
+  'hearing-before-review': 'Dagen är före avstämningen. Kontrollera dagen.',
+  'hearing-ahead': 'Dagen har inte varit än. Skriv in det när rapporten har tagits upp.',
+  'hearing-url-malformed': 'Länken ska börja med https:// och vara en hel adress.',
+  'hearing-unknown': 'Raden du rättar finns inte i den här avstämningen. Ladda om sidan.',
   'unsupported-media': 'Skicka uppgifterna som JSON.',
   'disk-full':
     'Servern har inte plats för mer just nu. Det du skrev är kvar hos dig. Försök igen om en stund.',

@@ -45,6 +45,9 @@ export interface Chart {
   columns: { label: string; day: Day; closed: number; embedded: number }[]
 }
 
+/** The blocks that a person's own words can be. */
+export type Prose = Extract<Block, { kind: 'heading' | 'paragraph' | 'list' }>
+
 /**
  * One content, from which the page, Word, PDF, the slides and the one page for the presidium are all made: whatever differs between them is form.
  * Every figure comes from `completion()` by way of the closed review day's snapshot. Words are in `lang`; those a person wrote are in `ownLang`.
@@ -100,7 +103,7 @@ export interface ReportContent {
   }[]
   decisions: { text: string; by?: string }[]
   proposals: string[]
-  summary: Block[]
+  summary: Prose[]
   next?: string
 
   /** The whole report, heading by heading. */

@@ -1,6 +1,6 @@
 import type { MarkdownIt, Token } from 'markdown-it'
 import { kept } from '#words/format.ts'
-import type { Block, Inline } from './content.ts'
+import type { Inline, Prose } from './content.ts'
 
 /** Where a link in a person's text may lead; anything else stays as it was typed. */
 const leadsOut = /^(https?:\/\/|mailto:)/i
@@ -24,7 +24,7 @@ function parser(): Promise<MarkdownIt> {
  * A person's Markdown as blocks that every format is made of (F30): headings (all of level 3, under the report's own), paragraphs, lists, strong
  * and emphasised words, and links to http, https and mailto. All else is text, HTML too, and is shown as it was typed. Lists are flat.
  */
-export async function prose(text: string): Promise<Block[]> {
+export async function prose(text: string): Promise<Prose[]> {
   return blocksOf((await parser()).parse(text, {}))
 }
 
@@ -37,10 +37,10 @@ export async function proseLine(text: string): Promise<Inline[]> {
 /** The words of inlines without their marks. */
 export const plainText = (inlines: readonly Inline[]): string => inlines.map(({ text }) => text).join('')
 
-type ListBlock = Extract<Block, { kind: 'list' }>
+type ListBlock = Extract<Prose, { kind: 'list' }>
 
-function blocksOf(tokens: readonly Token[]): Block[] {
-  const blocks: Block[] = []
+function blocksOf(tokens: readonly Token[]): Prose[] {
+  const blocks: Prose[] = []
   // The outermost list that is open, its numbers when they do not begin at one, and how deep we are in lists within it.
   let list: ListBlock | undefined
   let numberFrom: number | undefined
@@ -82,7 +82,7 @@ function addTo(list: ListBlock, inlines: Inline[], fresh: boolean): void {
 }
 
 /** "2023. Året då …" is Markdown for a list that begins at 2023: the number is the writer's, and is kept as words. */
-function finished(list: ListBlock, numberFrom: number | undefined): Block[] {
+function finished(list: ListBlock, numberFrom: number | undefined): Prose[] {
   if (numberFrom === undefined) return list.items.length > 0 ? [list] : []
   return list.items.map((inlines, index) => ({
     kind: 'paragraph',

@@ -1,13 +1,13 @@
 import { listSections, proseSections, type ListSection, type ProseSection } from '#domain/report.ts'
 import type { Tx } from '../database/database.ts'
 import { toldOf } from '../plans/troubled.ts'
-import type { Block, Inline } from './content.ts'
+import type { Inline, Prose } from './content.ts'
 import type { Speaking } from './gathered.ts'
 import { prose, proseLine } from './prose.ts'
 import { textsIn, type ReportVersion } from './store.ts'
 
 /** The written words of a report, ready for every format: prose as blocks, lists as lines. Sections that say nothing are empty. */
-export type WrittenWords = Record<ProseSection, Block[]> & Record<ListSection, Inline[][]>
+export type WrittenWords = Record<ProseSection, Prose[]> & Record<ListSection, Inline[][]>
 
 /** The words of a version; none of a report where nothing is written. What was masked says so in its place. */
 export async function writtenWords(

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { ToldAnswer, ToldRemark } from '../afterwards/told.ts'
 import { ToldHearing } from '../hearings/told.ts'
 import { ToldStill } from '../still/told.ts'
+import { Downloads, WrittenPart } from '../reports/page-part.ts'
 import { ShownFile } from '../files/shapes.ts'
 import { Dated, OutlookName, Split, StatusName } from '../frame.ts'
 import type { PlanPage } from '../page.ts'
@@ -85,6 +86,9 @@ export const ReportData = Type.Object({
   closed: Type.Optional(
     Type.Object({
       at: Type.String(),
+      /** The words that were published around the numbers. */
+      written: Type.Optional(WrittenPart),
+      downloads: Downloads,
       /** "18 av 25 punkter är slutförda, fyra fler än i våras." and how they divide. */
       standing: Split,
       divided: Type.Optional(Type.String()),

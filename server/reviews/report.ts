@@ -17,6 +17,7 @@ import { leftOf } from './left.ts'
 import type { ReportData } from './page.ts'
 import { filesIn } from './pictures.ts'
 import { notReportedText, sinceOf } from './since.ts'
+import { downloadsOf, writtenPart } from '../reports/page-part.ts'
 import { saidOf } from './said.ts'
 import { correctionText, dividedText, standingSentence } from './sentences.ts'
 import { toldStill } from '../still/told.ts'
@@ -106,7 +107,10 @@ async function closedPart(
       return { ...decision, ...(own.length > 0 && { answers: own }) }
     }),
   })
+  const written = await writtenPart(context, reviewId)
   return {
+    ...(written && { written }),
+    downloads: downloadsOf(context, snapshot.term, { draft: written?.draft ?? false }),
     at: say(spoken.locked, { day: dayText(lang, dayOf(new Date(closedAt))), clock: clock(lang, closedAt) }),
     standing: standingSentence(snapshot, before, context),
     ...(divided && { divided }),

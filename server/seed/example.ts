@@ -6,6 +6,7 @@ import type { NewActivity } from '../activities/schema.ts'
 import type { NewHearing } from '../hearings/schema.ts'
 import type { NewPlan } from '../plans/schema.ts'
 import type { NewUpdate } from '../points/schema.ts'
+import type { NewReport } from '../reports/schema.ts'
 import type { NewDecision } from '../reviews/schema.ts'
 
 export interface ExamplePerson {
@@ -47,6 +48,13 @@ interface Recorded {
 export type ExampleUpdate = Recorded & Omit<NewUpdate, 'basedOn'> & { point: string; answer?: 'nothing_new' }
 export type ExampleActivity = Recorded & NewActivity & { shown: boolean }
 
+/** What was written around a review day's numbers, saved on one day and approved and published on another. */
+export interface ExampleReport extends Omit<NewReport, 'basedOn'> {
+  by: string
+  savedAt: string
+  publishedAt: string
+}
+
 export interface ExampleReview {
   term: string
   heldOn: string
@@ -55,6 +63,7 @@ export interface ExampleReview {
   /** Where its report was taken up. */
   hearings: (NewHearing & { recordedAt: string })[]
   decisions: NewDecision[]
+  report?: ExampleReport
 }
 
 /** The example plan as its data files say it; all of it is made up. */

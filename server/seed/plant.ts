@@ -15,10 +15,11 @@ import { closeReview } from '../closures/store.ts'
 import { planReview } from '../reviews/store.ts'
 import { setTags } from '../tags/store.ts'
 import { recordChange } from '../trail/store.ts'
+import { writing } from './report.ts'
 import type { Example, ExampleActivity, ExamplePoint, ExampleReview, ExampleUpdate } from './example.ts'
 
 /** Something that happens at an instant, in the order it was recorded. */
-interface Happening {
+export interface Happening {
   at: string
   happen: () => Promise<void>
 }
@@ -137,6 +138,9 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
         at: recordedAt,
         happen: () => recordHearing(tx, plan.slug, term, claim, actBy('strategist', recordedAt)),
       })),
+    ),
+    ...example.reviews.flatMap(({ term, report }) =>
+      report ? writing(tx, plan.slug, term, report, (at) => actBy(report.by, at)) : [],
     ),
     ...example.people.flatMap((person) =>
       person.active

@@ -17,7 +17,13 @@ export const reportText = {
   draft: 'Utkast',
   edition: 'Version {n}, publicerad {day}',
   editionDraft: 'Utkast sparat {day} {clock}',
+  editionBy: 'Version {n}, publicerad {day} av {by}',
   editionNone: 'Utan rapporttext',
+  /** The report as files, by format. */
+  files: { pdf: 'PDF', docx: 'Word', pptx: 'PowerPoint', 'summary.pdf': 'En sida (PDF)' },
+  download: 'Rapporten som fil',
+  words: 'Rapportens text',
+  draftShown: 'Det här är ett utkast som bara ni som ansvarar för planen ser. [Se sidan som alla ser den].',
   dataDate: 'Uppgifterna gäller den {day}, så som de var kända när avstämningen låstes den {closed} {clock}.',
   madeBy: 'Rapporten är gjord av {who}.',
   next: 'Nästa avstämning är {day}.',

@@ -37,6 +37,7 @@ import { organisationsPage } from './organisations/page.ts'
 import { easyPage } from './plans/easy-page.ts'
 import { dashboardPage, plansPage } from './plans/page.ts'
 import { registerPage } from './plans/register-page.ts'
+import { printedPage } from './printed/page.ts'
 import { settingsPage } from './plans/settings-page.ts'
 import { findPlan } from './plans/store.ts'
 import { addingPage } from './points/adding-page.ts'
@@ -76,6 +77,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   addingPage,
   pointPage,
   filesPage,
+  printedPage,
   wordingPage,
   tagsPage,
   reviewsPage,

@@ -128,6 +128,8 @@ export const ReportData = Type.Object({
       counting: Type.String(),
       /** The first signs of the hash, for people to compare. */
       checksum: Type.String(),
+      /** Where a printed page is matched by it. */
+      match: Split,
       /** What was corrected after the day was closed; the report itself stays as it was. */
       corrections: Type.Array(
         Type.Object({

@@ -1,4 +1,5 @@
 import { dayOf } from '#domain/calendar.ts'
+import { shortChecksum } from '#domain/checksum.ts'
 import { capitalised, clock, dated, datedWithWeekday, dayText, termName, type Dated } from '#words/format.ts'
 import { toldAnswers, toldRemarks } from '../afterwards/told.ts'
 import { correctionsAfter } from '../corrections/store.ts'
@@ -124,7 +125,10 @@ async function closedPart(
     ...(activities > 0 && { activities: say(spoken.activities, { n: activities }) }),
     files: await filesIn(snapshot, context),
     counting: say(spoken.counting, { n: snapshot.completion.adopted, by: snapshot.plan.adoption.by }),
-    checksum: say(spoken.checksum, { hash: hash.slice(0, 12).replace(/(.{4})(?=.)/g, '$1\u00a0') }),
+    checksum: say(spoken.checksum, { hash: shortChecksum(hash) }),
+    match: say.split(spoken.match, {
+      address: `${context.origin.replace(/^https?:\/\//, '')}${context.base}/${plan.slug}/kontrollera`,
+    }),
     corrections: corrections.map((correction) => ({
       key: `u${correction.id}`,
       day: dated(lang, dayOf(new Date(correction.recordedAt))),

@@ -35,6 +35,9 @@ export const about = {
   chainComing: 'Review, {term}',
   chainEnds: 'The plan ends',
   chainEnded: 'The plan ended',
+  matching: 'Can I trust a report?',
+  matchingText:
+    'A locked report never changes, and corrections stand beside it with their day. [Check a printed page or see what has been corrected].',
   counting: 'How we count',
   countingRules: {
     completed:

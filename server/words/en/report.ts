@@ -90,6 +90,7 @@ export const report = {
   counting:
     'How we count: closed plus embedded {points}, of the {n} that {by} adopted. The report is locked and does not change.',
   checksum: 'Checksum {hash}.',
+  match: 'Compare it at [{address}].',
   corrections: 'Corrected afterwards',
   correctionsNote: 'The report above stands as it was locked. This has been corrected since.',
   correction: 'Corrected from {from} to {to}.',

@@ -32,6 +32,9 @@ export const about = {
   chainComing: 'Avstämning {term}',
   chainEnds: 'Planen slutar gälla',
   chainEnded: 'Planen slutade gälla',
+  matching: 'Kan jag lita på en rapport?',
+  matchingText:
+    'En låst rapport ändras aldrig, och rättelser står bredvid med dag. [Kontrollera en utskrift eller se vad som har rättats].',
   counting: 'Så räknar vi',
   countingRules: {
     completed:

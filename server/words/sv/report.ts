@@ -92,6 +92,8 @@ export const report = {
   counting:
     'Så räknar vi: avslutade plus inarbetade {points}, av de {n} som {by} antog. Rapporten är låst och ändras inte.',
   checksum: 'Kontrollsumma {hash}.',
+  /** On paper too: where the sum is compared. */
+  match: 'Jämför den på [{address}].',
   corrections: 'Rättat efteråt',
   correctionsNote: 'Rapporten ovan står som den låstes. Det här har rättats sedan dess.',
   correction: 'Rättat från {from} till {to}.',

@@ -62,10 +62,10 @@ function rowOf(
     ...(point.mergedInto && { mergedInto: point.mergedInto }),
     lead: point.leadFunction ? whoText(point.leadFunction, point.lead.name) : point.lead.name,
     lines: [
-      ...(help ? [say(spoken.help, { text: told(help.textId) })] : []),
-      ...decided.map(({ text }) => say(spoken.decided, { text: told(text.text) })),
+      ...(help ? [{ label: say(spoken.help), text: told(help.textId) }] : []),
+      ...decided.map(({ text }) => ({ label: say(spoken.decided), text: told(text.text) })),
       ...(part === 'unchanged' && unchangedDays >= longUnchanged
-        ? [say(spoken.unchangedDays, { n: unchangedDays })]
+        ? [{ label: say(spoken.unchangedDays, { n: unchangedDays }) }]
         : []),
     ],
   }

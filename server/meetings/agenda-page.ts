@@ -12,8 +12,8 @@ export const AgendaRowData = Type.Object({
   outlook: Type.Optional(OutlookName),
   mergedInto: Type.Optional(Type.String()),
   lead: Type.String(),
-  /** What it asks, or how long it has stood, as sentences. */
-  lines: Type.Array(Type.String()),
+  /** What it asks, with the words somebody wrote; or how long it has stood. */
+  lines: Type.Array(Type.Object({ label: Type.String(), text: Type.Optional(Type.String()) })),
 })
 export type AgendaRowData = Static<typeof AgendaRowData>
 

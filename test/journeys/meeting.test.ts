@@ -85,16 +85,6 @@ describe('a meeting', () => {
     expect([await sideways(follower), await faultsOf(follower)]).toEqual([0, []])
     expect([await sideways(page), await faultsOf(page)]).toEqual([0, []])
 
-    // The arrow keys are a field's own while it has the focus.
-    const field = page.getByLabel('Vi beslutar', { exact: true })
-    await field.focus()
-    await page.keyboard.type('Kommundirektören kontaktar hyresvärdarna.')
-    await page.keyboard.press('ArrowLeft')
-    expect(await page.locator('.slide-number').innerText()).toBe('7')
-    await page.keyboard.press('Enter')
-    await page.getByText(/^Sparat kl\./).waitFor()
-    await follower.getByText('Kommundirektören kontaktar hyresvärdarna.').waitFor()
-
     const sizes = await page.evaluate(() => {
       const of = (selector: string) =>
         Math.round(parseFloat(getComputedStyle(document.querySelector(selector)!).fontSize))
@@ -115,6 +105,17 @@ describe('a meeting', () => {
     })
     expect(sizes).toMatchObject({ number: 230, title: 80, reason: 42, facts: 32, field: 30 })
     expect(sizes.least).toBeGreaterThanOrEqual(23)
+
+    // The arrow keys are a field's own while it has the focus.
+    const field = page.getByLabel('Vi beslutar', { exact: true })
+    await field.focus()
+    await page.keyboard.type('Kommundirektören kontaktar hyresvärdarna.')
+    await page.keyboard.press('ArrowLeft')
+    expect(await page.locator('.slide-number').innerText()).toBe('7')
+    await page.keyboard.press('Enter')
+    await page.getByText(/^Sparat kl\./).waitFor()
+    await follower.getByText('Kommundirektören kontaktar hyresvärdarna.').waitFor()
+
     if (process.env['KEEP_PICTURES'])
       await page.screenshot({ path: join(import.meta.dirname, '../../docs/meeting.png') })
 

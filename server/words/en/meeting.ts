@@ -17,8 +17,8 @@ export const agenda = {
     unchanged: 'Long unchanged',
     rest: 'The rest',
   } satisfies Record<AgendaPart, string>,
-  help: 'Needs help: {text}',
-  decided: 'Decided earlier, not answered: {text}',
+  help: 'Needs help:',
+  decided: 'Decided earlier, not answered:',
   unchangedDays: { one: 'Unchanged at one review', other: 'Unchanged at {nWords} reviews in a row' },
   up: 'Up',
   down: 'Down',
@@ -108,6 +108,7 @@ export const meeting = {
   end: 'End the meeting',
   ended: 'The meeting has ended.',
   toClosing: 'Lock the review',
+  more: 'More below, scroll with the down arrow.',
   keys: 'The arrow keys move. Tab goes to the fields, Esc back.',
 }
 

@@ -18,8 +18,8 @@ export const agenda = {
     unchanged: 'Oförändrat länge',
     rest: 'Det övriga',
   } satisfies Record<AgendaPart, string>,
-  help: 'Behöver hjälp: {text}',
-  decided: 'Beslutat tidigare, utan svar: {text}',
+  help: 'Behöver hjälp:',
+  decided: 'Beslutat tidigare, utan svar:',
   unchangedDays: { one: 'Oförändrad en avstämning', other: 'Oförändrad {nWords} avstämningar i rad' },
   up: 'Upp',
   down: 'Ner',
@@ -110,6 +110,7 @@ export const meeting = {
   end: 'Avsluta mötet',
   ended: 'Mötet är avslutat.',
   toClosing: 'Lås avstämningen',
+  more: 'Mer nedanför, bläddra med nedåtpil.',
   keys: 'Piltangenterna bläddrar. Tabb går till fälten, Esc tillbaka.',
 }
 

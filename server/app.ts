@@ -46,6 +46,7 @@ import { preparationRoutes } from './preparation/routes.ts'
 import { answerProblems, clientErrorHandler } from './problems.ts'
 import { cancellationRoutes } from './cancellations/routes.ts'
 import { calendarRoutes } from './reviews/calendar-routes.ts'
+import { reportFileRoutes } from './reports/file-routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { Problem, Shape } from './shapes.ts'
@@ -179,6 +180,7 @@ export async function buildApp(
         draftRoutes,
         reviewRoutes,
         reportRoutes,
+        reportFileRoutes,
         comparisonRoutes,
         afterwardsRoutes,
         minutesRoutes,

@@ -18,12 +18,15 @@ type Encoding = 'identity' | keyof typeof compress
 export interface Made {
   type: string
   body: string | Buffer
+  /** What else is said of it, kept along with the bytes. */
+  headers?: Record<string, string>
 }
 
 interface Kept {
   /** What the bytes depend on besides their address: revisions of installation and plan, and the Swedish day. */
   fresh: string
   type: string
+  headers: Record<string, string>
   etag: string
   bytes: Partial<Record<Encoding, Buffer>>
   size: number
@@ -91,8 +94,8 @@ export function finishedAnswers(parts: Pick<Parts, 'db' | 'now'>): Answer {
 
   return async (request, reply, slug, make) => {
     if (request.viewer) {
-      const { type, body } = await make()
-      return reply.header('cache-control', 'private, no-store').type(type).send(body)
+      const { type, body, headers = {} } = await make()
+      return reply.headers(headers).header('cache-control', 'private, no-store').type(type).send(body)
     }
     const entry =
       request.raw.url?.includes('?') === true
@@ -104,7 +107,12 @@ export function finishedAnswers(parts: Pick<Parts, 'db' | 'now'>): Answer {
           )
     const encoding = entry.bytes.identity!.length < worthCompressing ? 'identity' : encodingFor(request)
     const etag = `"${entry.etag}-${encoding}"`
-    reply.headers({ 'cache-control': 'no-cache', vary: 'Accept, Accept-Encoding, Cookie', etag })
+    reply.headers({
+      ...entry.headers,
+      'cache-control': 'no-cache',
+      vary: 'Accept, Accept-Encoding, Cookie',
+      etag,
+    })
     if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
     if (encoding !== 'identity') reply.header('content-encoding', encoding)
     return reply.type(entry.type).send(await bytesIn(entry, encoding))
@@ -120,11 +128,11 @@ export async function answerSecretly(reply: FastifyReply, make: () => Promise<Ma
     .send(body)
 }
 
-function finish({ type, body }: Made, fresh: string): Kept {
+function finish({ type, body, headers = {} }: Made, fresh: string): Kept {
   const identity = Buffer.from(body)
   const etag = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
   // Twice its size leaves room for the compressed forms.
-  return { fresh, type, etag, bytes: { identity }, size: identity.length * 2 }
+  return { fresh, type, headers, etag, bytes: { identity }, size: identity.length * 2 }
 }
 
 function encodingFor(request: FastifyRequest): Encoding {

@@ -5,6 +5,7 @@ import type { Frame } from './frame.ts'
 import type { Allowance } from './limits.ts'
 import type { Issuer } from './oidc/issuers.ts'
 import type { Script } from './page.ts'
+import type { DocumentMaking } from './reports/making.ts'
 
 /** What a page is drawn from. `words` holds the rooms it speaks, and no others. */
 export interface Drawing {
@@ -58,6 +59,8 @@ export interface Parts {
   issuers?: ReadonlyMap<string, Issuer>
   /** Which files are taken, and how large; the usual where nothing is said. */
   files?: FileLimits
+  /** Who makes documents of reports; the usual threads where nothing is said. */
+  documents?: DocumentMaking
   /** Folder of the built client, served under /assets/; absent where no browser looks. */
   assets?: string | undefined
   /** The built worker of the log form (A16), served as /sw.js; absent where nothing is built. */

@@ -55,10 +55,15 @@ async function* piecesOf({ db }: Pick<Parts, 'db'>, file: StoredFile): AsyncGene
   }
 }
 
-/** A picture of ours may be looked at where it is, anything else is only saved; its name in both forms that browsers read (RFC 6266, 5987). */
+/** A picture of ours may be looked at where it is, anything else is only saved (RFC 6266, 5987). */
 export function dispositionOf(file: Pick<StoredFile, 'type' | 'name' | 'id'>): string {
   const kind = kindOf(file.type)
   const name = nameFor(file.name.body ?? `${file.id}`, file.type)
+  return disposition(kind && kinds[kind].picture ? 'inline' : 'attachment', name)
+}
+
+/** How a file is opened, and its name in both forms that browsers read. */
+export function disposition(how: 'inline' | 'attachment', name: string): string {
   const plain = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -67,5 +72,5 @@ export function dispositionOf(file: Pick<StoredFile, 'type' | 'name' | 'id'>): s
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  return `${kind && kinds[kind].picture ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${whole}`
+  return `${how}; filename="${plain}"; filename*=UTF-8''${whole}`
 }

@@ -1,8 +1,25 @@
+interface FormatFacts {
+  path: string
+  type: string
+  extension: string
+  description: string
+}
+
 /** What a report is made into: its place under `…/reviews/{term}/`, how it travels, and what the file's name ends with. */
 export const documentFormats = {
-  pdf: { path: 'report.pdf', type: 'application/pdf', extension: 'pdf' },
-  'summary.pdf': { path: 'summary.pdf', type: 'application/pdf', extension: 'pdf' },
-} as const satisfies Record<string, { path: string; type: string; extension: string }>
+  pdf: {
+    path: 'report.pdf',
+    type: 'application/pdf',
+    extension: 'pdf',
+    description: 'The report as a tagged PDF (PDF/UA-1).',
+  },
+  'summary.pdf': {
+    path: 'summary.pdf',
+    type: 'application/pdf',
+    extension: 'pdf',
+    description: 'The report on one page A4, as a tagged PDF (PDF/UA-1).',
+  },
+} as const satisfies Record<string, FormatFacts>
 
 export type DocumentFormat = keyof typeof documentFormats
 export const formats = Object.keys(documentFormats) as DocumentFormat[]

@@ -103,13 +103,16 @@ export function documentMaking(how: Partial<typeof usual> = {}): DocumentMaking 
   return {
     make: (format, content) =>
       new Promise((resolve, reject) => {
-        if (closed || queue.length >= waiting) return reject(new Refused(503, 'documents-busy', retry(503)))
-        queue.push({ order: { format, content }, resolve, reject })
         const idle = [...threads].find(({ job, leaving }) => !job && !leaving)
+        const free = idle !== undefined || threads.size < atOnce
+        if (closed || (!free && queue.length >= waiting)) {
+          return reject(new Refused(503, 'documents-busy', retry(503)))
+        }
+        queue.push({ order: { format, content }, resolve, reject })
         if (idle) {
           clearTimeout(idle.timer)
           next(idle)
-        } else if (threads.size < atOnce) next(begin())
+        } else if (free) next(begin())
       }),
     close: async () => {
       closed = true

@@ -6,6 +6,7 @@ import { Refused } from '../errors.ts'
 import { forgetWords } from '../idempotency/store.ts'
 import type { Act } from '../people/act.ts'
 import { lockPlan } from '../plans/store.ts'
+import { dropFiles } from '../reports/kept/store.ts'
 
 /** A free text as others may see it: its words, or null when it has been masked, on `maskedOn` (instant) because of `because`. */
 export interface Said {
@@ -88,4 +89,5 @@ export async function maskWords(
   if (text.body !== null) await forgetWords(tx, text.body)
   const masked = { body: null, salt: null, maskedAt: at, maskedBy: by, maskedBecause: because }
   await tx.update(texts).set(masked).where(eq(texts.id, id))
+  await dropFiles(tx, text.planId)
 }

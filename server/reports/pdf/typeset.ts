@@ -63,7 +63,7 @@ export function typeset(content: ReportContent): Typeset {
     marks: Object.fromEntries([...statusOrder.map(statusMark), ...outlookOrder.map(outlookMark)]),
     colours: Object.fromEntries(Object.entries(paint).map(([name, value]) => [name, `#${value}`])),
     chart: {
-      svg: chartSvg(chart, printed, { width: 380, height: 180 }),
+      svg: chartSvg(chart, printed, { width: 380, height: 158 }),
       small: chartSvg(chart, printed, { width: 245, height: 140 }),
       caption: say(documents.chartCaption, { n: chart.adopted }),
       alt: chart.sentence && chartText(spoken),

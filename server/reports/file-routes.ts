@@ -1,0 +1,86 @@
+import { Type } from 'typebox'
+import { may } from '#domain/roles.ts'
+import type { Lang } from '#words/format.ts'
+import { answers, type Routes } from '../api.ts'
+import { Refused } from '../errors.ts'
+import { disposition } from '../files/serving.ts'
+import { rolesOf } from '../guard.ts'
+import { ReviewAddress, Shape } from '../shapes.ts'
+import { visiblePlan } from '../visible.ts'
+import type { ReportContent } from './content.ts'
+import { documentsOf } from './files.ts'
+import { documentFormats, formats, type DocumentFormat } from './formats.ts'
+import { documentMaking } from './making.ts'
+
+const Query = Shape({
+  lang: Type.Optional(
+    Type.Unsafe<Lang>({ type: 'string', enum: ['sv', 'en'], description: 'Swedish where nothing is said.' }),
+  ),
+  draft: Type.Optional(
+    Type.Unsafe<'1'>({
+      type: 'string',
+      enum: ['1'],
+      description:
+        'With the words as they were last saved, marked as a draft: for those who write the report.',
+    }),
+  ),
+})
+
+/**
+ * A closed review day's report as files (F30, F32, F36): figures and record as they were frozen, with the words of the published edition. Open like the
+ * report's own page; a draft is for those who lead the plan.
+ */
+export const reportFileRoutes: Routes = (api, parts, answer) => {
+  const making = parts.documents ?? documentMaking()
+  const documentOf = documentsOf(parts, making)
+  api.addHook('onClose', () => making.close())
+
+  for (const format of formats) {
+    const { path, type } = documentFormats[format]
+    const file = Type.String({ format: 'binary' })
+    const response = {
+      ...answers(200, file),
+      200: { description: documentFormats[format].description, content: { [type]: { schema: file } } },
+    }
+    api.get(
+      `/plans/:plan/reviews/:term/${path}`,
+      {
+        config: { open: true },
+        schema: { params: ReviewAddress, querystring: Query, produces: [type], response },
+      },
+      (request, reply) => {
+        const { plan: slug, term } = request.params as { plan: string; term: string }
+        const { lang = 'sv', draft } = request.query as { lang?: Lang; draft?: '1' }
+        const { viewer } = request
+        return answer(request, reply, slug, async () => {
+          const { bytes, content } = await documentOf({
+            format,
+            term,
+            lang,
+            draft: draft !== undefined,
+            findPlan: async (tx) => {
+              const plan = await visiblePlan(tx, slug, viewer)
+              if (draft && !viewer) throw new Refused(401, 'not-signed-in')
+              if (draft && !may(rolesOf(viewer, plan), 'report.write')) throw new Refused(403, 'not-allowed')
+              return plan
+            },
+          })
+          const headers = { 'content-disposition': disposition('attachment', nameOf(format, content)) }
+          return { type, body: bytes, headers }
+        })
+      },
+    )
+  }
+}
+
+/** "Avstämning hösten 2023 – Tillsammans för psykisk hälsa.pdf": what one finds again among one's own files. */
+function nameOf(format: DocumentFormat, { title, plan, draft }: ReportContent): string {
+  const { extension } = documentFormats[format]
+  const name = [draft, title, plan].filter(Boolean).join(' – ')
+  // What no file system takes in a name; and no longer than all of them take.
+  return `${name
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 120)
+    .trim()}.${extension}`
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import type { Lang } from '#words/format.ts'
+import { words } from '#words/index.ts'
+import { speaker } from '#words/say.ts'
+import { Refused } from '../errors.ts'
+import type { Parts } from '../parts.ts'
+import type { Plan } from '../plans/store.ts'
+import { findReview } from '../reviews/store.ts'
+import type { Tx } from '../database/database.ts'
+import type { ReportContent } from './content.ts'
+import type { DocumentFormat } from './formats.ts'
+import { programHash } from './kept/program.ts'
+import { keepFile, keptFile, type ReportFile } from './kept/store.ts'
+import type { DocumentMaking } from './making.ts'
+import { reportContent } from './report-content.ts'
+
+/** Which document is asked for, and of which plan the reader may see. */
+export interface Wanted {
+  format: DocumentFormat
+  term: string
+  lang: Lang
+  /** With the words as they were last saved, for those who write them. Such a file is not kept. */
+  draft: boolean
+  findPlan: (tx: Tx) => Promise<Plan>
+}
+
+export interface ReadyDocument {
+  bytes: Buffer
+  content: ReportContent
+}
+
+type Making = Pick<DocumentMaking, 'make'>
+
+/**
+ * Gives a closed review day's report as a file: the kept one where the content and the program are what it was made of, else made now and kept. The same file
+ * is made once for all who wait for it. 404 for a day that is not there or not closed.
+ */
+export function documentsOf(parts: Parts, { make }: Making): (wanted: Wanted) => Promise<ReadyDocument> {
+  const underWay = new Map<string, Promise<Buffer>>()
+
+  return async (wanted) => {
+    const { file, revision, madeOf, content, kept } = await lookUp(parts, wanted)
+    if (kept) return { bytes: kept, content }
+    const known = `${madeOf} ${wanted.format}`
+    const making = underWay.get(known) ?? make(wanted.format, content)
+    underWay.set(known, making)
+    try {
+      const bytes = await making
+      if (!wanted.draft) {
+        const madeAt = parts.now().toISOString()
+        await parts.db.write((tx) => keepFile(tx, { ...file, revision, madeOf, bytes, madeAt }))
+      }
+      return { bytes, content }
+    } finally {
+      underWay.delete(known)
+    }
+  }
+}
+
+async function lookUp(parts: Parts, { format, term, lang, draft, findPlan }: Wanted) {
+  const program = await programHash()
+  return parts.db.read(async (tx) => {
+    const plan = await findPlan(tx)
+    const review = await findReview(tx, plan.id, term)
+    const context = {
+      tx,
+      plan,
+      lang,
+      say: speaker(lang, plan.labels),
+      words: words[lang],
+      origin: parts.publicUrl ?? parts.origins()[0] ?? '',
+      example: parts.example,
+    }
+    const content = await reportContent(context, term, { draft })
+    if (!review || !content) throw new Refused(404, 'not-found')
+    const madeOf = createHash('sha256').update(program).update(JSON.stringify(content)).digest('hex')
+    const file: ReportFile = { planId: plan.id, reviewId: review.id, format, lang }
+    const kept = draft ? undefined : await keptFile(tx, file, madeOf)
+    return { file, revision: plan.revision, madeOf, content, kept }
+  })
+}

@@ -8,6 +8,7 @@ import fastify, {
 } from 'fastify'
 import { Type } from 'typebox'
 import { logByLinkRoutes } from './activities/link-routes.ts'
+import { accessibilityRoutes } from './about/routes.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { compilers } from './compilers.ts'
@@ -24,8 +25,8 @@ import { focusAreaRoutes } from './focus-areas/routes.ts'
 import { guard } from './guard.ts'
 import { securityHeaders } from './headers.ts'
 import { limit } from './limits.ts'
-import { invitationRoutes } from './invitations/routes.ts'
 import { hearingRoutes } from './hearings/routes.ts'
+import { invitationRoutes } from './invitations/routes.ts'
 import { meRoutes } from './me/routes.ts'
 import { followRoutes } from './meetings/follow-routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -54,6 +55,7 @@ import { sharingRoutes } from './sharing/routes.ts'
 import { siteRoutes } from './site.ts'
 import { tagRoutes } from './tags/routes.ts'
 import { textRoutes } from './texts/routes.ts'
+import { stillApiRoutes } from './still/api-routes.ts'
 import { stillRoutes } from './still/routes.ts'
 import { thanksRoutes } from './thanks/routes.ts'
 import { trailRoutes } from './trail/routes.ts'
@@ -183,17 +185,19 @@ export async function buildApp(
         reportFileRoutes,
         comparisonRoutes,
         afterwardsRoutes,
-        minutesRoutes,
         hearingRoutes,
+        minutesRoutes,
         thanksRoutes,
         calendarRoutes,
         meetingRoutes,
         invitationRoutes,
         cancellationRoutes,
+        stillApiRoutes,
         preparationRoutes,
         mailWordRoutes,
         organisationRoutes,
         feedbackRoutes,
+        accessibilityRoutes,
         textRoutes,
         fileRoutes,
         trailRoutes,

@@ -1,10 +1,11 @@
+import type { CheckReason, StatementReason } from '#domain/accessibility.ts'
 import type { ActivityReason } from '#domain/activity.ts'
 import type { AfterwardsReason } from '#domain/afterwards.ts'
 import type { AreaReason } from '#domain/focus-area.ts'
 import type { FeedbackReason } from '#domain/feedback.ts'
 import type { FileReason } from '#domain/file.ts'
-import type { HelpReason } from '#domain/help.ts'
 import type { HearingReason } from '#domain/hearing.ts'
+import type { HelpReason } from '#domain/help.ts'
 import type { MailReason } from '#domain/mail.ts'
 import type { HandOverReason, LeavingReason, MemberReason } from '#domain/members.ts'
 import type { NumberReason } from '#domain/number.ts'
@@ -22,14 +23,15 @@ type RuleReason =
   | AfterwardsReason
   | AreaReason
   | CancellationReason
+  | CheckReason
   | ClosureReason
   | ContentReason
   | FeedbackReason
   | FileReason
   | HandOverReason
+  | HearingReason
   | HelpReason
   | MailReason
-  | HearingReason
   | LeavingReason
   | MemberReason
   | NumberReason
@@ -41,6 +43,7 @@ type RuleReason =
   | ReviewReason
   | TagReason
   | UpdateReason
+  | StatementReason
   | WordingReason
 
 /** Everything the server may refuse for. Each has its sentence in words/<language>/refusals.ts, or the compiler complains. */
@@ -76,10 +79,10 @@ export type RefusalCode =
   | 'files-too-many-waiting'
   | 'foreign-origin'
   | 'from-not-before-to'
+  | 'hearing-unknown'
   | 'help-answered'
   | 'idempotency-key-missing'
   | 'idempotency-key-reused'
-  | 'hearing-unknown'
   | 'issuer-answer-wrong'
   | 'issuer-refused'
   | 'issuer-unreachable'
@@ -114,7 +117,6 @@ export type RefusalCode =
   | 'point-unknown'
   | 'review-cancelled'
   | 'review-not-closed'
-  | 'report-moved-on'
   | 'replaced-already'
   | 'review-not-next'
   | 'review-over'
@@ -124,6 +126,8 @@ export type RefusalCode =
   | 'sign-in-cancelled'
   | 'sign-in-over'
   | 'slug-taken'
+  | 'statement-moved-on'
+  | 'still-answered'
   | 'subject-is-personnummer'
   | 'thanks-too-late'
   | 'too-large'

@@ -7,7 +7,9 @@ import { speaker } from '#words/say.ts'
 import { signOutPage } from './accounts/page.ts'
 import { examplesPage } from './activities/examples-page.ts'
 import { correctionPage, logByLinkPage, logPage } from './activities/page.ts'
+import { checkPage } from './about/check-page.ts'
 import { aboutPage, accessibilityPage } from './about/page.ts'
+import { statementPage } from './about/statement-page.ts'
 import { afterwardsPage } from './afterwards/page.ts'
 import { minutesPage } from './minutes/page.ts'
 import { comparisonPage } from './comparison/page.ts'
@@ -35,9 +37,9 @@ import { mailsPage } from './preparation/mails/page.ts'
 import { linkPage, minePage, sentPage, signInPage } from './people/page.ts'
 import { organisationsPage } from './organisations/page.ts'
 import { easyPage } from './plans/easy-page.ts'
+import { printedPage } from './printed/page.ts'
 import { dashboardPage, plansPage } from './plans/page.ts'
 import { registerPage } from './plans/register-page.ts'
-import { printedPage } from './printed/page.ts'
 import { settingsPage } from './plans/settings-page.ts'
 import { findPlan } from './plans/store.ts'
 import { addingPage } from './points/adding-page.ts'
@@ -48,6 +50,7 @@ import { sharingPage } from './sharing/page.ts'
 import { stillPage } from './still/page.ts'
 import { tagsPage } from './tags/page.ts'
 import { updatePage } from './points/update-page.ts'
+import { reportEditorPage } from './reports/editor-page.ts'
 import { changingPage } from './reviews/changing-page.ts'
 import { closingPage } from './reviews/closing-page.ts'
 import { reportPage, reviewsPage } from './reviews/page.ts'
@@ -69,15 +72,17 @@ export const pages: readonly (Page | PlanPage)[] = [
   registerPage,
   organisationsPage,
   feedbackMinePage,
+  statementPage,
+  checkPage,
   dashboardPage,
   settingsPage,
   aboutPage,
+  printedPage,
   easyPage,
   sharingPage,
   addingPage,
   pointPage,
   filesPage,
-  printedPage,
   wordingPage,
   tagsPage,
   reviewsPage,
@@ -85,6 +90,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   comparisonPage,
   afterwardsPage,
   minutesPage,
+  reportEditorPage,
   examplesPage,
   logPage,
   logByLinkPage,

@@ -1,6 +1,10 @@
+import type { NewStillAnswer, StillAnswered } from '../server/still/schema.ts'
 import type { NewCancellation } from '../server/cancellations/schema.ts'
 import type { DecisionRow, NewDecisionAnswer, NewRemark } from '../server/afterwards/schema.ts'
 import type { MinutesWhole, NewMinutes } from '../server/minutes/schema.ts'
+import type { ReportStep } from '#domain/report.ts'
+import type { ProsePreviewed } from '../server/reports/routes.ts'
+import type { NewReport, ReportStepClaim, ReportWhole } from '../server/reports/schema.ts'
 import type { ActivityRow, LoggedActivity, NewActivity } from '../server/activities/schema.ts'
 import type { Erased, Erasure } from '../server/erasure/schema.ts'
 import type { NewCorrection, NewUpdate, PointWhole } from '../server/points/schema.ts'
@@ -37,12 +41,13 @@ import type { NewPlan, PlanFacts, PlanWhole } from '../server/plans/schema.ts'
 import type { NewPoint, NewWording, PointRow } from '../server/points/schema.ts'
 import type { Lang } from '#words/format.ts'
 import type { OwnSettings, SessionLeft } from '../server/me/schema.ts'
+import type { NewCheck, NewStatement, SavedCheck, SavedStatement } from '../server/about/schema.ts'
 import type { HandledFeedback, NewFeedbackAnswer } from '../server/feedback/schema.ts'
 import type { FileRow, FileState, NewFile } from '../server/files/schema.ts'
 import type { Asked, HelpWhole, NewHelp, NewReply, NothingNew } from '../server/preparation/schema.ts'
 import type { MailWords, NewMailWords } from '../server/preparation/mails/schema.ts'
-import type { NewTags, Tags } from '../server/tags/schema.ts'
 import type { Hearings as HearingRows, NewHearing } from '../server/hearings/schema.ts'
+import type { NewTags, Tags } from '../server/tags/schema.ts'
 import { newKey, send, type Asking } from './sending.ts'
 
 // Every change the browser can ask for, one line each. What is asked travels as JSON under a key of its own (sending.ts).
@@ -50,11 +55,17 @@ import { newKey, send, type Asking } from './sending.ts'
 const plan = (slug: string) => `/plans/${encodeURIComponent(slug)}`
 const point = (slug: string, number: string) => `${plan(slug)}/points/${encodeURIComponent(number)}`
 
-export const setTags = (slug: string, number: string, tags: NewTags, asking: Asking) =>
 export const addHearing = (slug: string, term: string, hearing: NewHearing, asking: Asking) =>
   send<HearingRows>('POST', `${plan(slug)}/reviews/${encodeURIComponent(term)}/hearings`, hearing, asking)
 
+export const setTags = (slug: string, number: string, tags: NewTags, asking: Asking) =>
   send<Tags>('PUT', `${point(slug, number)}/tags`, tags, asking)
+
+export const saveStatement = (saved: NewStatement, asking: Asking) =>
+  send<SavedStatement>('PUT', '/accessibility/statement', saved, asking)
+
+export const recordCheck = (check: NewCheck, asking: Asking) =>
+  send<SavedCheck>('POST', '/accessibility/checks', check, asking)
 
 export const answerFeedback = (id: number, answer: NewFeedbackAnswer, asking: Asking) =>
   send<HandledFeedback>('PUT', `/feedback/${id}/answer`, answer, asking)
@@ -79,6 +90,23 @@ export const answerDecision = (slug: string, id: number, answer: NewDecisionAnsw
 
 export const addRemark = (slug: string, term: string, remark: NewRemark, asking: Asking) =>
   send('POST', `${plan(slug)}/reviews/${term}/remarks`, remark, asking)
+
+/** A draft of a review day's report: its words, and what stands in its head. */
+export const saveReport = (slug: string, term: string, report: NewReport, asking: Asking) =>
+  send<ReportWhole>('PUT', `${plan(slug)}/reviews/${term}/report`, report, asking)
+
+/** Approves, publishes or reopens the version that was looked at. */
+export const takeReportStep = (
+  slug: string,
+  term: string,
+  step: ReportStep,
+  claim: ReportStepClaim,
+  asking: Asking,
+) => send<ReportWhole>('POST', `${plan(slug)}/reviews/${term}/report/${step}`, claim, asking)
+
+/** What somebody is writing in Markdown, as it will look. */
+export const previewProse = (slug: string, text: string, asking: Asking) =>
+  send<ProsePreviewed>('POST', `${plan(slug)}/prose-preview`, { text }, asking)
 
 export const saveMinutes = (slug: string, term: string, minutes: NewMinutes, asking: Asking) =>
   send<MinutesWhole>('POST', `${plan(slug)}/reviews/${term}/minutes`, minutes, asking)
@@ -158,6 +186,9 @@ export const decide = (slug: string, term: string, decision: NewLiveDecision, as
 
 export const comment = (slug: string, term: string, said: NewComment, asking: Asking) =>
   send<MeetingWhole>('POST', `${review(slug, term)}/comments`, said, asking)
+
+export const answerStill = (slug: string, id: number, said: NewStillAnswer, asking: Asking) =>
+  send<StillAnswered>('PUT', `${plan(slug)}/still/${id}/answer`, said, asking)
 
 export const withdrawEntered = (
   slug: string,

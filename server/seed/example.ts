@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Statement } from '#domain/accessibility.ts'
 import type { Role } from '#domain/roles.ts'
 import type { Vocabulary } from '#domain/tags.ts'
 import type { NewActivity } from '../activities/schema.ts'
@@ -75,6 +76,8 @@ export interface Example {
   updates: ExampleUpdate[]
   activities: ExampleActivity[]
   reviews: ExampleReview[]
+  /** The statement of accessibility: true of the program, by an invented municipality. */
+  accessibility: { by: string; recordedAt: string; statement: Statement }
 }
 
 const folder = fileURLToPath(new URL('../../seed/psykisk-halsa/', import.meta.url))
@@ -90,6 +93,7 @@ export function readExample(): Example {
     'updates',
     'activities',
     'reviews',
+    'accessibility',
   ]
   return Object.fromEntries(names.map((name) => [name, read(name)])) as unknown as Example
 }

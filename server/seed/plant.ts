@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { vocabularies, type Tag } from '#domain/tags.ts'
+import { saveStatement } from '../about/store.ts'
 import { logActivity } from '../activities/store.ts'
 import { showActivity } from '../showings/store.ts'
 import type { Tx } from '../database/database.ts'
@@ -158,6 +159,13 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
           ],
     ),
   ]
+  const { by, recordedAt, statement } = example.accessibility
+  happenings.push({
+    at: recordedAt,
+    happen: async () => {
+      await saveStatement(tx, { statement, published: true, basedOn: null }, actBy(by, recordedAt))
+    },
+  })
   for (const { happen } of happenings.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await happen()
 }
 

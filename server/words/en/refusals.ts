@@ -13,11 +13,27 @@ export const refusals = {
   'not-your-point': 'You are not responsible for {thisPoint}. Ask whoever leads the plan for help.',
   'foreign-origin': 'The change came from another website and was not made.',
   'meeting-elsewhere': 'Another review of this plan is under way. End that meeting first.',
+  'statement-missing': 'Fill it in before you publish.',
+  'statement-shortcomings-missing': 'Write which shortcomings there are, or choose fully compliant.',
+  'statement-full-with-shortcomings':
+    'With shortcomings in the list the service is not fully compliant with the act.',
+  'statement-day-malformed': 'Write the day as YYYY-MM-DD.',
+  'statement-day-future': 'The day has not come yet.',
+  'statement-day-passed': 'The day has passed. Write a new one, or remove the shortcoming if it has been mended.',
+  'statement-days-odd': 'Write a number of working days, from 1 to 30.',
+  'statement-moved-on':
+    'Somebody else has saved the statement while you were writing. Your text is still here. Open the page in a new tab, compare, and add there what is missing.',
   'feedback-handled': 'Somebody else has already dealt with this message. Reload the page.',
   'meeting-ended': 'The meeting has ended. Start it again from the page of the review.',
   'tag-unknown': 'That goal is not in the list. Choose one that is.',
   'tag-twice': 'The same goal is chosen twice. Take one away.',
   'tags-too-many': 'Choose three at most. More says nothing of what {thePoint} is about.',
+  'body-missing': 'Write who took up the report.',
+  'hearing-not-a-day': 'Write which day the report was taken up, like 2023-12-11.',
+  'hearing-before-review': 'The day is before the review day. Check the day.',
+  'hearing-ahead': 'The day has not been yet. Write it when the report has been taken up.',
+  'hearing-url-malformed': 'The link begins with https:// and is a whole address.',
+  'hearing-unknown': 'The row you correct is not of this review day. Reload the page.',
   'replaced-already':
     'Somebody else has changed what you are changing. Read what stands now and change that instead.',
   'showing-unknown': 'That slide is not on the agenda. Load the page again.',
@@ -28,12 +44,6 @@ export const refusals = {
   malformed: 'Something in what was sent is malformed. Mend what is pointed out.',
   'too-large': 'What was sent is too large. Shorten the text and try again.',
   'unsupported-media': 'Send the data as JSON.',
-  'body-missing': 'Write who took up the report.',
-  'hearing-not-a-day': 'Write which day the report was taken up, like 2023-12-11.',
-  'hearing-before-review': 'The day is before the review day. Check the day.',
-  'hearing-ahead': 'The day has not been yet. Write it when the report has been taken up.',
-  'hearing-url-malformed': 'The link begins with https:// and is a whole address.',
-  'hearing-unknown': 'The row you correct is not of this review day. Reload the page.',
   'disk-full':
     'The server has no room for more just now. What you wrote is still with you. Try again in a while.',
   failed: 'Something went wrong with us. What you wrote is still with you. Try again in a while.',
@@ -166,6 +176,7 @@ export const refusals = {
   'term-other-than-day': 'The term does not fit the day. Leave the term empty and it follows the day.',
   'term-taken':
     'There is a review day with that term already. Leave the term empty and it gets the next number.',
+  'still-answered': 'The question has been answered already.',
   'review-cancelled': 'The review day is cancelled. Set a new day instead.',
   'review-under-way': 'The meeting is under way. End it first.',
   'review-was-held':

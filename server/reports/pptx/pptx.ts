@@ -1,0 +1,35 @@
+import PptxGenJS from 'pptxgenjs'
+import type { ReportContent } from '../content.ts'
+import { withLegalText } from '../legal-text.ts'
+import { officeFont } from '../paint.ts'
+import { spokenOf } from '../speaking.ts'
+import { changedSlide } from './changed.ts'
+import { decidedSlide } from './decided.ts'
+import { developmentSlide } from './development.ts'
+import { finished } from './finish.ts'
+import { leftSlide } from './left.ts'
+import { openingSlide } from './opening.ts'
+import { setStage, type Stage } from './stage.ts'
+
+/**
+ * Five slides for a committee's meeting (F36): how many are completed, how it came so, what has changed, what is left, and what was decided and is put
+ * forward. Each has a title of its own and notes to speak from; what does not fit is said in the notes, whole.
+ */
+export async function pptxOf(given: ReportContent): Promise<Buffer> {
+  const content = withLegalText(given)
+  const pptx = new PptxGenJS()
+  pptx.layout = 'LAYOUT_WIDE'
+  pptx.title = `${content.title} – ${content.plan}`
+  pptx.subject = [content.kind, content.reference].filter(Boolean).join(', ')
+  pptx.author = content.letterhead.name
+  pptx.company = content.letterhead.name
+  pptx.theme = { headFontFace: officeFont, bodyFontFace: officeFont }
+  const stage: Stage = { ...spokenOf(content), pptx }
+  await setStage(stage)
+  await openingSlide(stage)
+  developmentSlide(stage)
+  changedSlide(stage)
+  leftSlide(stage)
+  decidedSlide(stage)
+  return finished((await pptx.write({ outputType: 'nodebuffer' })) as Buffer, stage)
+}

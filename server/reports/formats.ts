@@ -19,6 +19,18 @@ export const documentFormats = {
     extension: 'pdf',
     description: 'The report on one page A4, as a tagged PDF (PDF/UA-1).',
   },
+  docx: {
+    path: 'report.docx',
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+    description: 'The report as a Word document, to be worked on.',
+  },
+  pptx: {
+    path: 'report.pptx',
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    extension: 'pptx',
+    description: 'Five slides with notes, for a meeting.',
+  },
 } as const satisfies Record<string, FormatFacts>
 
 export type DocumentFormat = keyof typeof documentFormats

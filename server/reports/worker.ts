@@ -16,6 +16,8 @@ export type Delivery =
 const makers: Record<DocumentFormat, (content: ReportContent) => Promise<Uint8Array>> = {
   pdf: async (content) => (await import('./pdf/pdf.ts')).reportPdf(content),
   'summary.pdf': async (content) => (await import('./pdf/pdf.ts')).summaryPdf(content),
+  docx: async (content) => (await import('./docx/docx.ts')).docxOf(content),
+  pptx: async (content) => (await import('./pptx/pptx.ts')).pptxOf(content),
 }
 
 async function deliver({ format, content }: Order): Promise<Delivery> {

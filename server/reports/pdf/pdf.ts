@@ -80,7 +80,12 @@ const toldBy = (error: unknown): string =>
 
 /** Signs that none of the fonts has: shown as a square, since one of them in a title must not cost everybody the document. */
 const signsWithoutFont = (told: string): string[] =>
-  [...told.matchAll(/the text `"(.+?)"` could not be displayed/g)].map(([, sign]) => sign!)
+  [...told.matchAll(/the text `\\"(.+?)\\"` could not be displayed/g)].map(([, sign]) =>
+    // What Typst itself cannot print it writes as a number.
+    sign!.replace(/\\+u\{([\da-f]+)\}/gi, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    ),
+  )
 
 /** The whole report. */
 export const reportPdf = (content: ReportContent): Buffer => pdfOf('report.typ', content)

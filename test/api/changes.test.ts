@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { statuses } from '#domain/status.ts'
 import type { Snapshot } from '../../server/reviews/snapshot.ts'
 import { world } from '../support/world.ts'
 import { codesOf, latestOf, plan, update } from './given.ts'
@@ -100,6 +101,9 @@ describe('what changed between two days of a plan (F22)', () => {
     const { items } = (await strategist.get('/api/v1/organisations')).json() as {
       items: { code: string; name: string; kind: string }[]
     }
+    const elsewhere = items.find((one) => one.code === 'buk')!
+    const { code: other, ...theirs } = elsewhere
+    await strategist.put(`/api/v1/organisations/${other}`, { ...theirs, committee: 'Skolnämnden' })
     const { code, ...facts } = items.find((one) => one.code === 'soc')!
     const told = await strategist.put(`/api/v1/organisations/${code}`, {
       ...facts,
@@ -115,12 +119,49 @@ describe('what changed between two days of a plan (F22)', () => {
     expect(ofCommittee.changes).toEqual(ofOffice.changes)
   })
 
-  test('tells what is open and has stood still for two review days or more', async () => {
+  test('tells all that is open and has stood still for two review days or more up to the later one, and nothing else', async () => {
     const { anybody } = await world()
-    const { quiet, unchanged } = (await anybody.get(changes('?from=2023-vt&to=2023-ht'))).json() as Answer
-    for (const { number, steps } of quiet) {
-      expect(steps).toBeGreaterThanOrEqual(2)
-      expect(unchanged).toContain(number)
+    const { items } = (await anybody.get(`${plan}/reviews`)).json() as { items: { term: string }[] }
+    const terms = items.map(({ term }) => term)
+    const between = async (at: number) =>
+      (await anybody.get(changes(`?from=${terms[at - 1]}&to=${terms[at]}`))).json() as Answer
+    let steps = new Map<string, number>()
+    for (let at = 1; at < terms.length; at += 1) {
+      const { quiet, unchanged } = await between(at)
+      steps = new Map(unchanged.map((number) => [number, (steps.get(number) ?? 0) + 1]))
+      const report = (await anybody.get(`${plan}/reviews/${terms[at]}`)).json() as { snapshot: string }
+      const open = new Set(
+        (JSON.parse(report.snapshot) as Snapshot).points.flatMap(({ number, status }) =>
+          statuses[status].open ? [number] : [],
+        ),
+      )
+      const expected = [...steps].filter(([number, many]) => many >= 2 && open.has(number))
+      expect([terms[at], new Map(quiet.map((one) => [one.number, one.steps]))]).toEqual([
+        terms[at],
+        new Map(expected),
+      ])
     }
+    expect((await between(terms.length - 1)).quiet.length).toBeGreaterThan(0)
+  })
+
+  test('counts, for an organisation, its own points; what came after the adoption adds to no total', async () => {
+    const { as, anybody } = await world()
+    const before = (await anybody.get(changes())).json() as Answer
+    const own = (await anybody.get(changes('?organisation=kfk'))).json() as Answer
+    expect(own.to.completion.adopted).toBe(own.unchanged.length + own.changes.length)
+    expect(own.to.completion.adopted).toBeLessThan(25)
+    const added = await (
+      await as('strategist')
+    ).post(`${plan}/points`, {
+      number: '26',
+      title: 'Stöd till den som ger stöd',
+      lead: { organisation: 'kfk' },
+      takesPart: ['soc'],
+      decision: { by: 'kommunstyrelsen', on: '2023-11-20', reference: '§ 201' },
+    })
+    expect(added.statusCode).toBe(201)
+    const after = (await anybody.get(changes())).json() as Answer
+    expect(after.changes).toMatchObject([{ kind: 'added', number: '26' }])
+    expect([after.shared, after.to.completion.adopted]).toEqual([before.shared, 25])
   })
 })

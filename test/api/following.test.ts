@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { MeetingWhole } from '../../server/meetings/schema.ts'
 import type { Slide } from '../../server/meetings/slide.ts'
 import { world, type Member, type World } from '../support/world.ts'
@@ -60,7 +60,8 @@ async function follow(address: string) {
     }
   }
   const slide = async () => JSON.parse((await next())!.data) as Slide
-  return { answer, next, slide, leave: () => request.destroy() }
+  const raw = async () => held || ((await chunks.next()).value as string)
+  return { answer, next, slide, raw, leave: () => request.destroy() }
 }
 
 describe('who follows a meeting', () => {
@@ -126,6 +127,31 @@ describe('who follows a meeting', () => {
     expect((await swedish.slide()).point?.decisions.map(({ text }) => text)).toEqual([
       'Kommundirektören ringer.',
     ])
+  })
+
+  test('sees the last of what came in a burst, whatever was under way', async () => {
+    const { origin, code, step, strategist } = await underWay()
+    const stream = await follow(`${origin}/m/${code}/handelser`)
+    await stream.slide()
+    await step('point:7')
+    const texts = Array.from({ length: 8 }, (_none, n) => `Beslut ${n + 1}.`)
+    await Promise.all(texts.map((text) => strategist.post(`${day}/decisions`, { text, points: ['7'] })))
+    let seen: string[] = []
+    while (seen.length < texts.length)
+      seen = (await stream.slide()).point?.decisions.map(({ text }) => text) ?? []
+    expect(seen.toSorted()).toEqual(texts)
+  })
+
+  test('hears something every ten seconds, for a silent stream is closed at fifteen', async () => {
+    const { origin, code } = await underWay()
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const stream = await follow(`${origin}/m/${code}/handelser`)
+    await stream.slide()
+    for (let beat = 0; beat < 2; beat += 1) {
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect(await stream.raw()).toMatch(/^:/)
+    }
   })
 
   test('is let go when the meeting ends, and the code is dead from then on', async () => {

@@ -5,7 +5,6 @@ import type { PageContext } from '../page.ts'
 import { framedPlan } from '../plans/framed.ts'
 import { listEveryPlan, type Plan } from '../plans/store.ts'
 import { minePart } from './mine-part.ts'
-import { needsAWord } from './my-points.ts'
 import type { MineData } from './page.ts'
 import type { MyPlan } from './shapes.ts'
 import type { Viewer } from './store.ts'
@@ -39,16 +38,12 @@ export async function loadMine(context: PageContext): Promise<PageAnswer<MineDat
 const rolesAmong = (viewer: Viewer, plans: readonly Plan[]): Role[] =>
   plans.flatMap((plan) => rolesOf(viewer, plan))
 
-/** How many things a plan asks for: each point that needs a word, a review day to close, and the pile of activities to look at. */
-function needsIn({ toClose, points, yours, waiting, ownerless, asked, preparing }: MyPlan): number {
-  const late = (points ?? yours ?? []).filter(needsAWord)
+/** How many things a plan asks for: every row but those of days to come, each point asked about, and the pile of activities to look at. */
+function needsIn({ duties, waiting, asked }: MyPlan): number {
   return (
-    late.length +
-    (toClose ? 1 : 0) +
+    duties.filter(({ when }) => when !== 'upcoming').length +
     (waiting && waiting.total > 0 ? 1 : 0) +
-    (ownerless ? 1 : 0) +
-    (asked?.points.length ?? 0) +
-    (preparing?.help ?? 0)
+    (asked?.points.length ?? 0)
   )
 }
 

@@ -7,7 +7,20 @@ import { shownFreshness, shownOutlook } from '../plans/shown.ts'
 import type { Plan } from '../plans/store.ts'
 import { toldOf } from '../plans/troubled.ts'
 import type { Standing } from '../points/standing.ts'
-import type { MyPoint } from './shapes.ts'
+import type { Outlook, Status } from '#domain/status.ts'
+
+/** A point that somebody here writes about. `outlook` and `freshness` are named where they say why it needs a word. */
+export interface MyPoint {
+  number: string
+  title: string
+  status: Status
+  outlook?: Outlook
+  freshness?: 'due' | 'stale' | 'never'
+  /** What the dates say, where people say something kinder (F18). */
+  suggestion?: string
+  reason?: string
+  updated?: { text: string; day: string }
+}
 
 /** A point as its people meet it: how it stands, and what says that it needs a word. Silence counts from `heldFrom` (F41). */
 export function myPoint(

@@ -136,7 +136,7 @@ export const minePage: Page = {
   view: 'people/Mine',
   schema: MineData,
   access: 'mine.read',
-  rooms: ['mine', 'answering', 'saving', 'refusals'],
+  rooms: ['mine', 'answering', 'still', 'saving', 'refusals'],
   script: 'page',
   load: loadMine,
 }

@@ -11,6 +11,7 @@ import { findLink, useLink } from '../links/store.ts'
 import { makePage } from '../pages.ts'
 import type { Parts } from '../parts.ts'
 import { findPlan } from '../plans/store.ts'
+import { recordChange } from '../trail/store.ts'
 import { stillPage } from './page.ts'
 import { answerStill, findStill } from './store.ts'
 
@@ -52,7 +53,10 @@ export function stillRoutes(app: FastifyInstance, parts: Parts): void {
               if (!plan || link?.purpose !== 'still' || link.planId !== plan.id) return false
               const question = await findStill(tx, Number(link.scope))
               if (!question || question.answered || !(await useLink(tx, token, ['still'], now))) return false
-              await answerStill(tx, plan, question, kept, { personId: link.personId, salt: parts.salt, now })
+              const { personId } = link
+              await answerStill(tx, plan, question, kept, { personId, salt: parts.salt, now })
+              const touched = { object: 'point', objectId: question.number }
+              await recordChange(tx, { personId, planId: plan.id, ...touched, deed: 'still.answer' }, now)
               return true
             }))
           if (saved) return reply.redirect(`${base}/${slug}/lever/${token}?klart=1`, 303)

@@ -11,7 +11,6 @@ import { ownerOf } from '../points/store.ts'
 import { pointsStanding } from '../points/standing.ts'
 import { planNow } from '../reviews/store.ts'
 import { writeText } from '../texts/store.ts'
-import { recordChange } from '../trail/store.ts'
 
 export type StillQuestion = Tables['stillQuestions']['$inferSelect']
 
@@ -120,11 +119,29 @@ export async function findStill(tx: Tx, id: number): Promise<AskedStill | undefi
   return row && { ...row.question, number: row.number, answered: row.answer !== null }
 }
 
+/** The questions of a plan that nobody has answered, about points that this person answers for now: the latest of each point. */
+export async function waitingStill(tx: Tx, planId: number, personId: number): Promise<AskedStill[]> {
+  const { stillQuestions, stillAnswers, points } = tx.tables
+  const rows = await tx
+    .select({ question: stillQuestions, number: points.number, answer: stillAnswers.id })
+    .from(stillQuestions)
+    .innerJoin(points, eq(points.id, stillQuestions.pointId))
+    .leftJoin(stillAnswers, eq(stillAnswers.questionId, stillQuestions.id))
+    .where(eq(stillQuestions.planId, planId))
+    .orderBy(asc(stillQuestions.id))
+  const latest = [...new Map(rows.map((row) => [row.question.pointId, row])).values()]
+  const waiting: AskedStill[] = []
+  for (const { question, number, answer } of latest)
+    if (answer === null && (await ownerOf(tx, question.pointId)) === personId)
+      waiting.push({ ...question, number, answered: false })
+  return waiting
+}
+
 /** Records what the receiver says. It stands beside the completed point; no status, no report and no count changes. */
 export async function answerStill(
   tx: Tx,
   plan: Pick<Plan, 'id' | 'slug'>,
-  { id, number }: AskedStill,
+  { id }: AskedStill,
   { answer, text }: { answer: StillAnswer; text: string },
   { personId, salt, now }: { personId: number; salt: () => string; now: Date },
 ): Promise<void> {
@@ -147,11 +164,6 @@ export async function answerStill(
     byFunction: by.function,
     byOrganisationId: by.organisationId,
   })
-  await recordChange(
-    tx,
-    { personId, planId: plan.id, object: 'point', objectId: number, deed: 'still.answer' },
-    now,
-  )
 }
 
 /** What has been answered in a plan, the first first: of which point, how many months after, what. */

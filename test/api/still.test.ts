@@ -5,7 +5,8 @@ import { deliverNotices } from '../../server/notices/deliver.ts'
 import { smtpMail } from '../../server/notices/smtp.ts'
 import { askWhatLives } from '../../server/still/store.ts'
 import { linksIn, mailbox } from '../support/mailbox.ts'
-import { world, type World } from '../support/world.ts'
+import type { MineData } from '../../server/people/page.ts'
+import { world, type Member, type World } from '../support/world.ts'
 import { embedded, latestOf, plan, update } from './given.ts'
 
 const publicUrl = 'https://plan.kommun.example'
@@ -64,6 +65,48 @@ describe('whether what was embedded still lives (idea 2)', () => {
     all.now = after(6)
     expect(await ask(all)).toBe(0)
     expect(post.mails).toEqual([])
+  })
+
+  test('is on /mitt of whoever answers for the point, and answered there: by nobody else, once, and with no other word', async () => {
+    const { all } = await handedOver()
+    all.now = after(6)
+    await ask(all)
+    const owner = await all.db.read(async (tx) => {
+      const points = await tx.select().from(tx.tables.points)
+      const seven = points.find(({ number }) => number === '7')!
+      const questions = await tx.select().from(tx.tables.stillQuestions)
+      const question = questions.find(({ pointId }) => pointId === seven.id)
+      const people = await tx.select().from(tx.tables.people)
+      return { id: question!.id, email: people.find(({ id }) => id === question!.personId)!.email! }
+    })
+    const [mine, lead] = [await all.as(owner.email), await all.as('strategist')]
+    const questions = async (member: Member) => {
+      const page = await member.get('/mitt', { headers: { accept: 'application/json' } })
+      return (page.json() as MineData).plans[0]!.duties.filter(
+        ({ question, number }) => question && number === '7',
+      )
+    }
+    expect(await questions(mine)).toMatchObject([
+      { key: `still-${owner.id}`, when: 'due', number: '7', question: { id: owner.id } },
+    ])
+    expect(await questions(lead)).toEqual([])
+    const url = `${plan}/still/${owner.id}/answer`
+    const before = await all.rows()
+    const refused = [
+      await lead.put(url, { answer: 'still' }),
+      await mine.put(`${plan}/still/999/answer`, { answer: 'still' }),
+      await mine.put(url, { answer: 'kanske' }),
+      await mine.put(url, { answer: 'still', text: 'x'.repeat(1001) }),
+    ]
+    expect(refused.map(({ statusCode }) => statusCode)).toEqual([403, 404, 400, 422])
+    expect(await all.rows()).toEqual(before)
+    expect((await mine.put(url, { answer: 'changed', text: 'I mindre grupper.' })).statusCode).toBe(200)
+    expect((await mine.put(url, { answer: 'still' })).statusCode).toBe(422)
+    expect(await questions(mine)).toEqual([])
+    const rows = await all.db.read((tx) => tx.select().from(tx.tables.trail))
+    expect(rows.filter(({ deed }) => deed === 'still.answer')).toMatchObject([
+      { object: 'point', objectId: '7', personId: mine.personId },
+    ])
   })
 
   test('is answered by a plain form, once; looking uses nothing, and a wrong answer writes nothing', async () => {

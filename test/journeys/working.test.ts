@@ -120,6 +120,10 @@ describe('three people at work', () => {
     await reader.goto(point)
     expect(await reader.getByText('Studiebesök i tre lägenheter.').count()).toBe(0)
     const lead = await all.signIn('strategist')
+    await lead
+      .getByText(/aktiviteter väntar på att visas/)
+      .first()
+      .click()
     await press(lead, 'Visa för alla: Studiebesök i tre lägenheter.')
     await lead.getByText('En aktivitet visas nu för alla.').waitFor()
     await reader.reload()

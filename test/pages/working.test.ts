@@ -108,7 +108,7 @@ describe('/mitt', () => {
     const strategist = await all.as('strategist')
     const data = await dataOf<MineData>(strategist, '/mitt')
     const [mine] = data.plans
-    expect(mine?.points?.map((point) => [point.number, point.outlook])).toContainEqual(['7', 'late'])
+    expect(mine?.duties.map(({ number, mark }) => [number, mark?.outlook])).toContainEqual(['7', 'late'])
     expect(mine?.waiting?.items.length).toBe(20)
     expect(mine?.waiting?.total).toBeGreaterThan(20)
     const { headline } = data
@@ -133,7 +133,8 @@ describe('/mitt', () => {
     const [mine] = plans
     expect(headline).toMatch(/^Du har loggat/)
     expect(mine).toMatchObject({ mayPlan: false, mayLog: true })
-    expect(mine?.waiting ?? mine?.points ?? mine?.yours).toBeUndefined()
+    expect(mine?.waiting ?? mine?.yours).toBeUndefined()
+    expect(mine?.duties).toEqual([])
     const states = new Set(mine?.logged?.items.map((one) => one.state))
     expect([...states].sort()).toEqual(['shown', 'waiting'])
   })
@@ -141,8 +142,11 @@ describe('/mitt', () => {
   test('shows a reporter their own points, the needy first', async () => {
     const reporter = await (await reading()).as('reporter')
     const [mine] = (await dataOf<MineData>(reporter, '/mitt')).plans
-    expect(mine?.yours?.map((point) => point.number)).toEqual(['7', '6', '21'])
-    expect(mine?.waiting ?? mine?.toClose).toBeUndefined()
+    expect(mine?.yours?.map((point) => point.number).toSorted()).toEqual(['21', '6', '7'])
+    const needy = mine?.duties.filter(({ key }) => key.startsWith('point-')).map(({ number }) => number)
+    expect(needy).toContain('7')
+    expect(needy!.every((number) => ['21', '6', '7'].includes(number!))).toBe(true)
+    expect(mine?.waiting).toBeUndefined()
   })
 
   test('leads a reader to the plan', async () => {

@@ -1,0 +1,21 @@
+import { may } from '#domain/roles.ts'
+import { countUndecided } from '../attachments/store.ts'
+import type { Desk } from '../mine/desk.ts'
+import type { Duty } from '../mine/duty.ts'
+
+/** Pictures and files that nobody has decided about. */
+export async function fileDuties({ tx, plan, roles, path, say, words }: Desk): Promise<Duty[]> {
+  const n = may(roles, 'file.show') ? await countUndecided(tx, plan.id) : 0
+  if (n === 0) return []
+  const href = `${path}/filer`
+  return [
+    {
+      key: 'files',
+      when: 'waiting',
+      day: '',
+      title: say(words.files.waitingLead, { n }),
+      facts: [],
+      action: { label: say(words.mine.duties.look), name: say(words.files.waitingLead, { n }), href },
+    },
+  ]
+}

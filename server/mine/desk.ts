@@ -1,0 +1,60 @@
+import type { Day } from '#domain/calendar.ts'
+import type { Role } from '#domain/roles.ts'
+import { speaker } from '#words/say.ts'
+import { rolesOf } from '../guard.ts'
+import { holdingsOf, type Holding } from '../owners/store.ts'
+import type { PageContext } from '../page.ts'
+import type { Viewer } from '../people/store.ts'
+import type { Plan } from '../plans/store.ts'
+import { pointsStanding, type Standing } from '../points/standing.ts'
+import { listReviews, planNow, type Review } from '../reviews/store.ts'
+import type { Duty } from './duty.ts'
+
+/** What every room looks at when it tells what one plan asks of one person: read once for all of them. */
+export interface Desk extends PageContext {
+  viewer: Viewer
+  plan: Plan
+  roles: readonly Role[]
+  /** The address of the plan's pages. */
+  path: string
+  /** What `now` means in the plan. */
+  day: Day
+  standing: readonly Standing[]
+  /** Who answers for each point, by the point's id. */
+  holdings: ReadonlyMap<number, Holding>
+  reviews: readonly Review[]
+  /** The next review day that has not been held. */
+  next: Review | undefined
+  /** Numbers of points that are asked about by themselves, so that no other row asks once more. */
+  asked: Set<string>
+}
+
+/** A room's duties of one person in one plan; none where their role has no use for them. */
+export type Telling = (desk: Desk) => Duty[] | Promise<Duty[]>
+
+export async function deskOf(context: PageContext, viewer: Viewer, plan: Plan): Promise<Desk> {
+  const { tx, lang, base, now, today } = context
+  const day = await planNow(tx, plan.id, now)
+  const reviews = await listReviews(tx, plan.id)
+  return {
+    ...context,
+    viewer,
+    plan,
+    roles: rolesOf(viewer, plan),
+    say: speaker(lang, plan.labels),
+    path: `${base}/${plan.slug}`,
+    day,
+    standing: await pointsStanding(tx, plan.id, day),
+    holdings: await holdingsOf(tx, plan.id),
+    reviews,
+    next: reviews.find((review) => !review.closure && review.heldOn >= today),
+    asked: new Set(),
+  }
+}
+
+/** The points whose function the person holds. */
+export const ownPoints = ({ standing, holdings, viewer }: Desk): Standing[] =>
+  standing.filter((point) => holdings.get(point.id)?.personId === viewer.personId)
+
+export const pointAddress = (path: string, number: string): string =>
+  `${path}/punkter/${encodeURIComponent(number)}`

@@ -1,0 +1,33 @@
+import { afterwardsDuties } from '../afterwards/duties.ts'
+import { draftDuties } from '../drafts/duties.ts'
+import { feedbackDuties } from '../feedback/duties.ts'
+import { fileDuties } from '../files/duties.ts'
+import { memberDuties } from '../members/duties.ts'
+import { ownerDuties } from '../owners/duties.ts'
+import { pointDuties } from '../points/duties.ts'
+import { preparationDuties } from '../preparation/duties.ts'
+import { reviewDuties } from '../reviews/duties.ts'
+import { stillDuties } from '../still/duties.ts'
+import type { Desk, Telling } from './desk.ts'
+import { inOrder, type Duty } from './duty.ts'
+
+/** Every room that asks something of somebody. A new one is a line here. */
+const rooms: readonly Telling[] = [
+  reviewDuties,
+  preparationDuties,
+  pointDuties,
+  afterwardsDuties,
+  stillDuties,
+  ownerDuties,
+  memberDuties,
+  draftDuties,
+  fileDuties,
+  feedbackDuties,
+]
+
+/** All that one plan asks of one person, in the order it is shown. */
+export async function dutiesAt(desk: Desk): Promise<Duty[]> {
+  const duties: Duty[] = []
+  for (const tell of rooms) duties.push(...(await tell(desk)))
+  return inOrder(duties)
+}

@@ -1,0 +1,42 @@
+import { may } from '#domain/roles.ts'
+import { ownPoints, pointAddress, type Desk } from '../mine/desk.ts'
+import { quietly, type Duty } from '../mine/duty.ts'
+import { myPoint, needsAWord } from '../people/my-points.ts'
+
+/** Points that need a word: of whoever leads the plan all, of a reporter their own (F14, F18). */
+export function pointDuties(desk: Desk): Duty[] {
+  const { plan, roles, standing, holdings, day, asked, path, say, words } = desk
+  if (!may(roles, 'update.record')) return []
+  const spoken = words.mine
+  const theirs = may(roles, 'review.close') ? standing : ownPoints(desk)
+  return theirs.flatMap((point): Duty[] => {
+    if (asked.has(point.number)) return []
+    const told = myPoint(desk, plan, point, day, holdings.get(point.id)?.fromDay)
+    if (!needsAWord(told)) return []
+    const { number, title, status, outlook, freshness, reason, suggestion, updated } = told
+    const stale = freshness !== undefined && freshness !== 'never'
+    const href = pointAddress(path, number)
+    return [
+      {
+        key: `point-${number}`,
+        when: 'due',
+        day: point.lastUpdatedOn ?? plan.adoptedOn,
+        number,
+        title,
+        href,
+        own: true,
+        mark: outlook ? { outlook } : { status },
+        facts: [
+          ...(stale ? [{ text: say(words.status.freshness[freshness]), tone: 'risk' as const }] : []),
+          ...(reason ? [{ text: reason, tone: 'own' as const }] : []),
+          ...quietly(suggestion, updated ? say(spoken.updated, { day: updated.text }) : say(spoken.never)),
+        ],
+        action: {
+          label: say(spoken.write),
+          name: say(spoken.writeName, { number, title }),
+          href: `${href}/uppdatera`,
+        },
+      },
+    ]
+  })
+}

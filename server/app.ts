@@ -26,6 +26,7 @@ import { guard } from './guard.ts'
 import { securityHeaders } from './headers.ts'
 import { limit } from './limits.ts'
 import { hearingRoutes } from './hearings/routes.ts'
+import { indicatorRoutes } from './indicators/routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
 import { meRoutes } from './me/routes.ts'
 import { followRoutes } from './meetings/follow-routes.ts'
@@ -186,6 +187,7 @@ export async function buildApp(
         comparisonRoutes,
         afterwardsRoutes,
         hearingRoutes,
+        indicatorRoutes,
         minutesRoutes,
         thanksRoutes,
         calendarRoutes,

@@ -6,6 +6,7 @@ import type { FeedbackReason } from '#domain/feedback.ts'
 import type { FileReason } from '#domain/file.ts'
 import type { HearingReason } from '#domain/hearing.ts'
 import type { HelpReason } from '#domain/help.ts'
+import type { IndicatorReason } from '#domain/indicator.ts'
 import type { MailReason } from '#domain/mail.ts'
 import type { HandOverReason, LeavingReason, MemberReason } from '#domain/members.ts'
 import type { NumberReason } from '#domain/number.ts'
@@ -31,6 +32,7 @@ type RuleReason =
   | HandOverReason
   | HearingReason
   | HelpReason
+  | IndicatorReason
   | MailReason
   | LeavingReason
   | MemberReason

@@ -37,6 +37,7 @@ import { mailsPage } from './preparation/mails/page.ts'
 import { linkPage, minePage, sentPage, signInPage } from './people/page.ts'
 import { organisationsPage } from './organisations/page.ts'
 import { easyPage } from './plans/easy-page.ts'
+import { indicatorsPage } from './indicators/page.ts'
 import { printedPage } from './printed/page.ts'
 import { dashboardPage, plansPage } from './plans/page.ts'
 import { registerPage } from './plans/register-page.ts'
@@ -76,6 +77,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   checkPage,
   dashboardPage,
   settingsPage,
+  indicatorsPage,
   aboutPage,
   printedPage,
   easyPage,

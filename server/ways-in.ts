@@ -70,6 +70,7 @@ function towardsSettings({ plan, roles, base, say, words }: PlanPageContext): Ac
     actions.push({ label: say(words.mailWords.way), href: `${base}/${plan.slug}/mejl` })
   }
   if (may(roles, 'plan.edit')) {
+    actions.push({ label: say(words.indicators.heading), href: `${base}/${plan.slug}/indikatorer` })
     actions.push({ label: say(spoken.settings), href: `${base}/${plan.slug}/installningar` })
   }
   return actions

@@ -44,6 +44,7 @@ import type { OwnSettings, SessionLeft } from '../server/me/schema.ts'
 import type { NewCheck, NewStatement, SavedCheck, SavedStatement } from '../server/about/schema.ts'
 import type { HandledFeedback, NewFeedbackAnswer } from '../server/feedback/schema.ts'
 import type { FileRow, FileState, NewFile } from '../server/files/schema.ts'
+import type { ChangedIndicator, Indicators, NewIndicator } from '../server/indicators/schema.ts'
 import type { Asked, HelpWhole, NewHelp, NewReply, NothingNew } from '../server/preparation/schema.ts'
 import type { MailWords, NewMailWords } from '../server/preparation/mails/schema.ts'
 import type { Hearings as HearingRows, NewHearing } from '../server/hearings/schema.ts'
@@ -56,6 +57,12 @@ const plan = (slug: string) => `/plans/${encodeURIComponent(slug)}`
 const point = (slug: string, number: string) => `${plan(slug)}/points/${encodeURIComponent(number)}`
 
 export const addHearing = (slug: string, term: string, hearing: NewHearing, asking: Asking) =>
+export const addIndicator = (slug: string, indicator: NewIndicator, asking: Asking) =>
+  send<Indicators>('POST', `${plan(slug)}/indicators`, indicator, asking)
+
+export const changeIndicator = (slug: string, id: number, indicator: ChangedIndicator, asking: Asking) =>
+  send<Indicators>('PUT', `${plan(slug)}/indicators/${id}`, indicator, asking)
+
   send<HearingRows>('POST', `${plan(slug)}/reviews/${encodeURIComponent(term)}/hearings`, hearing, asking)
 
 export const setTags = (slug: string, number: string, tags: NewTags, asking: Asking) =>

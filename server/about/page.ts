@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import type { Conformity } from '#domain/accessibility.ts'
 import { Dated } from '../frame.ts'
 import { WayOut } from '../hearings/told.ts'
+import { ToldIndicator } from '../indicators/told.ts'
 import type { Page, PlanPage } from '../page.ts'
 import { loadAccessibility } from './accessibility.ts'
 import { loadAbout } from './plan.ts'
@@ -34,6 +35,8 @@ export const AboutData = Type.Object({
     }),
   ),
   areas: Type.Array(Type.Object({ id: Type.String(), text: Type.String(), count: Type.Integer() })),
+  /** How the municipality is doing at large; empty where nothing is told. */
+  indicators: Type.Array(ToldIndicator),
   source: Type.Optional(Type.String()),
   contact: Type.Optional(Type.Object({ text: Type.String(), href: Type.Optional(Type.String()) })),
 })
@@ -88,7 +91,7 @@ export const aboutPage: PlanPage = {
   view: 'about/About',
   schema: AboutData,
   access: 'open',
-  rooms: ['about'],
+  rooms: ['about', 'indicators'],
   script: 'none',
   load: loadAbout,
 }

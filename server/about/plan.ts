@@ -2,6 +2,7 @@ import { dated, dayText, termName } from '#words/format.ts'
 import type { PageAnswer } from '../frame.ts'
 import { hearingsOf } from '../hearings/store.ts'
 import { hostOf, toldHearing } from '../hearings/told.ts'
+import { toldIndicators } from '../indicators/told.ts'
 import type { PlanPageContext } from '../page.ts'
 import { framedPlan } from '../plans/framed.ts'
 import { areaId } from '../plans/listing.ts'
@@ -37,6 +38,7 @@ export async function loadAbout(context: PlanPageContext): Promise<PageAnswer<Ab
       facts: factsOf(context),
       chain: await chainOf(context),
       areas: counted.filter((area) => area.count > 0),
+      indicators: await toldIndicators(context),
       ...(plan.source && { source: plan.source }),
       ...(contact && { contact }),
     },

@@ -30,6 +30,7 @@ export const finerChanges = [
   'review.cancel',
   'review.invite',
   'review.minutes',
+  'indicator.edit',
   'review.hearing',
   'review.remark',
   'report.reopen',

@@ -36,7 +36,7 @@ export async function loadPrinted(context: PlanPageContext): Promise<PageAnswer<
         checksum: inFours(closure.hash),
       })),
       later: later.sort((a, b) => (a.day.day < b.day.day ? 1 : a.day.day > b.day.day ? -1 : 0)),
-      source: `/api/v1/plans/${plan.slug}/reviews/`,
+      source: `/api/v1/plans/${plan.slug}/reviews${reviews.length > 0 ? `/${reviews.at(-1)!.term}` : ''}`,
     },
   }
 }

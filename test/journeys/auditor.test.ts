@@ -88,5 +88,5 @@ test('those who lead tie a point to goals, three at most, and readers see it', a
   }
   const reader = await visit({ javaScriptEnabled: false })
   await reader.goto('/psykisk-halsa/punkter/7')
-  expect(await reader.getByRole('link', { name: /Mål\u00a04 God utbildning/ }).count()).toBe(1)
+  expect(await reader.getByRole('link', { name: /Mål\s4 God utbildning/ }).count()).toBe(1)
 })

@@ -46,5 +46,5 @@ export const printed = {
   howText:
     'When a review day is locked, the whole report is kept as a text. The checksum is computed from the checksum of the report before and that text, by SHA-256. If a single sign changes, in this report or an earlier one, the sum becomes another. So it can be shown that no report was changed afterwards.',
   howCheck:
-    'You can compute it yourself. The text is the field [snapshot] at the address below, followed by the name of the review day. Take SHA-256 of previousHash, a line break and the text.',
+    'You can compute it yourself. The text is the field [snapshot] at the address below, one address a review day. Take SHA-256 of previousHash, a line break and the text.',
 } satisfies SameAs<typeof sv.printed>

@@ -5,7 +5,7 @@ import type * as sv from '../sv/tags.ts'
 export const tags = {
   vocabulary: {
     'public-health': 'Target areas of Swedish public-health policy',
-    'national-strategy': 'The national strategy It’s about life, sub-goals',
+    'national-strategy': 'The national strategy It’s about life',
     'agenda-2030': 'Agenda 2030',
   },
   short: {

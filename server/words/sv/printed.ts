@@ -43,5 +43,5 @@ export const printed = {
   howText:
     'När en avstämning låses sparas hela rapporten som en text. Kontrollsumman räknas fram ur kontrollsumman för rapporten före och den texten, med SHA-256. Ändras ett enda tecken, i den här rapporten eller i någon tidigare, blir summan en annan. Därför går det att visa att ingen rapport har ändrats i efterhand.',
   howCheck:
-    'Du kan räkna själv. Texten finns i fältet [snapshot] på adressen nedan, följd av avstämningens namn. Räkna SHA-256 på previousHash, en radbrytning och texten.',
+    'Du kan räkna själv. Texten finns i fältet [snapshot] på adressen nedan, en adress för varje avstämning. Räkna SHA-256 på previousHash, en radbrytning och texten.',
 }

@@ -2,7 +2,7 @@
 export const tags = {
   vocabulary: {
     'public-health': 'Folkhälsopolitikens målområden',
-    'national-strategy': 'Nationella strategin Det handlar om livet, delmål',
+    'national-strategy': 'Nationella strategin Det handlar om livet',
     'agenda-2030': 'Agenda 2030',
   },
   /** The same, where there is little room: a filter's label. */

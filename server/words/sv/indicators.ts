@@ -1,0 +1,32 @@
+/** How the municipality is doing at large, apart from what the plan has completed (P14). */
+export const indicators = {
+  title: 'Utvecklingen i stort – {plan}',
+  heading: 'Utvecklingen i stort',
+  lead: 'Siffrorna visar hur det är i stort. Planen är en av många saker som påverkar dem, så de säger inget om vad en enskild {point} har lett till. De räknas inte in i hur mycket som är slutfört.',
+  period: 'Period',
+  missing: 'uppgift saknas',
+  source: 'Källa',
+  toSource: 'Se källan på {host}',
+  toPage: 'Till sidan Om planen',
+  formLead:
+    'Det du skriver här visas på sidan Om planen, skilt från hur mycket som är slutfört. Visa hellre få som ni följer länge än många. Ingen siffra rankar kommuner eller verksamheter.',
+  add: 'Lägg till en indikator',
+  changing: 'Ändra {title}',
+  change: 'Ändra',
+  changeName: 'Ändra: {title}',
+  name: 'Vad mäts?',
+  nameHelp: 'Källans eget namn på måttet, så att ingen blandar ihop det med ett annat.',
+  unit: 'Vad är en enhet?',
+  unitHelp: 'Till exempel procent av elever i årskurs 9, eller antal per 100 000 invånare.',
+  values: 'Värden',
+  valuesHelp:
+    'En rad för varje period: perioden, semikolon och värdet. Till exempel 2022; 12,5. Skriv ett streck om källan inte har något värde.',
+  sourceHelp: 'Vem som har tagit fram siffrorna, till exempel Folkhälsomyndigheten.',
+  url: 'Länk till källan',
+  note: 'Det läsaren behöver veta',
+  noteHelp: 'Till exempel att det är medelvärden för fyra år, eller att måttet ändrades ett visst år.',
+  save: 'Spara',
+  saved: 'Sparat {clock}.',
+  cancel: 'Avbryt',
+  end: 'Sluta visa den',
+}

@@ -59,7 +59,7 @@ export interface Parts {
   issuers?: ReadonlyMap<string, Issuer>
   /** Which files are taken, and how large; the usual where nothing is said. */
   files?: FileLimits
-  /** Who makes documents of reports; the usual threads where nothing is said. */
+  /** Who makes documents of reports, closed by whoever hands them over; threads of its own where nothing is said. */
   documents?: DocumentMaking
   /** Folder of the built client, served under /assets/; absent where no browser looks. */
   assets?: string | undefined

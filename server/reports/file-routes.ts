@@ -33,7 +33,7 @@ const Query = Shape({
 export const reportFileRoutes: Routes = (api, parts, answer) => {
   const making = parts.documents ?? documentMaking()
   const documentOf = documentsOf(parts, making)
-  api.addHook('onClose', () => making.close())
+  if (!parts.documents) api.addHook('onClose', () => making.close())
 
   for (const format of formats) {
     const { path, type } = documentFormats[format]

@@ -13,6 +13,7 @@ import { addPoint } from '../../server/points/adding.ts'
 import { assignOwner } from '../../server/points/store.ts'
 import { recordUpdate } from '../../server/points/updates.ts'
 import { endMeeting, meetingOf, startMeeting } from '../../server/meetings/store.ts'
+import type { DocumentMaking } from '../../server/reports/making.ts'
 import { findReview, planReview } from '../../server/reviews/store.ts'
 import { writeText } from '../../server/texts/store.ts'
 import { world, type World } from '../support/world.ts'
@@ -186,9 +187,18 @@ async function furnish(
 
 const roleOf: Partial<Record<Actor, Role>> = { 'log link': 'ambassador', 'answer link': 'reporter' }
 
+/** Documents are all that they are made of, as pages are. */
+const documents: DocumentMaking = {
+  make: (format, content) => Promise.resolve(Buffer.from(JSON.stringify({ format, ...content }))),
+  close: () => Promise.resolve(),
+}
+
 /** A world as one actor meets it. Pages are drawn as everything they are told, so that nothing of a hidden plan passes unseen. */
 export async function caseOf(actor: Actor): Promise<Case> {
-  const here = await world({ render: (view, drawing) => JSON.stringify({ view, ...drawing }) })
+  const here = await world({
+    render: (view, drawing) => JSON.stringify({ view, ...drawing }),
+    parts: { documents },
+  })
   const role = actor === 'nobody' ? undefined : (roleOf[actor] ?? (actor as Role))
   const member = role && !roleOf[actor] ? await here.as(role) : undefined
   const { things, bearer, tokens, personId, viewer } = await here.db.write(async (tx) => {

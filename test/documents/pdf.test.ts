@@ -84,9 +84,9 @@ describe.skipIf(!canReadPdf)('a PDF read back', () => {
 
   test('has the number, the draft, the edition, the checksum and the example on every page', async () => {
     const pages = pagesOf(
-      await make('pdf', { ...longContent(), draft: 'Utkast', example: 'Exempeldata. Påhittat.' }),
+      await make('pdf', { ...longContent(150), draft: 'Utkast', example: 'Exempeldata. Påhittat.' }),
     )
-    expect(pages.length).toBeGreaterThan(50)
+    expect(pages.length).toBeGreaterThan(4)
     pages.forEach((page, index) => {
       expect(page).toContain('Dnr KS 2020/412')
       expect(page).toContain('Utkast')

@@ -97,5 +97,7 @@ describe('the wheel of a year', () => {
   test('writes no label over another', () => {
     expect(labelRadii([0.1, 0.4])).toEqual([90, 90])
     expect(labelRadii([0.1, 0.12, 0.14])).toEqual([90, 52, 90])
+    // A month apart is not apart enough.
+    expect(labelRadii([0.87, 0.95])).toEqual([90, 52])
   })
 })

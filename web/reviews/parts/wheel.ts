@@ -48,7 +48,7 @@ export function labelRadii(turns: readonly number[]): number[] {
   const radii: number[] = []
   for (const [index, turn] of turns.entries()) {
     const before = index > 0 ? turn - turns[index - 1]! : 1
-    radii.push(before < 0.07 && radii[index - 1] === outer ? inner : outer)
+    radii.push(before < 0.1 && radii[index - 1] === outer ? inner : outer)
   }
   return radii
 }

@@ -24,3 +24,7 @@ const isLegal = (code: number) =>
   (code >= 0xa0 && code <= 0xd7ff) ||
   (code >= 0xe000 && code < 0xfffd) ||
   code >= 0x10000
+
+/** A text inside XML that is written by hand. */
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   AlignmentType,
   BorderStyle,
@@ -26,8 +27,9 @@ export const style = {
   table: 'AvstamtTable',
 } as const
 
-export const bullets = 'avstamt-bullets'
-export const numbers = 'avstamt-numbers'
+// The library finds its lists again by these names wherever they stand in the text, so nobody may be able to write one.
+export const bullets = randomUUID()
+export const numbers = randomUUID()
 
 /** Changed in one place by the municipality: Design, Themes. */
 export const theme: IThemeOptions = {
@@ -50,7 +52,11 @@ export const theme: IThemeOptions = {
 
 const heading = (size: number, before: number, after: number) => ({
   run: { size, bold: true, color: paint.ink, font: { theme: 'headings' as const } },
-  paragraph: { spacing: { before, after, line: 250, lineRule: 'auto' as const }, keepNext: true, keepLines: true },
+  paragraph: {
+    spacing: { before, after, line: 250, lineRule: 'auto' as const },
+    keepNext: true,
+    keepLines: true,
+  },
 })
 
 export function stylesOf({ content, say, words }: Spoken): IStylesOptions {

@@ -1,4 +1,5 @@
 import JSZip from 'jszip'
+import { escaped } from '../legal-text.ts'
 import { officeLang, paint } from '../paint.ts'
 import { tallyText, type Spoken } from '../speaking.ts'
 import { tallyName } from './opening.ts'
@@ -107,6 +108,3 @@ function grouped(xml: string, spoken: Spoken): string {
     xml.slice(last.index + last[0].length),
   ].join('')
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -1,6 +1,6 @@
 import PptxGenJS from 'pptxgenjs'
 import type { ReportContent } from '../content.ts'
-import { withLegalText } from '../legal-text.ts'
+import { escaped, withLegalText } from '../legal-text.ts'
 import { officeFont } from '../paint.ts'
 import { spokenOf } from '../speaking.ts'
 import { changedSlide } from './changed.ts'
@@ -22,7 +22,8 @@ export async function pptxOf(given: ReportContent): Promise<Buffer> {
   pptx.title = `${content.title} – ${content.plan}`
   pptx.subject = [content.kind, content.reference].filter(Boolean).join(', ')
   pptx.author = content.letterhead.name
-  pptx.company = content.letterhead.name
+  // The only one of these that the library writes as it is given.
+  pptx.company = escaped(content.letterhead.name)
   pptx.theme = { headFontFace: officeFont, bodyFontFace: officeFont }
   const stage: Stage = { ...spokenOf(content), pptx }
   await setStage(stage)

@@ -84,6 +84,7 @@ async function fromReview({ tx, plan, params, roles, base, say, words, today }: 
   const page = `${base}/${plan.slug}/avstamningar/${review.term}`
   if (review.closure) {
     return [
+      { label: say(words.reportEditor.way), href: `${page}/rapport` },
       { label: say(words.afterwards.toHere), href: `${page}/efterat` },
       { label: say(words.afterwards.toMinutes), href: `${page}/minnesanteckning` },
     ]

@@ -2,9 +2,6 @@ import type { NewStillAnswer, StillAnswered } from '../server/still/schema.ts'
 import type { NewCancellation } from '../server/cancellations/schema.ts'
 import type { DecisionRow, NewDecisionAnswer, NewRemark } from '../server/afterwards/schema.ts'
 import type { MinutesWhole, NewMinutes } from '../server/minutes/schema.ts'
-import type { ReportStep } from '#domain/report.ts'
-import type { ProsePreviewed } from '../server/reports/routes.ts'
-import type { NewReport, ReportStepClaim, ReportWhole } from '../server/reports/schema.ts'
 import type { ActivityRow, LoggedActivity, NewActivity } from '../server/activities/schema.ts'
 import type { Erased, Erasure } from '../server/erasure/schema.ts'
 import type { NewCorrection, NewUpdate, PointWhole } from '../server/points/schema.ts'
@@ -44,26 +41,26 @@ import type { OwnSettings, SessionLeft } from '../server/me/schema.ts'
 import type { NewCheck, NewStatement, SavedCheck, SavedStatement } from '../server/about/schema.ts'
 import type { HandledFeedback, NewFeedbackAnswer } from '../server/feedback/schema.ts'
 import type { FileRow, FileState, NewFile } from '../server/files/schema.ts'
-import type { ChangedIndicator, Indicators, NewIndicator } from '../server/indicators/schema.ts'
 import type { Asked, HelpWhole, NewHelp, NewReply, NothingNew } from '../server/preparation/schema.ts'
 import type { MailWords, NewMailWords } from '../server/preparation/mails/schema.ts'
 import type { Hearings as HearingRows, NewHearing } from '../server/hearings/schema.ts'
+import type { ChangedIndicator, Indicators, NewIndicator } from '../server/indicators/schema.ts'
 import type { NewTags, Tags } from '../server/tags/schema.ts'
 import { newKey, send, type Asking } from './sending.ts'
 
-// Every change the browser can ask for, one line each. What is asked travels as JSON under a key of its own (sending.ts).
+// Every change the browser can ask for, one line each; a report's in reports/api.ts. What is asked travels as JSON under its own key (sending.ts).
 
 const plan = (slug: string) => `/plans/${encodeURIComponent(slug)}`
 const point = (slug: string, number: string) => `${plan(slug)}/points/${encodeURIComponent(number)}`
 
 export const addHearing = (slug: string, term: string, hearing: NewHearing, asking: Asking) =>
+  send<HearingRows>('POST', `${plan(slug)}/reviews/${encodeURIComponent(term)}/hearings`, hearing, asking)
+
 export const addIndicator = (slug: string, indicator: NewIndicator, asking: Asking) =>
   send<Indicators>('POST', `${plan(slug)}/indicators`, indicator, asking)
 
 export const changeIndicator = (slug: string, id: number, indicator: ChangedIndicator, asking: Asking) =>
   send<Indicators>('PUT', `${plan(slug)}/indicators/${id}`, indicator, asking)
-
-  send<HearingRows>('POST', `${plan(slug)}/reviews/${encodeURIComponent(term)}/hearings`, hearing, asking)
 
 export const setTags = (slug: string, number: string, tags: NewTags, asking: Asking) =>
   send<Tags>('PUT', `${point(slug, number)}/tags`, tags, asking)
@@ -97,23 +94,6 @@ export const answerDecision = (slug: string, id: number, answer: NewDecisionAnsw
 
 export const addRemark = (slug: string, term: string, remark: NewRemark, asking: Asking) =>
   send('POST', `${plan(slug)}/reviews/${term}/remarks`, remark, asking)
-
-/** A draft of a review day's report: its words, and what stands in its head. */
-export const saveReport = (slug: string, term: string, report: NewReport, asking: Asking) =>
-  send<ReportWhole>('PUT', `${plan(slug)}/reviews/${term}/report`, report, asking)
-
-/** Approves, publishes or reopens the version that was looked at. */
-export const takeReportStep = (
-  slug: string,
-  term: string,
-  step: ReportStep,
-  claim: ReportStepClaim,
-  asking: Asking,
-) => send<ReportWhole>('POST', `${plan(slug)}/reviews/${term}/report/${step}`, claim, asking)
-
-/** What somebody is writing in Markdown, as it will look. */
-export const previewProse = (slug: string, text: string, asking: Asking) =>
-  send<ProsePreviewed>('POST', `${plan(slug)}/prose-preview`, { text }, asking)
 
 export const saveMinutes = (slug: string, term: string, minutes: NewMinutes, asking: Asking) =>
   send<MinutesWhole>('POST', `${plan(slug)}/reviews/${term}/minutes`, minutes, asking)

@@ -110,8 +110,7 @@ function documentsOf(
       closed: dayText(lang, dayOf(new Date(closure.closedAt))),
     }),
     ...closed
-      .slice(0, -1)
-      .reverse()
+      .slice(-2, -1)
       .map(({ review }) => say(spoken.start.earlier, { day: dayText(lang, review.heldOn) })),
     say(spoken.start.plan, { plan: title, by: adoption.by, day: dayText(lang, adoption.on) }),
   ]

@@ -158,7 +158,7 @@ async function lockedReview(tx: Tx, slug: string, term: string): Promise<{ planI
 }
 
 const movedOn = (latest: ReportVersion | undefined) =>
-  new Refused(409, 'report-moved-on', { current: { id: latest?.id ?? null } })
+  new Refused(409, 'based-on-old', { current: { id: latest?.id ?? null } })
 
 const recordedBy = (act: Act) => ({
   recordedAt: act.now.toISOString(),

@@ -98,7 +98,7 @@ describe('the words of a report (F30)', () => {
     const late = await strategist.put(report, draft)
     expect([late.statusCode, late.json()]).toMatchObject([
       409,
-      { code: 'report-moved-on', current: { id: latest } },
+      { code: 'based-on-old', current: { id: latest } },
     ])
     expect(await rows()).toEqual(before)
 

@@ -38,7 +38,7 @@ describe('the words around a report’s numbers (F30, F34)', () => {
     const { html, text } = await (await reading()).read(`/en${address}`)
     expect(text).toContain('Summary Kommunfullmäktige antog handlingsplanen')
     expect(text).toContain('Version 1, published 17 November 2023 by')
-    expect(html).toMatch(/<ol lang="sv"|<ol class="prose" lang="sv"/)
+    expect(html).toMatch(/<ol class="prose written" lang="sv"/)
   })
 
   test('that are not published are seen by those who lead the plan and nobody else; the page follows when they are', async () => {

@@ -11,6 +11,4 @@ export const reportRefusals = {
   'report-is-draft': 'The report is a draft already. You can simply write.',
   'report-not-written': 'There is no draft yet. Save one first.',
   'report-dated-not-a-day': 'There is no such date. Write it like 2023-11-20.',
-  'report-moved-on':
-    'Somebody has saved a newer version. Your text is still here. Open the page in a new tab, read the newer one and put yours in there.',
 } satisfies SameAs<typeof sv>

@@ -9,6 +9,4 @@ export const reportRefusals = {
   'report-is-draft': 'Rapporten är redan ett utkast. Det är bara att skriva.',
   'report-not-written': 'Det finns inget utkast än. Spara det först.',
   'report-dated-not-a-day': 'Datumet finns inte. Skriv det som 2023-11-20.',
-  'report-moved-on':
-    'Någon har sparat en nyare version. Din text är kvar här. Öppna sidan i en ny flik, läs den nya och lägg in ditt där.',
 }

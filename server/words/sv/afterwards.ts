@@ -32,18 +32,18 @@ export const afterwards = {
   by: 'Skrivet av {by}.',
   thanks: 'Tacka ambassadörerna',
   thanksText:
-    'Varje ambassadör får ett brev med vad den egna arbetsplatsen eller organisationen bidrog med, och hur det går för hela planen.',
+    'Varje ambassadör får ett mejl med vad den egna arbetsplatsen eller organisationen bidrog med, och hur det går för hela planen.',
   thanksOff: {
-    one: 'En har tackat nej till brev och får inget.',
-    other: '{NWords} har tackat nej till brev och får inget.',
+    one: 'En har tackat nej till mejl och får inget.',
+    other: '{NWords} har tackat nej till mejl och får inget.',
   },
-  thanksOnce: 'Ingen får brevet två gånger. Den som nyss fick ett annat brev får det här en vecka senare.',
+  thanksOnce: 'Ingen får mejlet två gånger. Den som nyss fick ett annat mejl får det här en vecka senare.',
   thanksAll: 'Alla ambassadörer är tackade.',
   thanksNobody: 'Det finns ingen ambassadör att tacka.',
   thanksSent: { one: 'Ett tack är på väg.', other: '{NWords} tack är på väg.' },
   later: { one: 'Ett av dem väntar några dagar.', other: '{NWords} av dem väntar några dagar.' },
-  noMail: 'Här finns ingen e-postserver. Breven skrivs ut i fönstret där Avstämt körs.',
-  preview: 'Läs brevet till {who}',
+  noMail: 'Här finns ingen e-postserver. Mejlen skrivs ut i fönstret där Avstämt körs.',
+  preview: 'Läs mejlet till {who}',
   pressThanks: { one: 'Tacka en ambassadör', other: 'Tacka {nWords} ambassadörer' },
 }
 

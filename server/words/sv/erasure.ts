@@ -7,7 +7,7 @@ export const erasure = {
     'Namn och adress finns inte längre kvar. Det personen har skrivit står kvar i den funktion hen hade.',
   goes: 'Det här tas bort för alltid',
   goesText:
-    'Namn, e-postadress och arbetsplats. Inloggningar, länkar och koppling till inloggningstjänst. Utkast, brev som inte är skickade och sparade svar.',
+    'Namn, e-postadress och arbetsplats. Inloggningar, länkar och koppling till inloggningstjänst. Utkast, mejl som inte är skickade och sparade svar.',
   stays: 'Det här finns kvar',
   staysText:
     'Uppdateringar, aktiviteter och beslut är allmänna handlingar och bevaras enligt arkivlagen. De står kvar med den funktion och organisation de skrevs i. Där namnet skulle ha stått visas en tidigare roll. Händelseloggen finns också kvar, med ett nummer i stället för namn.',

@@ -25,12 +25,12 @@ export const mails = {
     lasts:
       'Länken gäller i 14 dagar och en gång. Sedan ber du om en ny på inloggningssidan, med den här e-postadressen.',
     log: 'Med den här länken loggar du en aktivitet direkt, utan att logga in. Spara den gärna:',
-    mistaken: 'Har brevet kommit fel behöver du inte göra något.',
+    mistaken: 'Har mejlet kommit fel behöver du inte göra något.',
   },
   reviewCancellation: {
     subject: 'Inställd: avstämning {day} – {plan}',
     text: 'Avstämningen {term} av {plan} är inställd. Du har fått en inbjudan till den tidigare.',
-    calendar: 'Kalenderdelen i det här brevet tar bort dagen ur din kalender.',
+    calendar: 'Kalenderdelen i det här mejlet tar bort dagen ur din kalender.',
     noCalendar: 'Ta gärna bort dagen ur din kalender.',
     read: 'Här ser du vilka avstämningar som är bestämda:',
   },
@@ -46,7 +46,7 @@ export const mails = {
     questions: 'Vi går igenom hur vi ligger till, vad vi har kvar och hur vi tar hand om det som är kvar.',
     read: 'Läs mer om avstämningen här:',
     calendar:
-      'Lägg gärna in dagen från kalenderinbjudan i brevet. Du behöver inte svara på den. Ändras tiden får du ett nytt brev.',
+      'Lägg gärna in dagen från kalenderinbjudan i mejlet. Du behöver inte svara på den. Ändras tiden får du ett nytt mejl.',
   },
   /** Ahead of a review day: whoever answers for points is asked, and reminded. */
   askForUpdate: {
@@ -127,7 +127,7 @@ export const mails = {
     hello: 'Hej!',
     text: 'Du tyckte till om {page} den {day}. Här är vårt svar:',
     wrote: 'Så här skrev du:',
-    again: 'Det går inte att svara på det här brevet. Vill du skriva igen gör du det här:',
+    again: 'Det går inte att svara på det här mejlet. Vill du skriva igen gör du det här:',
     gone: 'Vi har nu tagit bort din e-postadress.',
     sender: 'Med vänlig hälsning\n{municipality}',
   },

@@ -28,7 +28,7 @@ export const people = {
     sentTitle: 'Titta i din e-post',
     sent: 'Om adressen finns hos oss har vi skickat en länk. Den gäller i 15 minuter och en gång.',
     sentNothing:
-      'Kommer inget brev? Titta i skräpposten. Kontrollera att du skrev adressen rätt, eller fråga den som har bjudit in dig vilken adress som gäller.',
+      'Kommer inget mejl? Titta i skräpposten. Kontrollera att du skrev adressen rätt, eller fråga den som har bjudit in dig vilken adress som gäller.',
     sentConsoleTitle: 'Be om din länk',
     sentConsole:
       'Om adressen finns hos oss skrivs länken ut där programmet körs. Be den som sköter installationen om den. Den gäller i 15 minuter och en gång.',

@@ -33,17 +33,17 @@ export const readiness = {
   asked: 'Alla fick frågan {day}. De som inte har svarat påminns av sig själva.',
   askDone: { one: 'En ansvarig får frågan.', other: '{NWords} ansvariga får frågan.' },
   askLater: {
-    one: 'En av dem får den senare, för ett annat brev kom nyss.',
-    other: '{NWords} av dem får den senare, för ett annat brev kom nyss.',
+    one: 'En av dem får den senare, för ett annat mejl kom nyss.',
+    other: '{NWords} av dem får den senare, för ett annat mejl kom nyss.',
   },
   askWithout: {
-    one: 'En har ingen e-postadress och får inget brev.',
-    other: '{NWords} har ingen e-postadress och får inget brev.',
+    one: 'En har ingen e-postadress och får inget mejl.',
+    other: '{NWords} har ingen e-postadress och får inget mejl.',
   },
   board: 'Vem har svarat?',
   owner: 'Ansvarig',
-  reminder: 'Fått brev',
-  reminded: { one: 'Ett brev, {day}', other: '{NWords} brev, senast {day}' },
+  reminder: 'Fått mejl',
+  reminded: { one: 'Ett mejl, {day}', other: '{NWords} mejl, senast {day}' },
   answers: {
     missing: 'Saknas',
     needs_help: 'Behöver hjälp',

@@ -56,5 +56,5 @@ export const accessibilityStatement = {
   saveDraft: 'Save draft',
   savedDraft: 'The draft has been saved. It is not shown to others.',
   savedPublished: 'The statement has been published.',
-  fault: '{field} {sentence}',
+  fault: '{field} – {sentence}',
 }

@@ -60,5 +60,5 @@ export const accessibilityStatement = {
   saveDraft: 'Spara utkast',
   savedDraft: 'Utkastet är sparat. Det visas inte för andra.',
   savedPublished: 'Redogörelsen är publicerad.',
-  fault: '{field} {sentence}',
+  fault: '{field} – {sentence}',
 }

@@ -19,6 +19,7 @@ export const Troubled = Type.Object({
   status: StatusName,
   outlook: Type.Optional(OutlookName),
   reopened: Type.Optional(Type.Boolean()),
+  added: Type.Optional(Type.Boolean()),
   reason: Type.Optional(Type.String()),
   /** The reason has been removed; what stands there says so, in the reader's language. */
   masked: Type.Optional(Type.Boolean()),

@@ -49,6 +49,7 @@ export function troubledOf(standing: readonly Standing[], speaking: Speaking): T
         status: point.status,
         ...(gravity < 2 && { outlook: point.outlook }),
         ...(point.reopened && { reopened: true }),
+        ...(!point.adopted && { added: true }),
         ...(reason && { reason: reason.text, masked: reason.masked }),
       }
     })

@@ -29,14 +29,19 @@ export function leftOf(
         title: point.title,
         ...(told && { reason: point.reason ? told.text : gistOf(told.text, oneLine), masked: told.masked }),
         ...(point.reopened && { reopened: true }),
+        ...(!point.adopted && { added: true }),
         mark: markOf(point),
         lead: point.lead.name,
       }
     })
-  return {
-    left,
-    leftSentence: say(left.length > 0 ? spoken.leftSentence : spoken.leftNone, { n: left.length }),
-  }
+  // The headline counts what was adopted: so does the sentence that answers it, and what came later is told beside.
+  const later = left.filter(({ added }) => added).length
+  const n = left.length - later
+  const sentences = [
+    say(n > 0 ? spoken.leftSentence : later > 0 ? spoken.leftNoneAdopted : spoken.leftNone, { n }),
+    ...(later > 0 ? [say(spoken.leftAdded, { n: later })] : []),
+  ]
+  return { left, leftSentence: sentences.join(' ') }
 }
 
 /** How it stands in one mark: the outlook where somebody works on it or where it is grave, else the status. */

@@ -69,6 +69,8 @@ export const Left = Type.Object({
   reason: Type.Optional(Type.String()),
   masked: Type.Optional(Type.Boolean()),
   reopened: Type.Optional(Type.Boolean()),
+  /** It came into the plan after the adoption, and is counted apart. */
+  added: Type.Optional(Type.Boolean()),
   mark: Mark,
   lead: Type.String(),
 })
@@ -92,6 +94,8 @@ export const ReportData = Type.Object({
       /** "18 av 25 punkter är slutförda, fyra fler än i våras." and how they divide. */
       standing: Split,
       divided: Type.Optional(Type.String()),
+      /** How many points were added after the adoption, counted apart. */
+      added: Type.Optional(Type.String()),
       groups: Type.Array(TallyGroup),
       since: Type.Optional(Type.Object({ caption: Type.String(), changes: Type.Array(Changes) })),
       sinceNone: Type.Optional(Type.String()),

@@ -94,6 +94,7 @@ async function closedPart(
   const since = sinceOf(snapshot, before, context)
   const notReported = notReportedText(snapshot, before, context)
   const divided = dividedText(snapshot.completion, context)
+  const { added } = snapshot.completion
   const { left, leftSentence } = leftOf(snapshot, texts, context)
   const activities = snapshot.points.reduce((sum, point) => sum + point.activities, 0)
   const corrections = await correctionsAfter(tx, plan.id, snapshot.heldOn, closedAt)
@@ -115,6 +116,9 @@ async function closedPart(
     at: say(spoken.locked, { day: dayText(lang, dayOf(new Date(closedAt))), clock: clock(lang, closedAt) }),
     standing: standingSentence(snapshot, before, context),
     ...(divided && { divided }),
+    ...(added.adopted > 0 && {
+      added: say(words.dashboard.addedLater, { n: added.adopted, completed: added.completed }),
+    }),
     groups: tallyOf(snapshot.points),
     ...since,
     ...(notReported && { notReported }),

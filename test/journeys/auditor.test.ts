@@ -90,3 +90,68 @@ test('those who lead tie a point to goals, three at most, and readers see it', a
   await reader.goto('/psykisk-halsa/punkter/7')
   expect(await reader.getByRole('link', { name: /Mål\s4 God utbildning/ }).count()).toBe(1)
 })
+
+test('the checksum of a printed page is compared without JavaScript, and nothing is wrong with the page', async () => {
+  const { visit } = await site()
+  for (const [base, check] of [
+    ['', 'Kontrollera'],
+    ['/en', 'Check'],
+  ] as const) {
+    const page = await visit({ viewport: phone })
+    await page.goto(`${base}/psykisk-halsa/avstamningar/2022-ht`)
+    const foot = await page.getByRole('main').innerText()
+    const [, sum = ''] =
+      /(?:Kontrollsumma|Checksum) ([0-9a-f]{4}\s[0-9a-f]{4}\s[0-9a-f]{4})\./.exec(foot) ?? []
+    await page.getByRole('link', { name: /\/psykisk-halsa\/kontrollera$/ }).click()
+    await page.getByRole('textbox').fill(sum)
+    await page.getByRole('button', { name: check, exact: true }).click()
+    expect(await page.getByRole('status').innerText()).toMatch(/hösten 2022|autumn (of )?2022/)
+    expect([await faultsOf(page), await sideways(page)]).toEqual([[], 0])
+  }
+})
+
+test('those who lead record where a report was taken up and how things are at large, and readers see both', async () => {
+  const { signIn, visit } = await site()
+  for (const base of ['', '/en']) {
+    const page = await signIn('strategist')
+    await page.goto(`${base}/psykisk-halsa/avstamningar/2023-ht/efterat`)
+    await page.getByLabel(base ? 'Who took it up?' : 'Vem tog upp den?').fill('Kommunstyrelsen')
+    const section = page.getByRole('region', {
+      name: base ? 'Where the report has been taken up' : 'Var rapporten har tagits upp',
+    })
+    await section.getByLabel(base ? 'Day' : 'Dag', { exact: true }).fill('2023-11-20')
+    await section
+      .getByLabel(base ? 'Link to the minutes' : 'Länk till protokollet')
+      .fill('https://www.kommun.example/p9')
+    await section.getByRole('button', { name: base ? 'Save' : 'Spara', exact: true }).click()
+    await section
+      .getByRole('link', { name: /kommun\.example/ })
+      .first()
+      .waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.goto(`${base}/psykisk-halsa/indikatorer`)
+    await page.getByRole('button', { name: base ? 'Save' : 'Spara', exact: true }).click()
+    await page
+      .getByText(base ? 'Write the source.' : 'Skriv källan.')
+      .first()
+      .waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByLabel(base ? 'What is measured?' : 'Vad mäts?').fill('Elever som trivs i skolan')
+    await page
+      .getByLabel(base ? 'What is one unit?' : 'Vad är en enhet?')
+      .fill('procent av elever i årskurs 9')
+    await page.getByLabel(base ? 'Values' : 'Värden').fill('2021; 81,5\n2022; –\n2023; 84')
+    await page.getByLabel(base ? 'Source' : 'Källa', { exact: true }).fill('Kommunens elevenkät')
+    await page.getByRole('button', { name: base ? 'Save' : 'Spara', exact: true }).click()
+    await page
+      .getByRole('button', { name: /Elever som trivs/ })
+      .first()
+      .waitFor()
+    expect([await faultsOf(page), await sideways(page)]).toEqual([[], 0])
+    const reader = await visit({ viewport: phone, javaScriptEnabled: true })
+    await reader.goto(`${base}/psykisk-halsa/om`)
+    expect(await reader.getByRole('table').first().innerText()).toMatch(/2021\s+81[,.]5/)
+    expect(await reader.getByRole('link', { name: /kommun\.example/ }).count()).toBeGreaterThan(0)
+    expect([await faultsOf(reader), await sideways(reader)]).toEqual([[], 0])
+  }
+})

@@ -59,6 +59,12 @@ export const report = {
     other: '{NWords} {points} are not completed.',
   },
   leftNone: 'All {points} are completed.',
+  leftNoneAdopted: 'All {points} that were adopted are completed.',
+  leftAdded: {
+    one: 'One {point} added since the decision remains as well.',
+    other: '{NWords} {points} added since the decision remain as well.',
+  },
+  addedFlag: 'Added after the decision',
   leftCaption: '{Points} not completed',
   leftPoint: '{Point} and reason',
   leftState: 'Outlook and lead',

@@ -60,6 +60,12 @@ export const report = {
     other: '{NWords} {points} är inte slutförda.',
   },
   leftNone: 'Alla {points} är slutförda.',
+  leftNoneAdopted: 'Alla {points} som antogs är slutförda.',
+  leftAdded: {
+    one: 'Dessutom återstår en {point} som lades till efter beslutet.',
+    other: 'Dessutom återstår {nWords} {points} som lades till efter beslutet.',
+  },
+  addedFlag: 'Tillagd efter beslutet',
   leftCaption: '{Points} som inte är slutförda',
   leftPoint: '{Point} och skäl',
   leftState: 'Läge och ansvarig',

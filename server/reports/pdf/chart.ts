@@ -17,7 +17,7 @@ const round = (value: number) => Math.round(value * 100) / 100
 const widest = { points: 30, share: 0.075 }
 /** Room above the line of what was adopted, beside the last column, and for the names of the review days. */
 const room = { top: 22, right: 74, bottom: 22 }
-const nameWidth = 34
+const nameSize = 10
 
 /** Where each review day stands on a true time axis: the middle of its column, in points from the left. */
 export function placesOf(columns: Chart['columns'], width: number): number[] {
@@ -37,8 +37,10 @@ export function columnWidth(places: readonly number[], width: number): number {
   return round(Math.max(3, Math.min(widest.points, width * widest.share, ...gaps.map((gap) => gap * 0.75))))
 }
 
-/** Which review days are named under the axis: all, or from the last one backwards those that have room. */
-export function namedOf(places: readonly number[]): boolean[] {
+/** Which review days are named under the axis: all, or from the last one backwards those that have room for so long a name. */
+export function namedOf(places: readonly number[], signs: number): boolean[] {
+  // About half of their size is the width of letters and figures.
+  const nameWidth = signs * nameSize * 0.54 + 4
   let free = Infinity
   return places
     .toReversed()
@@ -61,7 +63,7 @@ export function chartSvg(
 ) {
   const places = placesOf(chart.columns, width)
   const wide = columnWidth(places, width)
-  const named = namedOf(places)
+  const named = namedOf(places, Math.max(0, ...chart.columns.map(({ label }) => label.length)))
   const floor = height - room.bottom
   const y = (points: number) => round(floor - ((floor - room.top) * points) / Math.max(chart.adopted, 1))
   const drawn = chart.columns.map(({ label, closed, embedded }, index) => {
@@ -79,7 +81,7 @@ export function chartSvg(
       weight: 600,
       anchor: 'middle',
     })
-    const name = named[index] ? text(x, height - 6, label, { size: 10, anchor: 'middle' }) : ''
+    const name = named[index] ? text(x, height - 6, label, { size: nameSize, anchor: 'middle' }) : ''
     return bars.filter(Boolean).join('') + total + name
   })
   const axis = round(width - room.right)

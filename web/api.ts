@@ -25,14 +25,6 @@ import type {
 } from '../server/meetings/schema.ts'
 import type { KeptDraft, NewDraft } from '../server/drafts/schema.ts'
 import type { FocusAreas, NewFocusAreas } from '../server/focus-areas/schema.ts'
-import type {
-  AddedRows,
-  ConsideredRows,
-  MemberChange,
-  MemberWhole,
-  NewMembers,
-} from '../server/members/schema.ts'
-import type { HandedOver, HandOver, NewOwner, OwnerWhole } from '../server/owners/schema.ts'
 import type { NewOrganisation, OrganisationFacts, OrganisationWhole } from '../server/organisations/schema.ts'
 import type { NewPlan, PlanFacts, PlanWhole } from '../server/plans/schema.ts'
 import type { NewPoint, NewWording, PointRow } from '../server/points/schema.ts'
@@ -48,7 +40,10 @@ import type { ChangedIndicator, Indicators, NewIndicator } from '../server/indic
 import type { NewTags, Tags } from '../server/tags/schema.ts'
 import { newKey, send, type Asking } from './sending.ts'
 
-// Every change the browser can ask for, one line each; a report's in reports/api.ts. What is asked travels as JSON under its own key (sending.ts).
+// Every change the browser can ask for, one line each. What is asked travels as JSON under a key of its own (sending.ts).
+
+export * from './members/api.ts'
+export * from './reports/api.ts'
 
 const plan = (slug: string) => `/plans/${encodeURIComponent(slug)}`
 const point = (slug: string, number: string) => `${plan(slug)}/points/${encodeURIComponent(number)}`
@@ -232,32 +227,6 @@ export const staySignedIn = (lang: Lang) =>
 /** How long the session still lasts; asking is not using. */
 export const sessionLeft = (lang: Lang) =>
   send<SessionLeft>('GET', '/me/session', undefined, { lang, key: newKey() })
-
-const people = (slug: string) => `${plan(slug)}/people`
-
-export const previewMembers = (slug: string, members: NewMembers, asking: Asking) =>
-  send<ConsideredRows>('POST', `${people(slug)}/preview`, members, asking)
-
-export const addMembers = (slug: string, members: NewMembers, asking: Asking) =>
-  send<AddedRows>('POST', people(slug), members, asking)
-
-export const changeMember = (slug: string, id: number, change: MemberChange, asking: Asking) =>
-  send<MemberWhole>('PUT', `${people(slug)}/${id}`, change, asking)
-
-export const deactivateMember = (slug: string, id: number, deactivated: boolean, asking: Asking) =>
-  send<MemberWhole>('PUT', `${people(slug)}/${id}/deactivation`, { deactivated }, asking)
-
-export const handOverPoints = (slug: string, id: number, claim: HandOver, asking: Asking) =>
-  send<HandedOver>('POST', `${people(slug)}/${id}/handover`, claim, asking)
-
-export const inviteMember = (slug: string, id: number, asking: Asking) =>
-  send<MemberWhole>('POST', `${people(slug)}/${id}/invitation`, {}, asking)
-
-export const revokeMember = (slug: string, id: number, asking: Asking) =>
-  send<MemberWhole>('POST', `${people(slug)}/${id}/revocation`, {}, asking)
-
-export const setOwner = (slug: string, number: string, owner: NewOwner, asking: Asking) =>
-  send<OwnerWhole>('PUT', `${point(slug, number)}/owner`, owner, asking)
 
 export const askEverybody = (slug: string, term: string, asking: Asking) =>
   send<Asked>('PUT', `${plan(slug)}/reviews/${term}/request`, {}, asking)

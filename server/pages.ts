@@ -13,6 +13,7 @@ import { statementPage } from './about/statement-page.ts'
 import { afterwardsPage } from './afterwards/page.ts'
 import { minutesPage } from './minutes/page.ts'
 import { comparisonPage } from './comparison/page.ts'
+import { coveragePage } from './coverage/page.ts'
 import { erasurePage } from './erasure/page.ts'
 import { Refused } from './errors.ts'
 import { answerSecretly, type Answer, type Made } from './finished.ts'
@@ -90,6 +91,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   reviewsPage,
   reportPage,
   comparisonPage,
+  coveragePage,
   afterwardsPage,
   minutesPage,
   reportEditorPage,

@@ -16,7 +16,7 @@ export async function waysIn(context: PlanPageContext, path: string): Promise<Ac
   if (path === '/:plan') return [...(await fromPlan(context)), ...towardsSettings(context)]
   if (path === '/:plan/avstamningar/:term')
     return [...(await fromReview(context)), ...(await fromPlan(context))]
-  return path === '/:plan/avstamningar' ? fromPlan(context) : []
+  return path === '/:plan/avstamningar' ? [...(await fromPlan(context)), ...towardsCoverage(context)] : []
 }
 
 async function fromPoint({ tx, plan, params, viewer, roles, base, say, words }: PlanPageContext) {
@@ -49,6 +49,11 @@ async function fromPoint({ tx, plan, params, viewer, roles, base, say, words }: 
     actions.push({ label: say(spoken.owner), href })
   }
   return actions
+}
+
+function towardsCoverage({ plan, roles, base, say, words }: PlanPageContext): Action[] {
+  const href = `${base}/${plan.slug}/tackning`
+  return may(roles, 'review.plan') ? [{ label: say(words.coverage.way), href }] : []
 }
 
 function towardsSettings({ plan, roles, base, say, words }: PlanPageContext): Action[] {

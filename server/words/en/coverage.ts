@@ -1,0 +1,26 @@
+export const coverage = {
+  way: 'Where something has happened',
+  title: 'Where something has happened – {plan}',
+  headline: {
+    one: 'Something has happened at one workplace.',
+    other: 'Something has happened at {nWords} workplaces.',
+  },
+  headlineNone: 'No workplace has logged anything in this time.',
+  lead: 'The table shows where activities have been logged, in alphabetical order. It does not measure how well anybody has worked: one activity can be a year of preparation.',
+  since: 'Count activities',
+  sinceTerm: 'after the review of {term}',
+  always: 'Since the plan began',
+  show: 'Show',
+  places: 'Something has happened here',
+  place: 'Workplace',
+  points: '{Points} with activities',
+  total: 'Number',
+  times: { one: 'one', other: '{n}' },
+  silent: 'We have not heard from here yet',
+  silentText:
+    'There are ambassadors here. That nothing is logged does not mean that nothing has happened. Do ask how it goes, and whether something is in the way.',
+  silentNone: 'Every workplace with ambassadors has logged something.',
+  toPeople: 'See who the ambassadors are',
+  uncovered: '{Points} without activities',
+  uncoveredNone: 'Every {point} has at least one activity.',
+}

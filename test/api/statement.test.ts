@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Tx } from '../../server/database/database.ts'
 import { statement, statementForMany, type Given } from '../../server/database/statement.ts'
@@ -16,7 +16,50 @@ const namedAny = statementForMany((tx, codes) => {
   return tx.select().from(organisations).where(inArray(organisations.code, codes))
 })
 
+/** Rows of every kind: flags, JSON, expressions, one table's values under a name, and joined rows that are there for some and not for others. */
+const ofEveryKind = [
+  (tx: Tx) => tx.select().from(tx.tables.plans),
+  (tx: Tx) => {
+    const { people, memberships } = tx.tables
+    return tx
+      .select()
+      .from(people)
+      .leftJoin(memberships, eq(memberships.personId, people.id))
+      .orderBy(people.id)
+  },
+  (tx: Tx) => {
+    const { organisations, updates, points } = tx.tables
+    return tx
+      .select({
+        id: points.id,
+        adopted: points.adopted,
+        lead: { code: organisations.code, name: organisations.name, twice: sql<number>`${points.id} * 2` },
+        told: { reason: updates.reasonId, id: updates.id, day: updates.holdsFrom },
+        both: { point: points.number, update: updates.id },
+        counted: sql<number>`count(*) over ()`.mapWith(Number),
+      })
+      .from(points)
+      .innerJoin(organisations, eq(organisations.id, points.leadId))
+      .leftJoin(updates, and(eq(updates.pointId, points.id), eq(updates.status, 'closed')))
+      .orderBy(points.id, updates.id)
+  },
+]
+
 describe('a statement told once', () => {
+  test('gives the very rows that drizzle makes of the same', async () => {
+    const { db } = await world()
+    for (const build of ofEveryKind) {
+      const told = statement(build as Parameters<typeof statement<object, object[]>>[0])
+      const [made, wanted] = await db.read(async (tx): Promise<object[][]> => [
+        await told(tx, {}),
+        await build(tx),
+      ])
+      expect(wanted!.length).toBeGreaterThan(0)
+      expect(JSON.stringify(made)).toBe(JSON.stringify(wanted))
+      expect(made).toEqual(wanted)
+    }
+  })
+
   test('is asked with the values of each time, in one transaction and the next, many at once', async () => {
     const { db } = await world()
     const codes = (await db.read(listOrganisations)).map((one) => one.code)

@@ -1,4 +1,5 @@
 import { may, type Role } from '#domain/roles.ts'
+import { waitingFeedback } from '../feedback/store.ts'
 import { anywhere, rolesOf } from '../guard.ts'
 import type { PageAnswer } from '../frame.ts'
 import type { PageContext } from '../page.ts'
@@ -30,10 +31,16 @@ export async function loadMine(context: PageContext): Promise<PageAnswer<MineDat
       plans: parts,
       mayRegister: may(anywhere(viewer), 'plan.create'),
       mayOrganise: may(anywhere(viewer), 'organisation.edit'),
+      ...(may(anywhere(viewer), 'feedback.answer') && { feedback: await feedbackOutside(tx, viewer) }),
+      mayState: may(anywhere(viewer), 'statement.edit'),
       mayReadTrail: may(anywhere(viewer), 'trail.read-all'),
     },
   }
 }
+
+const feedbackOutside = async (tx: PageContext['tx'], { administrator }: Viewer) => ({
+  outside: administrator ? (await waitingFeedback(tx, { planIds: [], outside: true })).length : 0,
+})
 
 const rolesAmong = (viewer: Viewer, plans: readonly Plan[]): Role[] =>
   plans.flatMap((plan) => rolesOf(viewer, plan))

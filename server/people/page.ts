@@ -126,6 +126,9 @@ export const MineData = Type.Object({
   plans: Type.Array(Plan),
   mayRegister: Type.Boolean(),
   mayOrganise: Type.Boolean(),
+  /** How many messages about pages outside the plans wait; absent for whoever answers none (K10). */
+  feedback: Type.Optional(Type.Object({ outside: Type.Integer() })),
+  mayState: Type.Boolean(),
   mayReadTrail: Type.Boolean(),
 })
 export type MineData = Static<typeof MineData>

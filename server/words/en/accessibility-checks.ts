@@ -11,9 +11,6 @@ export const accessibilityChecks = {
   manual: 'Manual checks',
   manualText:
     'Go through the pages like this and record what you found. Step by step it is described in the documentation of the program (docs/accessibility.md).',
-  check: 'Check',
-  latest: 'Latest',
-  outcome: 'Outcome',
   outcomes: { passed: 'No faults', faults: 'Faults found', never: 'Not done' },
   byPerson: 'done by a person',
   byBrowser: 'done in a browser, without a person',

@@ -18,7 +18,7 @@ export const accessibilityStatement = {
     mendedBy: 'When will it be mended?',
     burden: 'Disproportionate burden (section 12)',
     exempt: 'Content the act does not cover (section 9)',
-    contactEmail: 'Email address',
+    contactEmail: 'E-mail address',
     contactPhone: 'Telephone',
     answerWithin: 'An answer within how many working days?',
     method: 'How have you tested?',

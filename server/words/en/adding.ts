@@ -45,7 +45,7 @@ export const adding = {
   },
   one: {
     number: 'Number',
-    numberHelp: 'As it stands in the plan. It can not be changed later.',
+    numberHelp: 'As it stands in the plan. It cannot be changed later.',
     name: 'What is {thePoint} called?',
     area: '{Area}',
     noArea: 'None chosen',
@@ -78,7 +78,7 @@ export const adding = {
     'cells-alone':
       'The line has only one cell. Part number, name, organisation and end by semicolons, or paste from Excel.',
     'cells-extra': 'The line has more cells than there are columns for. Remove what is too much.',
-    'due-unreadable': '“{value}” can not be read as an end. Write 2025-12-31, 2025-12, 2025 or HT25.',
+    'due-unreadable': '“{value}” cannot be read as an end. Write 2025-12-31, 2025-12, 2025 or HT25.',
     'number-twice':
       'The number {number} stands on line {line} already. Mend the number or remove one of the lines.',
     'organisation-not-known':

@@ -36,7 +36,7 @@ export const extract = {
     decisionAnswers: 'What you wrote about what became of decisions.',
     stillQuestions: 'When we asked you whether something still goes on.',
     stillAnswers: 'What you answered.',
-    feedback: 'Messages you sent about pages with your email address, and those you have dealt with.',
+    feedback: 'Messages you sent about pages with your e-mail address, and those you have dealt with.',
     accessibilityStatements: 'Accessibility statements you have saved.',
     accessibilityChecks: 'Accessibility checks you have recorded.',
     trail: 'What you have changed and read, and what others have done with data about you.',

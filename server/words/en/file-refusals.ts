@@ -12,7 +12,7 @@ export const fileRefusals = {
   'file-too-large':
     'The file is too large. Save it smaller, for example as a PDF for screens, or link to it instead.',
   'file-description-missing':
-    'Describe the picture or file in a few words, for those who can not see or open it.',
+    'Describe the picture or file in a few words, for those who cannot see or open it.',
   'file-description-too-long': 'The description is too long. Shorten it to at most 300 characters.',
   'file-kind-unknown':
     'We do not take that kind of file. Choose a PDF, a picture (JPEG, PNG or WebP), a Word or an Excel document.',
@@ -24,7 +24,7 @@ export const fileRefusals = {
     'The file is locked with a password or saved in an older format (doc, xls). Save it without a password as docx, xlsx or PDF.',
   'file-has-macros': 'The document holds macros. Save it without them, as docx, xlsx or PDF.',
   'file-bomb': 'The file unpacks to far more than it seems to be. We do not take it.',
-  'file-broken': 'The file can not be read; it may be cut off. Open it, save it anew and choose it again.',
+  'file-broken': 'The file cannot be read; it may be cut off. Open it, save it anew and choose it again.',
   'file-locked': 'The document is locked or protected. Save a copy without password and protection.',
   'file-runs':
     'The document holds code that runs when it is opened. Print it to a new PDF and choose that instead.',

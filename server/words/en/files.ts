@@ -9,7 +9,7 @@ export const files = {
   remove: 'Remove {name}',
   altText: 'What does the picture show?',
   altHelp:
-    'For those who can not see it. For example: Twelve parents in a ring on the library floor, seen from behind. Choose no picture where somebody can be recognised who has not said yes.',
+    'For those who cannot see it. For example: Twelve parents in a ring on the library floor, seen from behind. Choose no picture where somebody can be recognised who has not said yes.',
   description: 'What document is it?',
   descriptionHelp: 'For example: Invitation to the parents’ group, spring 2024.',
   state: {
@@ -54,7 +54,7 @@ export const files = {
   hideName: 'Show no longer: {text}',
   take: 'Remove (personal data)',
   takeName: 'Remove: {text}',
-  takeSure: 'The picture or file is erased and can not be brought back. The row stays with day and reason.',
+  takeSure: 'The picture or file is erased and cannot be brought back. The row stays with day and reason.',
   takeYes: 'Remove for good',
   takeWhy: 'Why? Everybody sees the reason.',
   because: 'personal data',

@@ -11,7 +11,7 @@ export const hearings = {
   bodyHelp: 'The executive board, a committee or a board of directors, for example.',
   heldOn: 'Day',
   paragraph: 'Paragraph',
-  paragraphHelp: '§ 201, for example',
+  paragraphHelp: '§\u00A0201, for example',
   reference: 'Registry number',
   url: 'Link to the minutes',
   urlHelp: 'The whole address, for example https://kommun.se/protokoll',

@@ -129,8 +129,8 @@ export const mails = {
     hello: 'Hello!',
     text: 'You commented on {page} on {day}. This is our answer:',
     wrote: 'This is what you wrote:',
-    again: 'This email cannot be answered. If you want to write again, do it here:',
-    gone: 'We have now deleted your email address.',
+    again: 'This e-mail cannot be answered. If you want to write again, do it here:',
+    gone: 'We have now deleted your e-mail address.',
     sender: 'Kind regards\n{municipality}',
   },
   thanks: {

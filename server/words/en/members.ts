@@ -162,7 +162,7 @@ export const member = {
   revokeDone: 'The person is signed out, and the links open nothing any more.',
   shut: 'Deactivate',
   shutText:
-    'The person is signed out and can not sign in again, in any plan. Their links end. What they have written stays.',
+    'The person is signed out and cannot sign in again, in any plan. Their links end. What they have written stays.',
   shutPoints: {
     one: 'The person answers for one {point}, which will have nobody who answers for it.',
     other: 'The person answers for {nWords} {points}, which will have nobody who answers for them.',

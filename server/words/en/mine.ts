@@ -4,6 +4,12 @@ import type { mine as svMine, waysIn as svWaysIn } from '../sv/mine.ts'
 export const mine = {
   register: 'Register a plan',
   organisations: 'Organisations',
+  feedback: 'Feedback from readers',
+  feedbackOutside: {
+    one: 'Feedback from readers (one outside the plans is waiting)',
+    other: 'Feedback from readers ({nWords} outside the plans are waiting)',
+  },
+  statement: 'Accessibility statement',
   trailEverywhere: 'Events outside the plans',
   settings: 'Settings',
   unpublished: 'Not published',
@@ -68,7 +74,10 @@ export const mine = {
     draftFrom: 'Last changed {day}.',
     draftGo: 'Finish it',
     ownerless: 'Nobody answers for it now.',
-    feedback: { one: 'One reader is waiting for an answer', other: '{NWords} readers are waiting for an answer' },
+    feedback: {
+      one: 'One reader is waiting for an answer',
+      other: '{NWords} readers are waiting for an answer',
+    },
     feedbackFrom: { one: 'Written on {day}.', other: 'The first was written on {day}.' },
     feedbackShut: { one: 'One is about accessibility.', other: '{NWords} are about accessibility.' },
     feedbackGo: 'Read and answer',

@@ -17,7 +17,7 @@ export const readiness = {
   today: 'The review is today',
   past: 'The review day has been',
   closed: 'The review of {term} is closed',
-  closedText: 'It can not be prepared any more.',
+  closedText: 'It cannot be prepared any more.',
   toReport: 'Read the report',
   toDay: 'The review of {term}',
   ask: 'Ask for updates',

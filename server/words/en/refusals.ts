@@ -1,9 +1,11 @@
 import { fileRefusals } from './file-refusals.ts'
 import { reportRefusals } from './report-refusals.ts'
+import { reviewRefusals } from './review-refusals.ts'
 
 export const refusals = {
   ...fileRefusals,
   ...reportRefusals,
+  ...reviewRefusals,
   'not-signed-in': 'Sign in to do this.',
   'link-gone': 'The link is no longer good. What you wrote is still here. Sign in and save again.',
   'too-many': 'There have been too many attempts in a short time. Wait a quarter of an hour and try again.',
@@ -19,7 +21,8 @@ export const refusals = {
     'With shortcomings in the list the service is not fully compliant with the act.',
   'statement-day-malformed': 'Write the day as YYYY-MM-DD.',
   'statement-day-future': 'The day has not come yet.',
-  'statement-day-passed': 'The day has passed. Write a new one, or remove the shortcoming if it has been mended.',
+  'statement-day-passed':
+    'The day has passed. Write a new one, or remove the shortcoming if it has been mended.',
   'statement-days-odd': 'Write a number of working days, from 1 to 30.',
   'statement-moved-on':
     'Somebody else has saved the statement while you were writing. Your text is still here. Open the page in a new tab, compare, and add there what is missing.',
@@ -41,14 +44,9 @@ export const refusals = {
   'indicator-values-missing': 'Write at least one value, like 2022; 12,5.',
   'indicator-period-missing': 'A line has no period. Write it before the semicolon, like 2022; 12,5.',
   'indicator-period-twice': 'The same period stands there twice. Take one line away.',
-  'indicator-value-malformed': 'A value is no number. Write only digits and a decimal comma, like 2022; 12,5.',
-  'replaced-already':
-    'Somebody else has changed what you are changing. Read what stands now and change that instead.',
+  'indicator-value-malformed':
+    'A value is no number. Write only digits and a decimal comma, like 2022; 12,5.',
   'showing-unknown': 'That slide is not on the agenda. Load the page again.',
-  'document-failed': 'The document could not be made. Tell whoever runs the installation.',
-  'document-too-slow': 'The document took too long to make. Try again in a while.',
-  'documents-busy': 'Many people are fetching documents right now. Wait a minute and try again.',
-  'pdf-not-here': 'This server can not make PDFs. Fetch the report as Word, or print the page.',
   malformed: 'Something in what was sent is malformed. Mend what is pointed out.',
   'too-large': 'What was sent is too large. Shorten the text and try again.',
   'unsupported-media': 'Send the data as JSON.',
@@ -67,13 +65,7 @@ export const refusals = {
   'other-account': 'This was written by somebody else on this device. Sign in as that person to save it.',
   'committee-unknown': 'The committee has no {points} in the plan. Choose one from the list.',
   'from-not-before-to': 'Choose a review day that is earlier than the one you compare with.',
-  'review-not-closed': 'There is no such review day, or it is not closed. Choose one from the list.',
-  'minutes-moved-on':
-    'Somebody has saved a newer version. Open the page in a new tab, read it and add yours.',
-  'thanks-too-late':
-    'The review day was closed more than 60 days ago. Say thanks after the next one instead.',
   'answer-missing': 'Choose one of the answers.',
-  'review-still-open': 'The review day is not closed yet. Write it in the review instead.',
   'words-missing': 'Write something first.',
   'words-too-long': 'The text is too long. Shorten it and save again.',
   'organisation-unknown': 'There is no such organisation. Choose one from the list.',
@@ -81,7 +73,7 @@ export const refusals = {
   'focus-area-unknown': 'The plan has no such area. Choose one from the list.',
   'number-taken': 'The number is taken, or has been. Choose another.',
   'slug-taken': 'The address belongs to another plan. Choose another.',
-  'adoption-settled': 'The day the plan was adopted can not change once the plan has {points}.',
+  'adoption-settled': 'The day the plan was adopted cannot change once the plan has {points}.',
   'correction-day-settled':
     'A correction holds from the same day as what it corrects, or the day after the last closed review day. Leave the day out.',
   'email-taken': 'The e-mail address is there already.',
@@ -102,14 +94,14 @@ export const refusals = {
   'person-elsewhere':
     'The person is in plans you do not lead. End what they do in this plan instead, or ask an administrator.',
   'administrator-only': 'The person is an administrator. Another administrator does this.',
-  'deactivating-oneself': 'You can not deactivate yourself. Ask somebody else who leads the plan.',
+  'deactivating-oneself': 'You cannot deactivate yourself. Ask somebody else who leads the plan.',
   'last-strategist': 'Nobody else leads the plan. Make somebody else a strategist first.',
   'last-administrator': 'This is the last administrator. Appoint another first.',
   'membership-ended': 'The role has already been ended or changed by somebody else. Reload the page.',
   'membership-granted':
     'The role comes from the sign-in service and is changed there. Ask whoever looks after your groups.',
   'owner-unknown': 'The person is not in the plan. Add them first.',
-  'owner-cannot-write': 'The person can not write updates. Make them a reporter first.',
+  'owner-cannot-write': 'The person cannot write updates. Make them a reporter first.',
   'owner-the-same': 'It is the same person. Choose another.',
   'nothing-to-hand-over': 'The person answers for no {point}.',
   'nothing-new-again':
@@ -124,7 +116,6 @@ export const refusals = {
   'already-asked':
     'Everybody has been asked ahead of this review day. Those who have not answered are reminded.',
   'nobody-to-ask': 'Nobody is responsible for an open {point}. Say who is responsible first.',
-  'review-not-next': 'An earlier review day is not closed. Ask for updates ahead of that one first.',
   'nothing-new-on-finished': 'This is finished already. Write an update if something has changed.',
   'decision-before-adoption': 'The day of the decision is before the plan was adopted. Change the day.',
 
@@ -162,7 +153,7 @@ export const refusals = {
   'decision-not-used': 'The status you chose takes no decision. Change the status or take the decision away.',
   'merged-into-missing': 'Choose what it is merged into.',
   'merged-into-unknown': 'The plan has no such number. Choose one from the list.',
-  'merged-into-self': 'It can not be merged into itself. Choose another.',
+  'merged-into-self': 'It cannot be merged into itself. Choose another.',
   'merged-into-merged': 'The one you chose is itself merged into another. Choose that one instead.',
   'merged-into-not-used': 'Only what is merged has something it is merged into. Take it away.',
 
@@ -176,28 +167,17 @@ export const refusals = {
   'participants-not-a-count': 'Write the number of participants as a whole number, or leave it empty.',
   'link-malformed': 'The link begins with https://.',
 
-  'held-on-not-a-day': 'Write on which day the review day is, like 2023-11-14.',
-  'held-on-before-adoption': 'The review day is before the plan was adopted. Choose a later day.',
-  'held-on-in-closed-round': 'The day is before the last closed review day. Choose a later day.',
-  'held-on-taken': 'There is a review day on that day already. Choose another.',
   'term-malformed': 'A term is written like 2023-vt or 2023-ht.',
   'term-other-than-day': 'The term does not fit the day. Leave the term empty and it follows the day.',
   'term-taken':
     'There is a review day with that term already. Leave the term empty and it gets the next number.',
-  'still-answered': 'The question has been answered already.',
-  'review-cancelled': 'The review day is cancelled. Set a new day instead.',
-  'review-under-way': 'The meeting is under way. End it first.',
-  'review-was-held':
-    'Something has been decided or said on this review day. Then it was held, and cannot be cancelled.',
-  'review-closed': 'The review day is closed and does not change any more.',
-  'review-over': 'The review day has passed. Move it first, if you are to meet on another day.',
   'review-ahead': 'The review day has not been held yet. It can be closed from its day on.',
   'review-out-of-order': 'An earlier review day is not closed. Close that first.',
   'clock-malformed': 'Write the time as 13:00.',
   'ends-before-start': 'The end is before the start, or there is no start. Change one of them.',
   'video-url-malformed': 'The link to the video meeting must begin with https://.',
   'prepared-from-not-a-day': 'Write the day as 2024-04-15, or leave it empty.',
-  'prepared-from-after-day': 'Preparation can not begin after the review day. Change the day.',
+  'prepared-from-after-day': 'Preparation cannot begin after the review day. Change the day.',
 
   'slug-malformed': 'The address may have small letters a–z, digits and single hyphens.',
   'slug-too-long': 'The address is too long. Shorten it to at most 60 characters.',
@@ -214,7 +194,7 @@ export const refusals = {
   'number-malformed': 'The number may not hold / \\ ? # % or spaces at its ends.',
 
   'email-not-confirmed':
-    'The sign-in gave no confirmed e-mail address, so we can not tell who you are. Tell whoever is responsible for the plan.',
+    'The sign-in gave no confirmed e-mail address, so we cannot tell who you are. Tell whoever is responsible for the plan.',
   'issuer-answer-wrong':
     'The answer of the sign-in service could not be trusted. Try again. If it happens again, tell whoever runs the installation.',
   'issuer-refused':
@@ -233,9 +213,6 @@ export const refusals = {
   'wrong-tenant':
     'The account belongs to another organisation. Sign in with your account at the organisation you chose.',
 
-  'quiet-week-unknown': 'Write weeks as numbers from 1 to 53, such as 27–31, 52.',
-  'quiet-weeks-too-many':
-    'At most 26 weeks can be without reminders. Else nobody is reminded ahead of the review day.',
   'line-too-long': 'The text is too long. Shorten it.',
   'adopted-by-missing': 'Write who adopted the plan, for example the municipal council.',
   'decision-url-malformed': 'The link to the decision must begin with https://.',
@@ -251,7 +228,7 @@ export const refusals = {
   'area-title-missing': 'Write what {theArea} is called.',
   'area-twice': 'The number or the name stands elsewhere in the list already. Change one of them.',
   'area-unknown': 'The row no longer belongs to the plan. Load the page again.',
-  'area-used': 'There are {points} here, so the row can not be removed. Rename it instead.',
+  'area-used': 'There are {points} here, so the row cannot be removed. Rename it instead.',
   'organisation-code-missing': 'Write a short name, for example ksk.',
   'organisation-code-malformed':
     'The short name may hold small letters a–z, figures and single hyphens, at most 40 characters.',

@@ -36,7 +36,7 @@ export const reportEditor = {
   reference: 'Registry number',
   referenceHelp: 'For example KS 2020/412. Stands on every page.',
   paragraph: 'Paragraph',
-  paragraphHelp: 'For example § 187, when it is known.',
+  paragraphHelp: 'For example §\u00A0187, when it is known.',
   dated: 'Date',
   addressee: 'To',
   addresseeHelp: 'For example Kommunstyrelsen.',

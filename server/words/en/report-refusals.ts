@@ -11,4 +11,8 @@ export const reportRefusals = {
   'report-is-draft': 'The report is a draft already. You can simply write.',
   'report-not-written': 'There is no draft yet. Save one first.',
   'report-dated-not-a-day': 'There is no such date. Write it like 2023-11-20.',
+  'document-failed': 'The document could not be made. Tell whoever runs the installation.',
+  'document-too-slow': 'The document took too long to make. Try again in a while.',
+  'documents-busy': 'Many people are fetching documents right now. Wait a minute and try again.',
+  'pdf-not-here': 'This server cannot make PDFs. Fetch the report as Word, or print the page.',
 } satisfies SameAs<typeof sv>

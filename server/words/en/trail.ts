@@ -109,8 +109,8 @@ export const trail = {
     },
     person: '[{who}] read the data about {id}',
     feedback: {
-      one: '[{who}] read feedback (one with an email address)',
-      other: '[{who}] read feedback ({n} with an email address)',
+      one: '[{who}] read feedback (one with an e-mail address)',
+      other: '[{who}] read feedback ({n} with an e-mail address)',
     },
     trail: { one: '[{who}] read the events (one row)', other: '[{who}] read the events ({n} rows)' },
     'trail.csv': {

@@ -17,9 +17,6 @@ export const accessibilityChecks = {
   manual: 'Manuella kontroller',
   manualText:
     'Gå igenom sidorna så här och skriv in vad du fann. Hur det går till steg för steg står i programmets dokumentation (docs/accessibility.md).',
-  check: 'Kontroll',
-  latest: 'Senast',
-  outcome: 'Resultat',
   outcomes: { passed: 'Inga fel', faults: 'Fel hittades', never: 'Inte gjord' },
   byPerson: 'gjord av en person',
   byBrowser: 'gjord i en webbläsare, utan person',

@@ -20,8 +20,8 @@ export const accessibilityStatement = {
     whom: 'Vem drabbas?',
     why: 'Varför är det så?',
     mendedBy: 'När ska det vara åtgärdat?',
-    burden: 'Oskäligt betungande anpassning (12 §)',
-    exempt: 'Innehåll som inte omfattas av lagen (9 §)',
+    burden: 'Oskäligt betungande anpassning (12\u00A0§)',
+    exempt: 'Innehåll som inte omfattas av lagen (9\u00A0§)',
     contactEmail: 'E-postadress',
     contactPhone: 'Telefon',
     answerWithin: 'Svar inom hur många arbetsdagar?',
@@ -46,7 +46,7 @@ export const accessibilityStatement = {
     other: 'Lägg till {nWords} brister från kontrollen',
   },
   burdenHelp:
-    'Bara om ni åberopar 12 §: vad det gäller och varför det vore oskäligt betungande. Annars tomt.',
+    'Bara om ni åberopar 12\u00A0§: vad det gäller och varför det vore oskäligt betungande. Annars tomt.',
   exemptHelp:
     'Till exempel dokument publicerade före den 23 september 2018, eller innehåll från någon annan som ni inte styr över. Annars tomt.',
   contact: 'Kontakt',

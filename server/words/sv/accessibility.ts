@@ -31,7 +31,7 @@ export const accessibility = {
   why: 'Orsak:',
   mended: 'Ska vara åtgärdat:',
   notMended: 'Åtgärdas inte: se oskäligt betungande anpassning.',
-  outsideNone: 'Vi har inget innehåll som är undantaget (9 § i lagen).',
+  outsideNone: 'Vi har inget innehåll som är undantaget (9\u00A0§ i lagen).',
   assessedSelf: 'Vi har gjort en självskattning: vi har granskat tjänsten själva.',
   assessedBy: 'Tjänsten är granskad av [{assessor}].',
   updatedDay: 'Redogörelsen uppdaterades [{day}].',
@@ -59,10 +59,10 @@ export const accessibility = {
       'Det som ansvariga skriver om {points} kan vara svårt att läsa, och en plan från en annan kommun kan vara skriven på ett annat språk. Då är språket angivet.',
   },
   burden: 'Oskäligt betungande anpassning',
-  burdenText: 'Vi åberopar inte undantaget för oskäligt betungande anpassning (12 § i lagen).',
+  burdenText: 'Vi åberopar inte undantaget för oskäligt betungande anpassning (12\u00A0§ i lagen).',
   outside: 'Innehåll som inte omfattas av lagen',
   outsideText:
-    'Beslut och underlag som vi länkar till ligger på andra webbplatser och är inte gjorda av oss (9 § i lagen).',
+    'Beslut och underlag som vi länkar till ligger på andra webbplatser och är inte gjorda av oss (9\u00A0§ i lagen).',
   tested: 'Hur vi har testat',
   testedText:
     'Vi har granskat webbplatsen själva: automatiska prov (axe) av alla publika sidor på svenska och engelska, tangentbord, 320 punkters bredd, mörkt läge, forcerade färger och utskrift.',

@@ -31,7 +31,7 @@ export const comparison = {
     one: 'Först {day}, flyttat en gång.',
     other: 'Först {day}, flyttat {n} gånger.',
   },
-  notMoved: 'Ska vara klar {day}.',
+  notMoved: 'Slutdatum {day}.',
   quiet: 'Oförändrade i två avstämningar eller fler',
   quietText: 'Pågår eller väntar på att börja, men inget har ändrats. Det behöver inte vara fel.',
   quietFor: { one: '{n} gång i rad', other: '{n} gånger i rad' },

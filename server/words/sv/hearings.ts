@@ -9,7 +9,7 @@ export const hearings = {
   bodyHelp: 'Till exempel kommunstyrelsen, en nämnd eller en direktion.',
   heldOn: 'Dag',
   paragraph: 'Paragraf',
-  paragraphHelp: 'Till exempel § 201',
+  paragraphHelp: 'Till exempel §\u00A0201',
   reference: 'Diarienummer',
   url: 'Länk till protokollet',
   urlHelp: 'Hela adressen, till exempel https://kommun.se/protokoll',

@@ -17,7 +17,7 @@ export const indicators = {
   name: 'Vad mäts?',
   nameHelp: 'Källans eget namn på måttet, så att ingen blandar ihop det med ett annat.',
   unit: 'Vad är en enhet?',
-  unitHelp: 'Till exempel procent av elever i årskurs 9, eller antal per 100 000 invånare.',
+  unitHelp: 'Till exempel procent av elever i årskurs 9, eller antal per 100\u00A0000 invånare.',
   values: 'Värden',
   valuesHelp:
     'En rad för varje period: perioden, semikolon och värdet. Till exempel 2022; 12,5. Skriv ett streck om källan inte har något värde.',

@@ -104,7 +104,10 @@ export const mails = {
   },
   /** To those who lead a plan: how much readers have written. Never what. */
   feedback: {
-    subject: { one: 'En synpunkt väntar på svar – {plan}', other: '{NWords} synpunkter väntar på svar – {plan}' },
+    subject: {
+      one: 'En synpunkt väntar på svar – {plan}',
+      other: '{NWords} synpunkter väntar på svar – {plan}',
+    },
     subjectOutside: { one: 'En synpunkt väntar på svar', other: '{NWords} synpunkter väntar på svar' },
     text: {
       one: 'Någon har tyckt till om en sida i {plan}.',
@@ -133,7 +136,7 @@ export const mails = {
   },
   thanks: {
     subject: 'Det här bidrog ni till – {plan}',
-    text: 'Avstämningen {term} är klar. Det här bidrog ni till:',
+    text: 'Avstämningen {term} är låst. Det här bidrog ni till:',
     logged: {
       one: '{who} loggade en aktivitet sedan förra avstämningen.',
       other: '{who} loggade {nWords} aktiviteter sedan förra avstämningen.',

@@ -1,6 +1,12 @@
 export const mine = {
   register: 'Registrera en plan',
   organisations: 'Organisationer',
+  feedback: 'Synpunkter från läsare',
+  feedbackOutside: {
+    one: 'Synpunkter från läsare (en utanför planerna väntar)',
+    other: 'Synpunkter från läsare ({nWords} utanför planerna väntar)',
+  },
+  statement: 'Tillgänglighetsredogörelse',
   trailEverywhere: 'Händelser utanför planerna',
   settings: 'Inställningar',
   unpublished: 'Inte publicerad',

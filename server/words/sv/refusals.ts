@@ -1,11 +1,13 @@
 import type { RefusalCode } from '../../errors.ts'
 import { fileRefusals } from './file-refusals.ts'
 import { reportRefusals } from './report-refusals.ts'
+import { reviewRefusals } from './review-refusals.ts'
 
 /** Why something was not done: what is wrong, and how to mend it. One sentence or two, to the person who did it. */
 export const refusals = {
   ...fileRefusals,
   ...reportRefusals,
+  ...reviewRefusals,
   'not-signed-in': 'Logga in för att göra det här.',
   'link-gone': 'Länken gäller inte längre. Det du har skrivit är kvar. Logga in och spara igen.',
   'too-many': 'Det har kommit för många försök på kort tid. Vänta en kvart och försök igen.',
@@ -24,7 +26,7 @@ export const refusals = {
   'statement-days-odd': 'Skriv ett antal arbetsdagar, från 1 till 30.',
   'statement-moved-on':
     'Någon annan har sparat redogörelsen medan du skrev. Din text är kvar. Öppna sidan i en ny flik, jämför och skriv in det som fattas där.',
-  'feedback-handled': 'Någon annan har redan hanterat den här synpunkten. Läs in sidan igen.',
+  'feedback-handled': 'Någon annan har redan hanterat den här synpunkten. Ladda om sidan.',
   'meeting-ended': 'Mötet är avslutat. Starta det igen från avstämningens sida.',
   'tag-unknown': 'Det målet finns inte i listan. Välj ett som finns.',
   'tag-twice': 'Samma mål är valt två gånger. Ta bort det ena.',
@@ -42,14 +44,9 @@ export const refusals = {
   'indicator-values-missing': 'Skriv minst ett värde, som 2022; 12,5.',
   'indicator-period-missing': 'En rad saknar period. Skriv den före semikolonet, som 2022; 12,5.',
   'indicator-period-twice': 'Samma period står två gånger. Ta bort den ena raden.',
-  'indicator-value-malformed': 'Ett värde är inte ett tal. Skriv bara siffror och ett decimalkomma, som 2022; 12,5.',
-  'replaced-already':
-    'Det du ändrar har någon annan redan ändrat. Läs det som står nu och ändra det i stället.',
+  'indicator-value-malformed':
+    'Ett värde är inte ett tal. Skriv bara siffror och ett decimalkomma, som 2022; 12,5.',
   'showing-unknown': 'Den bilden finns inte på dagordningen. Ladda om sidan.',
-  'document-failed': 'Dokumentet gick inte att göra. Säg till den som sköter installationen.',
-  'document-too-slow': 'Dokumentet tog för lång tid att göra. Försök igen om en stund.',
-  'documents-busy': 'Många hämtar dokument just nu. Vänta en minut och försök igen.',
-  'pdf-not-here': 'Den här servern kan inte göra PDF. Hämta rapporten som Word, eller skriv ut sidan.',
   malformed: 'Något i det som skickades är felskrivet. Rätta det som pekas ut.',
   'too-large': 'Det som skickades är för stort. Korta texten och försök igen.',
   'unsupported-media': 'Skicka uppgifterna som JSON.',
@@ -68,12 +65,7 @@ export const refusals = {
     'Det här skrevs av någon annan på den här enheten. Logga in som den personen för att spara det.',
   'committee-unknown': 'Nämnden har inga {points} i planen. Välj en i listan.',
   'from-not-before-to': 'Välj en avstämning som är tidigare än den du jämför med.',
-  'review-not-closed': 'Den avstämningen finns inte eller är inte låst. Välj en i listan.',
-  'minutes-moved-on':
-    'Någon har sparat en nyare version. Öppna sidan i en ny flik, läs den och lägg till ditt.',
-  'thanks-too-late': 'Avstämningen låstes för mer än 60 dagar sedan. Tacka efter nästa i stället.',
   'answer-missing': 'Välj ett av svaren.',
-  'review-still-open': 'Avstämningen är inte låst än. Skriv det i avstämningen i stället.',
   'words-missing': 'Skriv något först.',
   'words-too-long': 'Texten är för lång. Korta den och spara igen.',
   'organisation-unknown': 'Organisationen finns inte. Välj en i listan.',
@@ -114,15 +106,14 @@ export const refusals = {
   'nothing-new-again':
     'Det var inget nytt förra gången heller. Är det något som står i vägen? Be om hjälp, eller svara inget nytt en gång till.',
   'help-missing': 'Skriv vad ni behöver hjälp med.',
-  'help-too-long': 'Texten är för lång. Korta den till högst 1 000 tecken.',
+  'help-too-long': 'Texten är för lång. Korta den till högst 1\u00A0000 tecken.',
   'mail-subject-missing': 'Skriv ett ämne.',
   'mail-subject-too-long': 'Ämnet är för långt. Korta det till högst 120 tecken.',
   'mail-body-missing': 'Skriv en inledning.',
-  'mail-body-too-long': 'Inledningen är för lång. Korta den till högst 2 000 tecken.',
+  'mail-body-too-long': 'Inledningen är för lång. Korta den till högst 2\u00A0000 tecken.',
   'help-answered': 'Det står redan vad det blev av. Ladda om sidan.',
   'already-asked': 'Alla har redan fått frågan inför den här avstämningen. De som inte har svarat påminns.',
   'nobody-to-ask': 'Ingen ansvarar för någon öppen {point}. Säg vem som ansvarar först.',
-  'review-not-next': 'En tidigare avstämning är inte låst. Be om uppdateringar inför den först.',
   'nothing-new-on-finished': 'Det här är redan avslutat. Skriv en uppdatering om något har ändrats.',
   'decision-before-adoption': 'Beslutets dag ligger före planens antagande. Ändra dagen.',
 
@@ -135,11 +126,11 @@ export const refusals = {
   'reason-missing': 'Skriv skälet med en rad, högst 80 tecken.',
   'reason-too-long': 'Skälet är för långt. Korta det till högst 80 tecken.',
   'note-missing': 'Skriv vad som har hänt, eller skälet med en rad.',
-  'note-too-long': 'Texten är för lång. Korta den till högst 4 000 tecken.',
+  'note-too-long': 'Texten är för lång. Korta den till högst 4\u00A0000 tecken.',
   'due-on-not-a-day': 'Skriv slutdatumet som 2023-12-31.',
   'due-on-before-start': 'Slutdatumet är före startdatumet. Ändra något av dem.',
   'result-missing': 'Skriv vad det gav. Det behövs för att avsluta.',
-  'result-too-long': 'Texten om vad det gav är för lång. Korta den till högst 4 000 tecken.',
+  'result-too-long': 'Texten om vad det gav är för lång. Korta den till högst 4\u00A0000 tecken.',
   'carried-out-on-missing': 'Skriv vilken dag det var genomfört.',
   'carried-out-on-ahead':
     'Dagen då det var genomfört är senare än dagen uppdateringen gäller från. Ändra någon av dem.',
@@ -166,7 +157,7 @@ export const refusals = {
 
   'point-missing': 'Välj {point}.',
   'what-missing': 'Skriv vad ni gjorde.',
-  'what-too-long': 'Texten är för lång. Korta den till högst 2 000 tecken.',
+  'what-too-long': 'Texten är för lång. Korta den till högst 2\u00A0000 tecken.',
   'happened-on-not-a-day': 'Skriv vilken dag det hände, som 2023-11-07.',
   'happened-on-ahead': 'Dagen har inte kommit än. Skriv en dag som har varit.',
   'happened-on-before-plan': 'Dagen ligger före planens början. Skriv en senare dag.',
@@ -174,21 +165,10 @@ export const refusals = {
   'participants-not-a-count': 'Skriv antalet deltagare som ett heltal, eller lämna tomt.',
   'link-malformed': 'Länken ska börja med https://.',
 
-  'held-on-not-a-day': 'Skriv vilken dag avstämningen är, som 2023-11-14.',
-  'held-on-before-adoption': 'Avstämningen ligger före planens antagande. Välj en senare dag.',
-  'held-on-in-closed-round': 'Dagen ligger före den senaste låsta avstämningen. Välj en senare dag.',
-  'held-on-taken': 'Det finns redan en avstämning den dagen. Välj en annan.',
   'term-malformed': 'Terminen skrivs som 2023-vt eller 2023-ht.',
   'term-other-than-day': 'Terminen stämmer inte med dagen. Lämna terminen tom, så följer den dagen.',
   'term-taken':
     'Det finns redan en avstämning med den terminen. Lämna terminen tom, så får den nästa nummer.',
-  'still-answered': 'Frågan är redan besvarad.',
-  'review-cancelled': 'Avstämningen är inställd. Bestäm en ny dag i stället.',
-  'review-under-way': 'Mötet pågår. Avsluta det först.',
-  'review-was-held':
-    'På den här avstämningen har något beslutats eller sagts. Då har den hållits, och kan inte ställas in.',
-  'review-closed': 'Avstämningen är låst och ändras inte mer.',
-  'review-over': 'Avstämningsdagen har varit. Flytta den först, om ni ska ses en annan dag.',
   'review-ahead': 'Avstämningen har inte varit än. Den kan låsas från och med sin dag.',
   'review-out-of-order': 'En tidigare avstämning är inte låst. Lås den först.',
   'clock-malformed': 'Skriv klockslaget som 13.00.',
@@ -230,9 +210,6 @@ export const refusals = {
   'wrong-tenant':
     'Kontot hör till en annan organisation. Logga in med ditt konto hos den organisation du valde.',
 
-  'quiet-week-unknown': 'Skriv veckor som nummer från 1 till 53, till exempel 27–31, 52.',
-  'quiet-weeks-too-many':
-    'Högst 26 veckor kan vara utan påminnelser. Annars påminns ingen inför avstämningen.',
   'line-too-long': 'Texten är för lång. Korta den.',
   'adopted-by-missing': 'Skriv vem som antog planen, till exempel kommunfullmäktige.',
   'decision-url-malformed': 'Länken till beslutet ska börja med https://.',

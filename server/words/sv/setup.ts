@@ -40,7 +40,7 @@ export const setup = {
     adoptedOn: 'Vilken dag antogs den?',
     adoptedOnSettled: 'Dagen går inte att ändra när planen har {points}.',
     paragraph: 'Paragraf',
-    paragraphHelp: 'Till exempel § 187.',
+    paragraphHelp: 'Till exempel §\u00A0187.',
     reference: 'Diarienummer',
     referenceHelp: 'Till exempel KS 2020/412.',
     decisionUrl: 'Länk till beslutet',

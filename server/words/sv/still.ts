@@ -13,6 +13,6 @@ export const still = {
   words: 'Vill du säga något mer?',
   send: 'Skicka svaret',
   thanksTitle: 'Tack, svaret är sparat.',
-  thanks: 'Det visas nu bredvid punkten. Du behöver inte göra något mer.',
+  thanks: 'Det visas nu bredvid {thePoint}. Du behöver inte göra något mer.',
   gone: 'Frågan är redan besvarad, eller så är länken för gammal. Du behöver inte göra något.',
 }

@@ -33,43 +33,47 @@ async function lookAt(page: Page, lang: Reader['lang'], paths: readonly string[]
 
 const reading = (all: Site, { options }: Reader) => all.signIn('strategist', options)
 
-describe.each(Object.entries(readers))('the pages of a review day, %s', (_name, reader) => {
-  test('before it', async () => {
-    const { all, answer } = await preparing()
-    const list = '/psykisk-halsa/avstamningar'
-    await lookAt(await reading(all, reader), reader.lang, [
-      ...[list, `${list}/ny`, day, `${day}/andra`, `${day}/forberedelse`],
-      ...['/psykisk-halsa/mejl', `${day}/dagordning`, `${day}/mote`],
-    ])
-    await lookAt(await all.visit(reader.options), reader.lang, [answer, list, day])
-  })
+describe.each(Object.entries(readers))(
+  'the pages of a review day, %s',
+  { timeout: 300_000 },
+  (_name, reader) => {
+    test('before it', async () => {
+      const { all, answer } = await preparing()
+      const list = '/psykisk-halsa/avstamningar'
+      await lookAt(await reading(all, reader), reader.lang, [
+        ...[list, `${list}/ny`, day, `${day}/andra`, `${day}/forberedelse`],
+        ...['/psykisk-halsa/mejl', `${day}/dagordning`, `${day}/mote`],
+      ])
+      await lookAt(await all.visit(reader.options), reader.lang, [answer, list, day])
+    })
 
-  test('while it is held', async () => {
-    const { all, code, show } = await underWay()
-    const lead = await reading(all, reader)
-    const follower = await all.visit(reader.options)
-    for (const showing of ['start', 'point:15', 'point:7', 'example', 'end']) {
-      const example = () => all.db.read((tx) => tx.select().from(tx.tables.activities))
-      await show(showing === 'example' ? `example:${(await example()).at(-1)!.id}` : showing)
-      await lookAt(lead, reader.lang, [`${day}/mote`])
-      await lookAt(follower, reader.lang, [`/m/${code}`])
-    }
-    await lookAt(lead, reader.lang, [`${day}/stang`, `${day}/dagordning`])
-  })
+    test('while it is held', async () => {
+      const { all, code, show } = await underWay()
+      const lead = await reading(all, reader)
+      const follower = await all.visit(reader.options)
+      for (const showing of ['start', 'point:15', 'point:7', 'example', 'end']) {
+        const example = () => all.db.read((tx) => tx.select().from(tx.tables.activities))
+        await show(showing === 'example' ? `example:${(await example()).at(-1)!.id}` : showing)
+        await lookAt(lead, reader.lang, [`${day}/mote`])
+        await lookAt(follower, reader.lang, [`/m/${code}`])
+      }
+      await lookAt(lead, reader.lang, [`${day}/stang`, `${day}/dagordning`])
+    })
 
-  test('after it', async () => {
-    const { all, still } = await closed()
-    const compared = '/psykisk-halsa/jamfor'
-    await lookAt(await reading(all, reader), reader.lang, [
-      ...['', '/efterat', '/minnesanteckning', '/andra', '/forberedelse', '/mote', '/stang'].map(
-        (one) => `${day}${one}`,
-      ),
-    ])
-    await lookAt(await all.visit(reader.options), reader.lang, [
-      still,
-      day,
-      compared,
-      `${compared}?fran=2021-vt&till=nu`,
-    ])
-  })
-})
+    test('after it', async () => {
+      const { all, still } = await closed()
+      const compared = '/psykisk-halsa/jamfor'
+      await lookAt(await reading(all, reader), reader.lang, [
+        ...['', '/efterat', '/minnesanteckning', '/andra', '/forberedelse', '/mote', '/stang'].map(
+          (one) => `${day}${one}`,
+        ),
+      ])
+      await lookAt(await all.visit(reader.options), reader.lang, [
+        still,
+        day,
+        compared,
+        `${compared}?fran=2021-vt&till=nu`,
+      ])
+    })
+  },
+)

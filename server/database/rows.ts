@@ -74,10 +74,13 @@ function valueIn(row: unknown[], { at, read }: Value): unknown {
   return value === null || read === undefined ? value : read(value)
 }
 
+const readingOf = (decoder: object): unknown => Reflect.get(decoder, 'mapFromDriverValue')
+/** drizzle's ways of leaving a value as the driver gives it. */
+const leaving = [readingOf(Column.prototype), readingOf(noopDecoder)]
+
 /** Undefined where a value is as the driver gives it. */
 function readerOf(field: Column | SQL | SQL.Aliased): Value['read'] {
   const decoder = is(field, Column) ? field : ((is(field, SQL) ? field : field.sql) as SQL & Decoding).decoder
-  const plain = [Column.prototype.mapFromDriverValue, noopDecoder.mapFromDriverValue]
-  if (plain.includes(decoder.mapFromDriverValue)) return undefined
+  if (leaving.includes(readingOf(decoder))) return undefined
   return (value) => decoder.mapFromDriverValue(value)
 }

@@ -54,7 +54,7 @@ describe('who has answered', () => {
     expect(after.html).toMatch(/class="chip needs_help[^"]*" href="\/psykisk-halsa\/punkter\/15"/)
     expect(after.html).toMatch(/class="chip nothing_new[^"]*" href="\/psykisk-halsa\/punkter\/16"/)
     expect(after.text).toContain('Alla fick frågan 20 november 2023')
-    expect(after.text).toContain('Ett mejl, 20 november')
+    expect(after.text).toContain('En gång, 20 november')
     const people = await all.db.read((tx) => tx.select().from(tx.tables.people))
     for (const { name } of people) if (name) expect(after.text).not.toContain(name)
   })

@@ -43,7 +43,7 @@ export const readiness = {
   board: 'Vem har svarat?',
   owner: 'Ansvarig',
   reminder: 'Fått mejl',
-  reminded: { one: 'Ett mejl, {day}', other: '{NWords} mejl, senast {day}' },
+  reminded: { one: 'En gång, {day}', other: '{NWords} gånger, senast {day}' },
   answers: {
     missing: 'Saknas',
     needs_help: 'Behöver hjälp',

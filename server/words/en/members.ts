@@ -129,7 +129,7 @@ export const member = {
   },
   ownOrganisation: 'Their own',
   change: 'Change owner',
-  changeName: 'Change the owner of {number} {title}',
+  changeName: 'Change owner of {number} {title}',
   mend: 'Name and e-mail address',
   mendEmail: 'If you change the address, the old invitation opens nothing any more and a new one is sent.',
   emailSettled: 'The address is in use. An administrator can change it.',

@@ -87,7 +87,8 @@ async function watched(context: BrowserContext, origins: () => string[]): Promis
     // A refused save is told by the browser too; the page itself has to tell the person.
     const ofThePage = /status of (404|410)/.test(message.text()) && message.location().url === page.url()
     // Nor is a network that a test has cut, or a server that it has stopped, the page's fault.
-    const away = /ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING)/
+    const away =
+      /status of 503|ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING)/
     const expected =
       ofThePage || /status of (401|403|409|422)/.test(message.text()) || away.test(message.text())
     if (['error', 'warning'].includes(message.type()) && !expected)

@@ -12,7 +12,7 @@ import { workedAt } from './store.ts'
 const At = { name: Type.String(), organisation: Type.Optional(Type.String()) }
 const PointName = Type.Object({ number: Type.String(), title: Type.String() })
 
-/** `/{plan}/tackning`: where something has happened and where nothing has been heard yet, for those who lead the plan (idea 16). */
+/** `/{plan}/tackning`: where something has happened and where nothing has been heard yet, for those who lead the plan. */
 export const CoverageData = Type.Object({
   /** The page's own address, for its form. */
   path: Type.String(),

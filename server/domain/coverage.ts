@@ -22,7 +22,7 @@ export type Coverage = {
 const keyOf = ({ organisation, workplace }: Place): string => `${organisation}\n${workplace ?? ''}`
 
 /**
- * Where things happen and where nothing has been heard yet (idea 16): workplaces by points. `places` is where the plan has ambassadors, `numbers` the plan's points
+ * Where things happen and where nothing has been heard yet: workplaces by points. `places` is where the plan has ambassadors, `numbers` the plan's points
  * in order, `inOrder` how names are sorted.
  */
 export function coverageOf(

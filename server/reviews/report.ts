@@ -141,13 +141,13 @@ async function closedPart(
       text: correctionText(correction, context),
     })),
     still: (await toldStill(context)).filter(({ number }) => embedded.has(number)),
+    hearings: (await hearingsOf(tx, plan.id))
+      .filter((hearing) => hearing.reviewId === reviewId)
+      .map((hearing) => toldHearing(hearing, context)),
     remarks: await toldRemarks(
       context,
       reviewId,
       new Map(snapshot.points.map(({ number, title }) => [number, title])),
-    hearings: (await hearingsOf(tx, plan.id))
-      .filter((hearing) => hearing.reviewId === reviewId)
-      .map((hearing) => toldHearing(hearing, context)),
     ),
   }
 }

@@ -20,6 +20,7 @@ export type PlanClaim = {
   publisher?: Text
   contact?: Text
   easyRead?: Text
+  letterhead?: { name: string } | null | undefined
   freshnessMonths?: number | undefined
   quietWeeks?: readonly number[] | null | undefined
   support?: readonly { what: string; number: string }[] | undefined
@@ -59,6 +60,7 @@ export const planLines = {
   publisher: 120,
   contact: 200,
   easyRead: 4000,
+  'letterhead.name': 120,
 } as const
 
 export const supportLines = { what: 80, number: 40 } as const
@@ -130,6 +132,7 @@ const linesOf = ({ adoption, ...claim }: PlanClaim): Record<string, Text> => ({
   publisher: claim.publisher,
   contact: claim.contact,
   easyRead: claim.easyRead,
+  'letterhead.name': claim.letterhead?.name,
 })
 
 /** A support line says what it is and its number (P17). */

@@ -30,6 +30,10 @@ export type ProseSection = (typeof proseSections)[number]
 export const documentKinds = ['report', 'official_report', 'official_letter'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
+/** What a document is called where nobody has chosen: what the plan's own words say of the official's paper to the board (F05). */
+export const usualKind = (statement: string): DocumentKind =>
+  statement === 'tjansteskrivelse' ? 'official_letter' : 'official_report'
+
 /** Draft → approved → published; what was approved or published can be taken back to draft for a new version (F34). */
 export const reportStates = ['draft', 'approved', 'published'] as const
 export type ReportState = (typeof reportStates)[number]

@@ -42,6 +42,7 @@ export async function planWhole(tx: Tx, plan: Plan, now: Date) {
     labels: plan.labels,
     support: plan.support,
     easyRead: plan.easyRead,
+    letterhead: plan.letterhead,
     source: plan.source,
     focusAreas: areas.map(({ number, title }) => ({ number, title })),
     published: plan.publishedAt !== null,

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { weeksText } from '#domain/quiet-weeks.ts'
+import { usualKind, type DocumentKind } from '#domain/report.ts'
 import { usualQuietWeeks } from '#domain/reminders.ts'
 import { inOrderOf, type Lang } from '#words/format.ts'
 import { usualLabels } from '#words/labels.ts'
@@ -31,6 +32,11 @@ export const FactsDraft = Type.Object({
   labels: LabelChoice,
   support: Type.Array(Type.Object({ what: Type.String(), number: Type.String() })),
   easyRead: Type.String(),
+  letterhead: Type.Object({
+    name: Type.String(),
+    kind: Type.Unsafe<DocumentKind>({ type: 'string' }),
+    logo: Type.Optional(Type.Integer()),
+  }),
   /** Where an imported plan comes from; no form changes it. */
   source: Type.Optional(Type.String()),
 })
@@ -59,6 +65,7 @@ export function draftOfPlan(plan: Plan): FactsDraft {
     labels: plan.labels,
     support: plan.support,
     easyRead: plan.easyRead ?? '',
+    letterhead: plan.letterhead ?? { name: '', kind: usualKind(plan.labels.statement) },
     ...(plan.source && { source: plan.source }),
   }
 }
@@ -86,6 +93,7 @@ export const emptyFacts = (earlier: Plan | undefined): FactsDraft => ({
   labels: earlier?.labels ?? usualLabels,
   support: earlier?.support ?? [],
   easyRead: '',
+  letterhead: { name: '', kind: usualKind((earlier?.labels ?? usualLabels).statement) },
 })
 
 const written = ['sv', 'en', 'fi', 'se', 'da', 'no', 'de', 'fr']

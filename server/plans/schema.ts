@@ -1,3 +1,4 @@
+import { documentKinds, type DocumentKind } from '#domain/report.ts'
 import { Type, type Static } from 'typebox'
 import { planLines, supportLines } from '#domain/plan.ts'
 import { nouns, type Labels } from '#words/labels.ts'
@@ -37,6 +38,13 @@ const written: Strictness = {
   months: Type.Integer({ minimum: 1, maximum: 24 }),
 }
 
+/** What stands at the head of the plan's documents: whose they are, what they are called, and which of the plan's pictures is the logo. */
+const Letterhead = Shape({
+  name: ClaimedLine,
+  kind: Type.Unsafe<DocumentKind>({ type: 'string', enum: [...documentKinds] }),
+  logo: Type.Optional(Whole),
+})
+
 const factsIn = ({ line, day, link, months }: Strictness) => ({
   title: line(planLines.title),
   municipality: line(planLines.municipality),
@@ -63,6 +71,7 @@ const factsIn = ({ line, day, link, months }: Strictness) => ({
     Type.Array(Shape({ what: line(supportLines.what), number: line(supportLines.number) }), { maxItems: 10 }),
   ),
   easyRead: Type.Optional(Maybe(Words(planLines.easyRead * 2))),
+  letterhead: Type.Optional(Maybe(Letterhead)),
   source: Type.Optional(Maybe(Line(500))),
 })
 
@@ -133,6 +142,7 @@ export const PlanWhole = Shape({
   }),
   support: Type.Array(Shape({ what: Type.String(), number: Type.String() })),
   easyRead: Maybe(Type.String()),
+  letterhead: Maybe(Letterhead),
   source: Maybe(Type.String()),
   focusAreas: Type.Array(Shape({ number: Maybe(Type.String()), title: Type.String() })),
   published: Type.Boolean(),

@@ -7,6 +7,7 @@ import type { Tx } from '../database/database.ts'
 import { isUniqueViolation } from '../database/problem.ts'
 import { statement, type Given } from '../database/statement.ts'
 import { Refused, refuseFor, refusedField } from '../errors.ts'
+import { findFile } from '../files/standing.ts'
 import type { Act } from '../people/act.ts'
 import type { Tables } from '../database/tables.ts'
 import type { NewPlan, PlanFacts } from './schema.ts'
@@ -93,12 +94,14 @@ const columnsOf = (facts: Omit<PlanFacts, 'basedOn'>) => ({
   labels: facts.labels ?? usualLabels,
   support: facts.support ?? [],
   easyRead: facts.easyRead?.trim() || null,
+  letterhead: facts.letterhead ?? null,
   source: facts.source ?? null,
 })
 
 /** Registers a plan with its focus areas (F01), not yet published. Refuses a taken or reserved address and dates that contradict each other. */
 export async function createPlan(tx: Tx, added: NewPlan, act: Act): Promise<Plan> {
   refuseFor([...refusePlan(added), ...refuseFirstAreas(added)])
+  await refuseLogo(tx, undefined, added)
   const { plans, focusAreas } = tx.tables
   try {
     const [plan] = await tx
@@ -136,9 +139,18 @@ export async function changePlan(tx: Tx, slug: string, facts: PlanFacts): Promis
   // Words, updates and review days rest on the day the plan was adopted.
   if (facts.adoption.on !== plan.adoptedOn && (await hasPoints(tx, plan.id)))
     throw refusedField('adoption-settled', 'adoption.on')
+  await refuseLogo(tx, plan.id, facts)
   const { plans } = tx.tables
   const [changed] = await tx.update(plans).set(columnsOf(facts)).where(eq(plans.id, plan.id)).returning()
   return changed!
+}
+
+/** A logo is one of the plan's own pictures; a plan that is only being registered has none. */
+async function refuseLogo(tx: Tx, planId: number | undefined, { letterhead }: PlanFacts): Promise<void> {
+  if (letterhead?.logo === undefined) return
+  const file = planId === undefined ? undefined : await findFile(tx, planId, letterhead.logo)
+  if (!file || file.maskedAt || !file.type.startsWith('image/'))
+    throw refusedField('file-unknown', 'letterhead.logo')
 }
 
 /** From now on the plan exists for everybody; a plan published already stays as it is. */

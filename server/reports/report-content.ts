@@ -7,6 +7,7 @@ import { dividedText, standingSentence } from '../reviews/sentences.ts'
 import { blocksOf } from './blocks.ts'
 import type { Chart, HeaderPart, ReportContent } from './content.ts'
 import { changesIn, decisionsIn, leftIn, tallyIn } from './findings.ts'
+import { letterheadOf } from './letterhead.ts'
 import { gatherReport, type Gathered, type ReportContext } from './gathered.ts'
 import { plainText } from './prose.ts'
 import { writtenWords } from './words.ts'
@@ -38,7 +39,7 @@ export async function reportContent(
     plan: snapshot.plan.title,
     municipality: snapshot.plan.municipality,
     years: yearsOf({ periodFrom: snapshot.plan.period.from, periodTo: snapshot.plan.period.to }),
-    letterhead: { name: plan.letterhead?.name ?? snapshot.plan.municipality },
+    letterhead: await letterheadOf(tx, plan, snapshot.plan.municipality),
     header: headerOf(context, gathered),
     ...(number && { reference: referenceText(number, context) }),
     dataDate: say(spoken.dataDate, {

@@ -1,6 +1,6 @@
 import { dayOf, type Day } from '#domain/calendar.ts'
 import { isCompleted, statuses } from '#domain/status.ts'
-import type { DocumentKind } from '#domain/report.ts'
+import { usualKind, type DocumentKind } from '#domain/report.ts'
 import { dayText, kept, listText, termName, type Lang } from '#words/format.ts'
 import { words as everyWord } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
@@ -17,7 +17,7 @@ import type { NewReport } from './schema.ts'
 export function startingReport(plan: Plan, gathered: Gathered, today: Day): Omit<NewReport, 'basedOn'> {
   const lang: Lang = plan.language === 'en' ? 'en' : 'sv'
   const speaking: Speaking = { lang, say: speaker(lang, plan.labels), words: everyWord[lang] }
-  const kind = kindFor(plan)
+  const kind = plan.letterhead?.kind ?? usualKind(plan.labels.statement)
   return {
     kind,
     reference: plan.reference,
@@ -35,10 +35,6 @@ export function startingReport(plan: Plan, gathered: Gathered, today: Day): Omit
     },
   }
 }
-
-/** What the plan's municipality calls the official's paper to the board (F05). */
-const kindFor = ({ letterhead, labels }: Plan): DocumentKind =>
-  letterhead?.kind ?? (labels.statement === 'tjansteskrivelse' ? 'official_letter' : 'official_report')
 
 function summaryOf({ snapshot, texts }: Gathered, speaking: Speaking): string {
   const { lang, say, words } = speaking

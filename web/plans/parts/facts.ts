@@ -1,5 +1,6 @@
 import { refusePlan } from '#domain/plan.ts'
 import { sameWeeks, weeksIn } from '#domain/quiet-weeks.ts'
+import { usualKind } from '#domain/report.ts'
 import { usualQuietWeeks } from '#domain/reminders.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
@@ -12,6 +13,12 @@ import { toldErrors } from '../../telling.ts'
 function quietWeeksOf(text: string): number[] | null {
   const weeks = weeksIn(text)
   return sameWeeks(weeks, usualQuietWeeks) ? null : weeks
+}
+
+/** The head of the plan's documents; null where nothing is said but what would be said anyway. */
+function letterheadOf({ letterhead: { name, kind, logo }, labels }: FactsDraft): PlanFacts['letterhead'] {
+  if (name.trim() === '' && logo === undefined && kind === usualKind(labels.statement)) return null
+  return { name: name.trim(), kind, ...(logo !== undefined && { logo }) }
 }
 
 /** A plan's facts as the server wants them; what was left empty is null. */
@@ -40,13 +47,14 @@ export function factsOf(draft: FactsDraft): PlanFacts {
     labels: draft.labels,
     support: draft.support.map(({ what, number }) => ({ what: what.trim(), number: number.trim() })),
     easyRead: said(draft.easyRead),
+    letterhead: letterheadOf(draft),
     source: draft.source ?? null,
   }
 }
 
 /** The fields from the top of the form to its foot. */
 const formOrder =
-  'title slug municipality period language adoption responsible followUp validUntil publisher contact freshnessMonths quietWeeks wordsShown support easyRead'.split(
+  'title slug municipality period language adoption responsible followUp validUntil publisher contact freshnessMonths quietWeeks wordsShown support easyRead letterhead'.split(
     ' ',
   )
 

@@ -1,0 +1,12 @@
+import type { SameAs } from '../say.ts'
+import type { letterhead as sv } from '../sv/letterhead.ts'
+import { reportText } from './report-text.ts'
+
+export const letterhead = {
+  heading: 'Head of the report',
+  name: 'Whose document is it?',
+  nameHelp: 'For example the name of the municipality and the office. Leave empty for {municipality}.',
+  kind: 'What is the document called?',
+  kinds: reportText.kinds,
+  save: 'Save the head',
+} satisfies SameAs<typeof sv>

@@ -1,0 +1,11 @@
+import { reportText } from './report-text.ts'
+
+/** What stands at the head of a plan's reports, in its settings. */
+export const letterhead = {
+  heading: 'Rapportens huvud',
+  name: 'Vems dokument är det?',
+  nameHelp: 'Till exempel kommunens namn och kontoret. Lämna tomt för {municipality}.',
+  kind: 'Vad kallas dokumentet?',
+  kinds: reportText.kinds,
+  save: 'Spara huvudet',
+}

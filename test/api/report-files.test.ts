@@ -170,6 +170,24 @@ describe('a file that was made', () => {
   })
 })
 
+test('a file is not kept when something was written in the plan while it was made: it may hold what has been masked', async () => {
+  let meanwhile = () => Promise.resolve()
+  const make = async () => {
+    await meanwhile()
+    return Buffer.from('%PDF')
+  }
+  const here = await anyWorld({ parts: { documents: { make, close: () => Promise.resolve() } } })
+  const strategist = await here.as('strategist')
+  meanwhile = async () => {
+    await strategist.post(`${plan}/reviews`, { heldOn: '2024-05-16' })
+  }
+  expect((await here.anybody.get(`${autumn}/report.pdf`)).statusCode).toBe(200)
+  expect(await keptIn(here)).toEqual([])
+  meanwhile = () => Promise.resolve()
+  await here.anybody.get(`${autumn}/report.pdf?lang=sv`)
+  expect(await keptIn(here)).toHaveLength(1)
+})
+
 test('who asks for a report when too many are being made is told to come back, in words', async () => {
   const { anybody } = await anyWorld({ parts: { documents: documentMaking({ atOnce: 0, waiting: 0 }) } })
   const answer = await anybody.get(`${autumn}/report.pdf`)

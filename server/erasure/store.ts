@@ -2,7 +2,7 @@ import { and, count, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused } from '../errors.ts'
-import { forgetSendersCalled } from '../feedback/sweeping.ts'
+import { forgetSendersCalled } from '../feedback/kept/store.ts'
 import { forgetPerson } from '../idempotency/store.ts'
 import { raiseInstallation } from '../installation/store.ts'
 

@@ -1,6 +1,6 @@
 import { lt, or } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
-import { sweepFeedback } from '../feedback/sweeping.ts'
+import { sweepFeedback } from '../feedback/kept/store.ts'
 import { sweepFiles } from '../files/store.ts'
 import { isSpent } from '../notices/store.ts'
 import { recordChange } from '../trail/store.ts'

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, lt, or } from 'drizzle-orm'
-import type { Tx } from '../database/database.ts'
+import type { Tx } from '../../database/database.ts'
 
 /**
  * Empties what readers wrote before then: words, answer and address; that there was a message, about which page and when, stays. The address of one that was

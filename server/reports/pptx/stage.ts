@@ -2,6 +2,7 @@ import type PptxGenJS from 'pptxgenjs'
 import type { Outlook, Status } from '#domain/status.ts'
 import { logoOf } from '../logo.ts'
 import { officeFont, officeLang, paint } from '../paint.ts'
+import { clipped } from '../shortening.ts'
 import type { Spoken } from '../speaking.ts'
 
 /** What a slide is made with. Inches, on 13.33 × 7.5. */
@@ -86,7 +87,8 @@ export async function setStage(stage: Stage): Promise<void> {
       : []),
     {
       text: {
-        text: `${letterhead.name} · ${plan}`,
+        // One line, however long the names are: the rest of the slide stands below.
+        text: clipped(`${letterhead.name} · ${plan}`, 1, 8.4 - logoWidth, 12),
         options: { ...small, x: left + (logo ? logoWidth + 0.2 : 0), y: 0.34, w: 8.4 - logoWidth, h: height },
       },
     },

@@ -75,12 +75,15 @@ describe('what a strategist takes back', () => {
 
     await strategist.put(`${day}/meeting`, { open: true })
     await strategist.post(`${day}/decisions`, { text: 'Fel punkt.', points: ['7'] })
+    await strategist.post(`${day}/comments`, { text: 'Fel kommentar.', point: '7' })
     const { version } = (await strategist.get(`${day}/meeting`)).json() as { version: number }
     await strategist.put(`${day}/meeting/showing`, { showing: 'point:7', version })
     const projector = await all.signIn('strategist')
     await projector.goto('/psykisk-halsa/avstamningar/2023-ht-2/mote')
     await projector.getByRole('button', { name: 'Ta tillbaka: Fel punkt.' }).click()
     await projector.getByText('Beslutet är tillbakataget').waitFor()
+    await projector.getByRole('button', { name: 'Ta tillbaka: Fel kommentar.' }).click({ timeout: 5000 })
+    await projector.getByText('Kommentaren är tillbakatagen').waitFor({ timeout: 5000 })
     expect(await projector.getByRole('button', { name: 'Ta tillbaka: Fel punkt.' }).count()).toBe(0)
   })
 })

@@ -10,6 +10,7 @@ const paths = [
   '/psykisk-halsa?q=unga&status=embedded&sort=-due',
   '/psykisk-halsa?q=finns+inte',
   '/psykisk-halsa/om',
+  '/psykisk-halsa/kontrollera?summa=0',
   '/psykisk-halsa/folj',
   '/psykisk-halsa/lattlast',
   '/psykisk-halsa/punkter/7',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, lt, sql, type SQL } from 'drizzle-orm'
+import { listSections, proseSections } from '#domain/report.ts'
 import type { Tx } from '../database/database.ts'
 import { statement, type Given } from '../database/statement.ts'
 import { Refused } from '../errors.ts'
@@ -78,21 +79,32 @@ export async function keepAnswer(
   await fillIn(tx, { personId, key, ...answer })
 }
 
-/** The fields of an answer that hold free text. */
-const wordFields = ['text', 'note'] as const
+/** The fields of an answer that hold free text: told with what masked it, or, in a report, the words alone and items of lists. */
+const fields = {
+  said: new Set<string>(['text', 'note']),
+  prose: new Set<string>(proseSections),
+  lists: new Set<string>(listSections),
+}
 
 /** Takes the words of a free text out of the kept answers: what is masked is masked there too. */
 export async function forgetWords(tx: Tx, words: string): Promise<void> {
   const { answers } = tx.tables
-  const without = wordFields.reduce(
-    (body, field) => sql`replace(${body}, ${`"${field}":${JSON.stringify(words)}`}, ${`"${field}":null`})`,
-    sql`${answers.body}`,
-  )
-  await tx
-    .update(answers)
-    .set({ body: without })
-    .where(sql`${without} <> ${answers.body}`)
+  // Not `like`: what is written in a report may be longer than a pattern may be.
+  const holding = sql`replace(${answers.body}, ${JSON.stringify(words)}, '') <> ${answers.body}`
+  const rows = await tx.select({ id: answers.id, body: answers.body }).from(answers).where(holding)
+  for (const row of rows) {
+    const body = JSON.stringify(JSON.parse(row.body), without(words))
+    await tx.update(answers).set({ body }).where(eq(answers.id, row.id))
+  }
 }
+
+const without =
+  (words: string) =>
+  (field: string, value: unknown): unknown => {
+    if (fields.lists.has(field) && Array.isArray(value)) return value.filter((item) => item !== words)
+    if (value !== words) return value
+    return fields.said.has(field) ? null : fields.prose.has(field) ? '' : value
+  }
 
 /**
  * Lets go of somebody's own kept answers, and takes their name and address out of those of others – who added them, or changed them: the name

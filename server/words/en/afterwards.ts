@@ -5,6 +5,7 @@ export const afterwards = {
   notClosedText:
     'When it is closed you can tell here what became of the decisions and thank the ambassadors.',
   toReport: 'To the report',
+  writeReport: 'Write the report',
   toMinutes: 'Minutes',
   toCoverage: 'See where something has happened',
   toHere: 'After the review day',

@@ -85,6 +85,7 @@ export const closing = {
   locked: 'Locked at {clock}',
   done: 'The report of the review of {term} is locked and everybody can see it.',
   toReport: 'Read the report',
+  writeReport: 'Write the report',
   toReviews: 'See all reviews',
   not: {
     closed: 'The review of {term} is locked',

@@ -5,6 +5,7 @@ export const afterwards = {
   notClosed: 'Avstämningen {term} är inte låst än.',
   notClosedText: 'När den är låst kan du skriva här vad det blev av besluten och tacka ambassadörerna.',
   toReport: 'Till rapporten',
+  writeReport: 'Skriv rapporten',
   toMinutes: 'Minnesanteckning',
   toCoverage: 'Se var det har hänt något',
   toHere: 'Efter avstämningen',

@@ -77,6 +77,7 @@ export const closing = {
   locked: 'Låst {clock}',
   done: 'Rapporten från avstämningen {term} är låst och syns för alla.',
   toReport: 'Läs rapporten',
+  writeReport: 'Skriv rapporten',
   toReviews: 'Se alla avstämningar',
   not: {
     closed: 'Avstämningen {term} är låst',

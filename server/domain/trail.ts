@@ -148,6 +148,10 @@ const singular: Readonly<Record<string, string>> = {
   links: 'link',
   drafts: 'draft',
   organisations: 'organisation',
+  decisions: 'decision',
+  comments: 'comment',
+  indicators: 'indicator',
+  mails: 'mail',
 }
 
 const kindOf = (noun: string): string => singular[noun] ?? noun
@@ -162,7 +166,8 @@ export function touchedBy(
   answer: unknown,
 ): Touched | undefined {
   const words = address.split('/').slice(3)
-  const named = words.findLastIndex((word) => word.startsWith(':'))
+  // Of a thing that two words name (`mails/:kind/:lang`) the first.
+  const named = words.findLastIndex((word, at) => word.startsWith(':') && !words[at - 1]?.startsWith(':'))
   const noun = words[named - 1]
   if (noun !== undefined && noun !== 'plans')
     return { object: kindOf(noun), objectId: params[words[named]!.slice(1)] ?? null }

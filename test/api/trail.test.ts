@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { touchedBy } from '#domain/trail.ts'
+import { words } from '#words/index.ts'
 import type { TrailRow } from '../../server/trail/schema.ts'
 import { world, type Member, type World } from '../support/world.ts'
 import { codesOf, embedded, latestOf, plan, update } from './given.ts'
+import { everyRoute } from './matrix.given.ts'
 
 const trail = `${plan}/trail`
 
@@ -196,4 +199,19 @@ describe('reading the trail', () => {
     expect(items.map(({ deed }) => deed)).toEqual(['session.open'])
     expect((await administrator.get('/mitt/handelser')).statusCode).toBe(200)
   })
+})
+
+test('what any change touches has a name in the filter, in both languages', async () => {
+  const changing = (await everyRoute(await world())).filter(
+    ({ method, config, url }) =>
+      /POST|PUT|DELETE/.test(method) && config.deed && !config.withoutKey && url.startsWith('/api/'),
+  )
+  const named = ({ url }: { url: string }) => {
+    const params = Object.fromEntries([...url.matchAll(/:(\w+)/g)].map(([, name]) => [name!, '1']))
+    return touchedBy(url, params, {})?.object ?? ''
+  }
+  for (const lang of ['sv', 'en'] as const)
+    expect(changing.map(named).filter((object) => !Object.hasOwn(words[lang].trail.objects, object))).toEqual(
+      [],
+    )
 })

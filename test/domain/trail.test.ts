@@ -58,6 +58,13 @@ describe('what a change touched', () => {
     ['/api/v1/plans', {}, { slug: 'ny' }, ['plan', 'ny']],
     ['/api/v1/people/:id/erasure', { id: '12' }, {}, ['person', '12']],
     ['/api/v1/organisations', {}, {}, ['organisation', null]],
+    [
+      '/api/v1/plans/:plan/mails/:kind/:lang',
+      { plan, kind: 'reminder', lang: 'sv' },
+      {},
+      ['mail', 'reminder'],
+    ],
+    ['/api/v1/plans/:plan/indicators/:id', { plan, id: '3' }, {}, ['indicator', '3']],
     ['/api/v1', {}, {}, []],
   ])('%s', (address, params, answer, expected) => {
     const touched = touchedBy(address, params, answer)

@@ -1,4 +1,5 @@
 import { dayOf } from '#domain/calendar.ts'
+import { shortChecksum } from '#domain/checksum.ts'
 import { clock, dayText, kept, termName, termShort, within } from '#words/format.ts'
 import { whoText } from '../plans/framed.ts'
 import { growthSentence } from '../plans/growth.ts'
@@ -49,7 +50,7 @@ export async function reportContent(
     }),
     madeBy: say(spoken.madeBy, { who: within(makerOf(gathered)) }),
     counting: say(words.report.counting, { n: snapshot.completion.adopted, by: snapshot.plan.adoption.by }),
-    checksum: checksumOf(closure.hash),
+    checksum: shortChecksum(closure.hash),
     edition: editionOf(context, gathered),
     ...(draft && !gathered.published && { draft: say(spoken.draft) }),
     ...(context.example && { example: say.split(words.common.example).join('') }),
@@ -67,9 +68,6 @@ export async function reportContent(
   }
   return { ...content, blocks: blocksOf(content, texts, gathered, context) }
 }
-
-/** The first signs of the hash of what was frozen, in groups, as the page's foot has them. */
-export const checksumOf = (hash: string): string => hash.slice(0, 12).replace(/(.{4})(?=.)/g, '$1\u00a0')
 
 /** In which function the words were published or last saved; of a report without words, who closed the day. Never a name (A08). */
 function makerOf({ written, published, snapshot, organisations }: Gathered): string {

@@ -144,12 +144,12 @@ export const ReportData = Type.Object({
           text: Type.String(),
         }),
       ),
+      /** Where the report has been taken up since (P10). */
+      hearings: Type.Array(ToldHearing),
       /** Dated corrections in words beside the report. */
       remarks: Type.Array(ToldRemark),
       /** What receivers of embedded points have said since. */
       still: Type.Array(ToldStill),
-      /** Where the report has been taken up since (P10). */
-      hearings: Type.Array(ToldHearing),
     }),
   ),
   /** What an open or coming review day can say. */

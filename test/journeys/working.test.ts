@@ -160,6 +160,7 @@ describe('three people at work', () => {
 
   test('several activities are shown at once, and a showing is taken back', async () => {
     const page = await (await site()).signIn('strategist')
+    await page.locator('.pile > summary').click()
     const rows = page.locator('.chosen-row')
     const [first, second] = await Promise.all(
       [0, 1].map((at) => rows.nth(at).locator('.written, p').first().innerText()),

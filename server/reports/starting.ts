@@ -5,7 +5,7 @@ import { dayText, kept, listText, termName, type Lang } from '#words/format.ts'
 import { words as everyWord } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import type { Plan } from '../plans/store.ts'
-import { leftOf } from '../reviews/left.ts'
+import { leftSentences } from '../reviews/left.ts'
 import { saidOf } from '../reviews/said.ts'
 import type { Gathered, Speaking } from './gathered.ts'
 import type { NewReport } from './schema.ts'
@@ -36,13 +36,13 @@ export function startingReport(plan: Plan, gathered: Gathered, today: Day): Omit
   }
 }
 
-function summaryOf({ snapshot, texts }: Gathered, speaking: Speaking): string {
+function summaryOf({ snapshot }: Gathered, speaking: Speaking): string {
   const { lang, say, words } = speaking
   const spoken = words.reportText.start
   const { by, on, paragraph } = snapshot.plan.adoption
   const { adopted, completed } = snapshot.completion
   const values = { by, n: adopted, day: dayText(lang, on), ...(paragraph && { paragraph: kept(paragraph) }) }
-  const left = snapshot.points.filter(({ status }) => !isCompleted(status))
+  const left = snapshot.points.filter((point) => point.adopted && !isCompleted(point.status))
   const counts = {
     late: left.filter(({ status, outlook }) => statuses[status].open && outlook === 'late').length,
     at_risk: left.filter(({ status, outlook }) => statuses[status].open && outlook === 'at_risk').length,
@@ -53,6 +53,7 @@ function summaryOf({ snapshot, texts }: Gathered, speaking: Speaking): string {
   const groups = (Object.keys(counts) as (keyof typeof counts)[])
     .filter((group) => counts[group] > 0)
     .map((group) => say(spoken.groups[group], { n: counts[group] }))
+  const [answer, ...beside] = leftSentences(snapshot, speaking)
   return [
     [
       say(paragraph ? spoken.adoptedParagraph : spoken.adopted, values),
@@ -60,8 +61,9 @@ function summaryOf({ snapshot, texts }: Gathered, speaking: Speaking): string {
       say(spoken.means),
     ].join(' '),
     [
-      leftOf(snapshot, texts, speaking).leftSentence,
+      answer,
       ...(groups.length > 0 ? [say(spoken.leftSome, { groups: listText(lang, groups) })] : []),
+      ...beside,
     ].join(' '),
   ].join('\n\n')
 }

@@ -16,8 +16,6 @@ export function leftOf(
   texts: ReadonlyMap<number, Said>,
   speaking: Speaking,
 ): Pick<Closed, 'left' | 'leftSentence'> {
-  const { say, words } = speaking
-  const spoken = words.report
   const left = snapshot.points
     .filter((point) => !isCompleted(point.status))
     .sort((a, b) => compareNumbers(a.number, b.number))
@@ -34,14 +32,19 @@ export function leftOf(
         lead: point.lead.name,
       }
     })
-  // The headline counts what was adopted: so does the sentence that answers it, and what came later is told beside.
-  const later = left.filter(({ added }) => added).length
-  const n = left.length - later
-  const sentences = [
+  return { left, leftSentence: leftSentences(snapshot, speaking).join(' ') }
+}
+
+/** How many points are left. The headline counts what was adopted: so does the sentence that answers it, and what came later is told beside. */
+export function leftSentences({ points }: Snapshot, { say, words }: Speaking): [string, ...string[]] {
+  const spoken = words.report
+  const left = points.filter((point) => !isCompleted(point.status))
+  const n = left.filter(({ adopted }) => adopted).length
+  const later = left.length - n
+  return [
     say(n > 0 ? spoken.leftSentence : later > 0 ? spoken.leftNoneAdopted : spoken.leftNone, { n }),
     ...(later > 0 ? [say(spoken.leftAdded, { n: later })] : []),
   ]
-  return { left, leftSentence: sentences.join(' ') }
 }
 
 /** How it stands in one mark: the outlook where somebody works on it or where it is grave, else the status. */

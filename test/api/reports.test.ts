@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { dayOf } from '#domain/calendar.ts'
+import { completion as completionOf } from '#domain/completion.ts'
+import { statuses } from '#domain/status.ts'
 import { verify } from '../../server/commands/verify.ts'
+import { findPlan } from '../../server/plans/store.ts'
+import { gatherReport } from '../../server/reports/gathered.ts'
 import type { NewReport, ReportWhole } from '../../server/reports/schema.ts'
+import { startingReport } from '../../server/reports/starting.ts'
 import { world, type Member } from '../support/world.ts'
 import { codesOf, plan } from './given.ts'
 
@@ -52,6 +58,27 @@ describe('the words of a report (F30)', () => {
     expect(documents[0]).toBe('Tjänsteutlåtande den 20 november 2023')
     expect(documents.at(-1)).toContain('antagen av kommunfullmäktige den 14 december 2020')
     expect(children).toBe('')
+  })
+
+  test('count what is left among what was adopted, as the headline does; what came later is told after it', async () => {
+    const { db, now } = await world()
+    const summaryOf = (later: string[]) =>
+      db.read(async (tx) => {
+        const found = (await findPlan(tx, 'psykisk-halsa'))!
+        const gathered = (await gatherReport({ tx, plan: found }, '2023-vt', { draft: true }))!
+        const { snapshot } = gathered
+        const points = snapshot.points.map((point) => ({ ...point, adopted: !later.includes(point.number) }))
+        const completion = completionOf(points)
+        const changed = { ...gathered, snapshot: { ...snapshot, points, completion } }
+        return { points, summary: startingReport(found, changed, dayOf(now)).sections.summary }
+      })
+    const { points, summary } = await summaryOf([])
+    expect(summary).toMatch(/Elva punkter är inte slutförda\. Av dem riskerar tre att bli försenade\.$/)
+    const { number } = points.find(({ status, outlook }) => statuses[status].open && outlook === 'at_risk')!
+    const { summary: after } = await summaryOf([number])
+    expect(after).toMatch(
+      /Tio punkter är inte slutförda\. Av dem riskerar två att bli försenade\. Dessutom återstår en punkt som lades till efter beslutet\.$/,
+    )
   })
 
   test('are nobody’s but those who lead the plan, and none for a day that is not closed; nothing is written', async () => {

@@ -100,6 +100,8 @@ export interface ReportContent {
     lead: string
     reason?: string
     nextStep?: string
+    /** It came after the plan was adopted, and is not among those the headline counts. */
+    added?: true
   }[]
   decisions: { text: string; by?: string }[]
   proposals: string[]

@@ -35,7 +35,7 @@ export function changesIn({ snapshot, before }: Gathered, speaking: Speaking): R
 export function leftIn(gathered: Gathered, speaking: Speaking): ReportContent['left'] {
   const { snapshot, texts } = gathered
   const points = new Map(snapshot.points.map((point) => [point.number, point]))
-  return leftOf(snapshot, texts, speaking).left.map(({ number, title, reason, mark }) => {
+  return leftOf(snapshot, texts, speaking).left.map(({ number, title, reason, added, mark }) => {
     const { status, outlook, lead } = points.get(number)!
     const steps = snapshot.decisions
       .filter((decision) => decision.points.includes(number))
@@ -48,6 +48,7 @@ export function leftIn(gathered: Gathered, speaking: Speaking): ReportContent['l
       text: markText(mark, speaking, 'cell'),
       lead: lead.name,
       ...(reason && { reason }),
+      ...(added && { added }),
       ...(steps.length > 0 && { nextStep: steps.join(' ') }),
     }
   })

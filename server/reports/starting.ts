@@ -5,7 +5,7 @@ import { dayText, kept, listText, termName, type Lang } from '#words/format.ts'
 import { words as everyWord } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import type { Plan } from '../plans/store.ts'
-import { leftSentences } from '../reviews/left.ts'
+import { leftOf, leftSentences } from '../reviews/left.ts'
 import { saidOf } from '../reviews/said.ts'
 import type { Gathered, Speaking } from './gathered.ts'
 import type { NewReport } from './schema.ts'
@@ -36,7 +36,7 @@ export function startingReport(plan: Plan, gathered: Gathered, today: Day): Omit
   }
 }
 
-function summaryOf({ snapshot }: Gathered, speaking: Speaking): string {
+function summaryOf({ snapshot, texts }: Gathered, speaking: Speaking): string {
   const { lang, say, words } = speaking
   const spoken = words.reportText.start
   const { by, on, paragraph } = snapshot.plan.adoption
@@ -53,7 +53,7 @@ function summaryOf({ snapshot }: Gathered, speaking: Speaking): string {
   const groups = (Object.keys(counts) as (keyof typeof counts)[])
     .filter((group) => counts[group] > 0)
     .map((group) => say(spoken.groups[group], { n: counts[group] }))
-  const [answer, ...beside] = leftSentences(snapshot, speaking)
+  const [answer, ...beside] = leftSentences(leftOf(snapshot, texts, speaking).left, speaking)
   return [
     [
       say(paragraph ? spoken.adoptedParagraph : spoken.adopted, values),

@@ -32,15 +32,17 @@ export function leftOf(
         lead: point.lead.name,
       }
     })
-  return { left, leftSentence: leftSentences(snapshot, speaking).join(' ') }
+  return { left, leftSentence: leftSentences(left, speaking).join(' ') }
 }
 
 /** How many points are left. The headline counts what was adopted: so does the sentence that answers it, and what came later is told beside. */
-export function leftSentences({ points }: Snapshot, { say, words }: Speaking): [string, ...string[]] {
+export function leftSentences(
+  left: readonly { added?: boolean }[],
+  { say, words }: Pick<Speaking, 'say' | 'words'>,
+): [string, ...string[]] {
   const spoken = words.report
-  const left = points.filter((point) => !isCompleted(point.status))
-  const n = left.filter(({ adopted }) => adopted).length
-  const later = left.length - n
+  const later = left.filter(({ added }) => added).length
+  const n = left.length - later
   return [
     say(n > 0 ? spoken.leftSentence : later > 0 ? spoken.leftNoneAdopted : spoken.leftNone, { n }),
     ...(later > 0 ? [say(spoken.leftAdded, { n: later })] : []),

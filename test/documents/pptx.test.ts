@@ -155,6 +155,13 @@ test('what does not fit is counted on the slide, and stands whole in the notes',
   }
 })
 
+test('what is left is counted among what was adopted, as the headline is; what came later is told beside', async () => {
+  const left = [leftOver(1), leftOver(2), { ...leftOver(3), added: true as const }]
+  const parts = await read(contentWith({ left }))
+  expect(titleOf(slide(parts, 4))).toBe('Två punkter är inte slutförda.')
+  expect(notes(parts, 4)).toContain('Dessutom återstår en punkt som lades till efter beslutet.')
+})
+
 test('a plan where all is done, and nothing changed or was decided, has five true titles', async () => {
   const parts = await read(contentWith({ left: [], changes: [], decisions: [], proposals: [] }))
   expect(five.slice(2).map((n) => titleOf(slide(parts, n)))).toEqual([

@@ -1,4 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
+import { leftSentences } from '../../reviews/left.ts'
 import type { ReportContent } from '../content.ts'
 import { paint, paintOf } from '../paint.ts'
 import { clipped, rowsWithin } from '../shortening.ts'
@@ -26,7 +27,7 @@ export function leftSlide(stage: Stage): void {
   const { content, say, words: spoken } = stage
   const { documents, report, reportText } = spoken
   const open = content.left
-  const title = open.length === 0 ? say(report.leftNone) : say(report.leftSentence, { n: open.length })
+  const [title] = leftSentences(open, stage)
   const slide = slideWith(stage, matter, [words(title, stage)], leftNotes(stage))
   if (open.length === 0) {
     const text = content.headline.divided ?? ''

@@ -1,4 +1,5 @@
 import { dayText } from '#words/format.ts'
+import { leftSentences } from '../../reviews/left.ts'
 import type { Stage } from './stage.ts'
 
 // What the speaker reads: whole, also where the slide had to be shortened.
@@ -38,10 +39,13 @@ export const changedNotes = ({ content, say, words: { documents } }: Stage): str
         ...items.map(({ number, title, text }) => `– ${number} ${title}${text ? `, ${text}` : ''}.`),
       ])
 
-export const leftNotes = ({ content, say, words: { documents, report } }: Stage): string[] =>
-  content.left.length === 0
-    ? [say(report.leftNone)]
+export const leftNotes = ({ content, say, words }: Stage): string[] => {
+  const { documents } = words
+  const sentences = leftSentences(content.left, { say, words })
+  return content.left.length === 0
+    ? sentences
     : [
+        ...sentences.slice(1),
         say(documents.askFirst),
         ...content.left.map(({ number, title, text, lead, reason, nextStep }) =>
           [
@@ -54,6 +58,7 @@ export const leftNotes = ({ content, say, words: { documents, report } }: Stage)
             .join(' '),
         ),
       ]
+}
 
 export function decidedNotes({ content, say, words: { documents } }: Stage): string[] {
   const { decisions, proposals, next, madeBy, url } = content

@@ -170,7 +170,7 @@ describe('nothing is written', () => {
       [11, 'text', 'note-missing'],
     ])
     expect(faultLine('sv', faults[0]!)).toBe(
-      'Rad 3, kolumnen text: Texten är för lång. Korta den till högst 4 000 tecken.',
+      'Rad 3, kolumnen text: Texten är för lång. Korta den till högst 4\u00a0000 tecken.',
     )
     expect(await rows()).toEqual(before)
   })

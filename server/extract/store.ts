@@ -94,6 +94,7 @@ async function tell(
     rows.flatMap((row) => textColumns.map((column) => row[column] as number | null)),
   )
   const attached = name === 'updates' ? await evidenceOf(tx, rows) : undefined
+  const written = name === 'reportVersions' ? await sectionsOf(tx, rows) : undefined
   return rows.map((row) => {
     const told: Row = {}
     // What others wrote, and whom it came from, is theirs; one's own is told whole.
@@ -107,8 +108,29 @@ async function tell(
       else if (!leftOut.test(column) || (column === 'body' && keepsBody.has(name) && !others))
         told[column] = value
     }
-    return attached ? { ...told, evidence: attached.get(row.id as number) ?? [] } : told
+    if (attached) return { ...told, evidence: attached.get(row.id as number) ?? [] }
+    return written ? { ...told, sections: written.get(row.id as number) } : told
   })
+}
+
+/** What was written in reports, section by section: a version holds only which texts. */
+async function sectionsOf(tx: Tx, versions: readonly Row[]): Promise<Map<number, Record<string, unknown>>> {
+  const rows = versions as readonly Tables['reportVersions']['$inferSelect'][]
+  const texts = await readTexts(
+    tx,
+    rows.flatMap(({ sections }) => Object.values(sections).flat()),
+  )
+  return new Map(
+    rows.map(({ id, sections }) => [
+      id,
+      Object.fromEntries(
+        Object.entries(sections).map(([section, ids]) => [
+          section,
+          ids.map((one) => texts.get(one)?.body ?? null),
+        ]),
+      ),
+    ]),
+  )
 }
 
 /** What updates rest on: evidence points at its update, and through it at whoever recorded it. */

@@ -5,6 +5,7 @@ import { eraseCommand } from '../../server/commands/erase.ts'
 import { extractCommand } from '../../server/commands/extract.ts'
 import type { Extract } from '../../server/extract/extract.ts'
 import { tablesAboutPeople } from '../../server/extract/store.ts'
+import type { ReportWhole } from '../../server/reports/schema.ts'
 import { world, type Member, type World } from '../support/world.ts'
 import { codesOf, latestOf, plan, update } from './given.ts'
 
@@ -195,6 +196,23 @@ describe('the register extract', () => {
       evidence: [{ title: 'Protokoll', reference: 'SN 2023/88' }],
     })
     expect(parts.updates!.about).toBe('Updates you wrote.')
+  })
+
+  test('of somebody who writes reports holds their words', async () => {
+    const strategist = await (await world()).as('strategist')
+    const report = `${plan}/reviews/2023-vt/report`
+    const { sections, kind } = (await strategist.get(report)).json() as ReportWhole
+    const said = {
+      basedOn: null,
+      kind,
+      sections: { ...sections, summary: 'Två ord.', documents: ['Ett.', 'Två.'] },
+    }
+    expect((await strategist.put(report, said)).statusCode).toBe(200)
+    const { parts } = (await strategist.get('/mitt/utdrag')).json<Extract>()
+    expect(parts.reportVersions!.rows.at(-1)).toMatchObject({
+      plan: 'psykisk-halsa',
+      sections: { summary: ['Två ord.'], documents: ['Ett.', 'Två.'] },
+    })
   })
 })
 

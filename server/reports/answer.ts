@@ -33,8 +33,21 @@ export async function reportWhole(tx: Tx, plan: Plan, term: string, now: Date): 
           version: shown.version.id,
         }
       : null,
+    texts: await textsOf(tx, written),
     history: historyOf(written),
   }
+}
+
+/** Where each free text of a report stands: one that did not change stands in several versions. */
+async function textsOf(tx: Tx, { versions }: WrittenReport): Promise<ReportWhole['texts']> {
+  const found = new Map<number, ReportWhole['texts'][number]>()
+  for (const version of versions)
+    for (const [section, said] of await textsIn(tx, version))
+      for (const { id, maskedAt } of said) {
+        const text = found.get(id) ?? { id, section, versions: [], masked: maskedAt !== null }
+        found.set(id, { ...text, versions: [...new Set([...text.versions, version.id])] })
+      }
+  return [...found.values()]
 }
 
 /** What was done with a report, in order: each version, then what was decided about it – only the latest is decided about. */

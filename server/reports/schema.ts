@@ -1,5 +1,12 @@
 import { Type, type Static } from 'typebox'
-import { documentKinds, reportStates, type DocumentKind, type ReportState } from '#domain/report.ts'
+import {
+  documentKinds,
+  reportStates,
+  sections,
+  type DocumentKind,
+  type ReportState,
+  type Section,
+} from '#domain/report.ts'
 import { ClaimedDay, ClaimedLine, Day, Instant, Maybe, Shape, Whole, Words } from '../shapes.ts'
 
 const Kind = Type.Unsafe<DocumentKind>({ type: 'string', enum: [...documentKinds] })
@@ -49,6 +56,15 @@ export const ReportWhole = Shape({
   sections: ReportSections,
   /** What everybody reads now. */
   published: Maybe(Shape({ edition: Whole, at: Instant, version: Whole })),
+  /** The free texts of all its versions, each once: by its id one is taken away for good (`PUT …/texts/{id}/mask`). */
+  texts: Type.Array(
+    Shape({
+      id: Whole,
+      section: Type.Unsafe<Section>({ type: 'string', enum: [...sections] }),
+      versions: Type.Array(Whole),
+      masked: Type.Boolean(),
+    }),
+  ),
   /** What was done with it, the first first: each version saved and each state given. */
   history: Type.Array(
     Shape({

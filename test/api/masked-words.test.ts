@@ -33,6 +33,8 @@ test('what is masked of a report’s words is gone from the answers kept for tho
   expect((await strategist.put(report, draft, key)).statusCode).toBe(200)
   expect(await placesOf(here, 'Sara Ek')).toEqual(['answers.body', 'texts.body'])
 
+  const saved = (await strategist.get(report)).json() as ReportWhole
+  expect(saved.texts.map(({ section, masked }) => [section, masked])).toContainEqual(['lessons', false])
   const texts = await here.db.read((tx) => tx.select().from(tx.tables.texts))
   for (const { id, body } of texts.filter(({ body }) => body?.includes('Sara Ek') || body === 'draft'))
     expect([
@@ -41,6 +43,12 @@ test('what is masked of a report’s words is gone from the answers kept for tho
     ]).toEqual([body, 200])
   expect(await placesOf(here, 'Sara Ek')).toEqual([])
 
+  const { texts: after } = (await strategist.get(report)).json() as ReportWhole
+  expect(after.filter(({ masked }) => masked).map(({ section }) => section)).toEqual([
+    'lessons',
+    'proposals',
+    'proposals',
+  ])
   const again = (await strategist.put(report, draft, key)).json() as Record<string, unknown>
   expect(again).toMatchObject({
     state: 'draft',

@@ -23,8 +23,8 @@ export const ToldHearing = Type.Object({
 })
 export type ToldHearing = Static<typeof ToldHearing>
 
-/** The host of an address, without what every host begins with: people recognise it. */
-export const hostOf = (url: string): string => new URL(url).host.replace(/^www\./, '')
+/** The host of an address, without what every host begins with: people recognise it. What is no address stays as it is. */
+export const hostOf = (url: string): string => URL.parse(url)?.host.replace(/^www\./, '') ?? url
 
 export function toldHearing(hearing: Hearing, context: PlanPageContext): ToldHearing {
   const { lang, say, words } = context

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { hostOf } from '../../server/hearings/told.ts'
 import { world, type Member } from '../support/world.ts'
 import { codesOf, plan } from './given.ts'
 
@@ -76,4 +77,8 @@ describe('where a report was taken up (P10)', () => {
       'KSON:s direktion § 64',
     ])
   })
+})
+
+test('an address that leads nowhere, as a mapping file may hold one, is shown as it stands and costs nobody the page', () => {
+  expect(['https://www.kommun.se/protokoll', 'https://'].map(hostOf)).toEqual(['kommun.se', 'https://'])
 })

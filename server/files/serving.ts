@@ -28,7 +28,8 @@ export async function serveFile(
     if (!found || found.shown) return found
     const { viewer } = request
     const inside = viewer && may(rolesOf(viewer, plan), 'file.read')
-    return inside && (await isKnownTo(tx, found.id, viewer.personId)) ? found : undefined
+    const itsLogo = plan.letterhead?.logo === found.id
+    return inside && (itsLogo || (await isKnownTo(tx, found.id, viewer.personId))) ? found : undefined
   })
   if (!file || file.maskedAt) throw new Refused(404, 'not-found')
   const etag = `"${file.sha256.slice(0, 32)}"`

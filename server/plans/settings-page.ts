@@ -40,7 +40,7 @@ export const settingsPage: PlanPage = {
   view: 'plans/Settings',
   schema: SettingsData,
   access: 'plan.edit',
-  rooms: ['setup', 'sharing', 'letterhead', 'saving', 'refusals'],
+  rooms: ['setup', 'sharing', 'letterhead', 'files', 'saving', 'refusals'],
   script: 'page',
   load: loadSettings,
 }

@@ -55,6 +55,12 @@ interface Work {
   finishedAs?: string
 }
 
+/** What a form takes that wants a picture. */
+export const pictures: FileLimits = {
+  ...usualLimits,
+  kinds: usualLimits.kinds.filter((kind) => kinds[kind].picture),
+}
+
 const firstWait = 2000
 const longestWait = 30_000
 

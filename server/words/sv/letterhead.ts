@@ -7,5 +7,9 @@ export const letterhead = {
   nameHelp: 'Till exempel kommunens namn och kontoret. Lämna tomt för {municipality}.',
   kind: 'Vad kallas dokumentet?',
   kinds: reportText.kinds,
+  logo: 'Logotyp',
+  logoHelp: 'En bild som står överst på varje rapport. Beskriv den, till exempel Norrtälje kommuns logotyp.',
+  logoNow: 'Logotypen som används nu',
+  removeLogo: 'Ta bort logotypen',
   save: 'Spara huvudet',
 }

@@ -3,11 +3,15 @@ import { writeOnce } from '../door.ts'
 import { NewCheck, NewStatement, SavedCheck, SavedStatement } from './schema.ts'
 import { recordCheck, saveStatement } from './store.ts'
 
+/** As much as the rules allow of shortcomings, in a language of many bytes a sign. */
+const statementBytes = 512 * 1024
+
 /** The statement of accessibility and the checks it rests on, for administrators (P09, T10). */
 export const accessibilityRoutes: Routes = (api, parts) => {
   api.put(
     '/accessibility/statement',
     {
+      bodyLimit: statementBytes,
       config: { deed: 'statement.edit' },
       schema: { body: NewStatement, response: answers(200, SavedStatement) },
     },

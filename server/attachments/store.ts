@@ -4,6 +4,7 @@ import { Refused, refusedField, type RefusalCode } from '../errors.ts'
 import { findFile, readFiles, type StoredFile } from '../files/standing.ts'
 import type { Act } from '../people/act.ts'
 import { lockPlan } from '../plans/store.ts'
+import { dropFiles } from '../reports/kept/store.ts'
 import { maskWords } from '../texts/store.ts'
 
 /** What a file is attached to: an activity, or one piece of an update's evidence. */
@@ -105,7 +106,7 @@ export async function showFile(tx: Tx, slug: string, id: number, shown: boolean,
 
 /** Takes a file away for good: its pieces and its salt, and the words of its name and description; the row stays, with who, when and why. */
 export async function maskFile(tx: Tx, slug: string, id: number, because: string, act: Act): Promise<void> {
-  const { maskedAt, name, description } = await attachedFile(tx, slug, id)
+  const { planId, maskedAt, name, description } = await attachedFile(tx, slug, id)
   if (maskedAt) throw new Refused(422, 'file-masked')
   const { files, fileParts } = tx.tables
   const [at, by] = [act.now.toISOString(), act.by.personId]
@@ -115,6 +116,8 @@ export async function maskFile(tx: Tx, slug: string, id: number, because: string
     .where(eq(files.id, id))
   await tx.delete(fileParts).where(eq(fileParts.fileId, id))
   for (const text of new Set([name.id, description.id])) await maskWords(tx, text, { at, by, because })
+  // A report made before may hold it, also where its words were masked already.
+  await dropFiles(tx, planId)
 }
 
 /** A file with what it belongs to. */

@@ -62,9 +62,9 @@ export function leftTable(left: ReportContent['left'], speaking: Speaking): Tabl
     caption: speaking.say(speaking.words.reportText.leftCaption),
     head: headsOf(['number', 'point', 'outlook', 'lead', 'reason', 'next'], speaking),
     widths: [6, 24, 15, 17, 19, 19],
-    rows: left.map(({ number, title, status, outlook, text, lead, reason, nextStep }) => [
+    rows: left.map(({ number, title, status, outlook, text, lead, reason, nextStep, added }) => [
       { text: number },
-      { text: title, own: true },
+      { text: added ? `${title} (${speaking.say(speaking.words.report.addedFlag)})` : title, own: true },
       text === speaking.say(speaking.words.status.outlook[outlook]) ? { text, outlook } : { text, status },
       { text: lead, own: true },
       { text: reason ?? speaking.say(speaking.words.report.noReason), ...(reason && { own: true as const }) },

@@ -123,6 +123,8 @@ describe('a strategist sets up a plan between two meetings', () => {
     const all = await site()
     const page = await all.signIn('strategist')
     await page.goto('/psykisk-halsa/installningar')
+    // Woken: what is chosen in a page that sleeps is not heard of.
+    await page.locator('input[type=file]:enabled').waitFor()
     await page.getByLabel('Det ni har åtagit er att göra').selectOption('åtgärd')
     await page.getByText('18 av 25 åtgärder är slutförda.').waitFor()
     await page.getByLabel('Kontakt').fill('folkhalsan@example.se')

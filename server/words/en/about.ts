@@ -43,7 +43,7 @@ export const about = {
     completed:
       '[Completed] is {aPoint} that has been carried out and closed, or that is embedded in regular operations. Both count, and we always show how they divide.',
     closed:
-      '[Carried out and closed] demands that we have written what it gave and on which day it was done.',
+      '[Carried out and closed] demands that we have written what came of it and on which day it was done.',
     embedded:
       '[Embedded in regular operations] demands that we have written who takes over, from which day and where it is written down.',
     denominator:

@@ -129,7 +129,7 @@ export const entered = {
   },
   said: 'What was said',
   ofPoint: '{Point} {number}',
-  ofWhole: 'Of the whole',
+  ofWhole: 'About the whole',
   help: 'Did something go wrong? Change the words or take it back now. When the review is locked it cannot be done.',
 }
 

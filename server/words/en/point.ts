@@ -46,7 +46,7 @@ export const point = {
   evidence: 'Evidence',
   evidenceMissing: 'No evidence available',
   mergedFrom: 'Belongs together with',
-  result: 'What it gave',
+  result: 'What came of it',
   carriedOut: 'Carried out',
   receiver: 'Lives on at',
   embeddedFrom: 'From',

@@ -86,7 +86,7 @@ export const report = {
   },
   decisions: 'Decisions at the review',
   said: 'This was said',
-  saidOfWhole: 'Of the whole',
+  saidOfWhole: 'About the whole',
   tookPart: 'These took part',
   attendanceUnsaid: '{who} (not noted whether they came)',
   activities: {

@@ -13,7 +13,7 @@ export const agenda = {
   parts: {
     asks: 'Väntar på beslut eller hjälp',
     late: 'Försenat',
-    reopened: 'Öppnat igen',
+    reopened: 'Återöppnat',
     completed: 'Slutfört sedan sist',
     unchanged: 'Oförändrat länge',
     rest: 'Det övriga',

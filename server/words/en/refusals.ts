@@ -34,7 +34,7 @@ export const refusals = {
   'body-missing': 'Write who took up the report.',
   'hearing-not-a-day': 'Write which day the report was taken up, like 2023-12-11.',
   'hearing-before-review': 'The day is before the review day. Check the day.',
-  'hearing-ahead': 'The day has not been yet. Write it when the report has been taken up.',
+  'hearing-ahead': 'The day has not come yet. Write it when the report has been taken up.',
   'hearing-url-malformed': 'The link begins with https:// and is a whole address.',
   'hearing-unknown': 'The row you correct is not of this review day. Reload the page.',
   'indicator-title-missing': 'Write what is measured.',
@@ -45,7 +45,7 @@ export const refusals = {
   'indicator-period-missing': 'A line has no period. Write it before the semicolon, like 2022; 12,5.',
   'indicator-period-twice': 'The same period stands there twice. Take one line away.',
   'indicator-value-malformed':
-    'A value is no number. Write only digits and a decimal comma, like 2022; 12,5.',
+    'A value is not a number. Write only digits and a decimal comma, like 2022; 12,5.',
   'showing-unknown': 'That slide is not on the agenda. Load the page again.',
   malformed: 'Something in what was sent is malformed. Mend what is pointed out.',
   'too-large': 'What was sent is too large. Shorten the text and try again.',
@@ -82,7 +82,7 @@ export const refusals = {
   'name-missing': 'The name is missing. Write first and last name.',
   'email-missing': 'The e-mail address is missing.',
   'email-malformed':
-    'This is no e-mail address. It should look like sara.nyhlen@kommun.se, without spaces and without å, ä and ö.',
+    'This is not an e-mail address. It should look like sara.nyhlen@kommun.se, without spaces and without å, ä and ö.',
   'email-twice': 'The e-mail address stands twice in the list. Remove one of the lines.',
   'organisation-missing': 'The organisation is missing.',
   'role-unknown': 'There is no such role. Write ambassador, reporter, reader or public-health strategist.',

@@ -1,5 +1,5 @@
 import { completion, percentOf, type Completion } from '#domain/completion.ts'
-import { laterOf, type Day } from '#domain/calendar.ts'
+import type { Day } from '#domain/calendar.ts'
 import { elapsedShare, periodState } from '#domain/period.ts'
 import { dated, datedWithWeekday, dayText, kept, percentText } from '#words/format.ts'
 import type { PageAnswer } from '../frame.ts'
@@ -9,6 +9,7 @@ import { pointsStanding, type Standing } from '../points/standing.ts'
 import { listReviews, planNow, type Review } from '../reviews/store.ts'
 import { tagsOfPlan } from '../tags/store.ts'
 import { goalText } from '../tags/told.ts'
+import { asOfDay } from './as-of.ts'
 import { framedPlan } from './framed.ts'
 import { growthOf } from './growth.ts'
 import { askedOf, listOf, type Ties } from './listing.ts'
@@ -95,20 +96,11 @@ function factsOf({ plan, lang, today }: PlanPageContext, now: Now): DashboardDat
   return {
     ...(percent !== undefined && { percent: percentText(lang, percent) }),
     elapsed: percentText(lang, elapsedShare({ from: plan.periodFrom, to: plan.periodTo }, day)),
-    asOf: dated(lang, state === 'over' ? lastWordOn(plan, standing, reviews) : today),
+    asOf: dated(lang, asOfDay(plan, standing, reviews, { day, today })),
     ...(state === 'ahead' && { starts: dated(lang, plan.periodFrom) }),
     ...(state === 'over' && { ended: dated(lang, plan.periodTo) }),
     ...(next && { next: { day: datedWithWeekday(lang, next.heldOn), term: next.term } }),
   }
-}
-
-/** In a plan whose time is over the data are as old as its last word: its last report or closed review day. */
-function lastWordOn(plan: Plan, standing: readonly Standing[], reviews: readonly Review[]): Day {
-  const days = [
-    ...standing.flatMap((point) => point.lastUpdatedOn ?? []),
-    ...reviews.flatMap((review) => (review.closure ? [review.heldOn] : [])),
-  ]
-  return days.reduce(laterOf, days[0] ?? plan.adoptedOn)
 }
 
 function untroubledSentence({ plan, lang, say, words }: PlanPageContext, day: Day, reviews: number): string {

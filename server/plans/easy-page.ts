@@ -5,7 +5,8 @@ import { Dated } from '../frame.ts'
 import type { PageAnswer } from '../frame.ts'
 import type { PlanPage, PlanPageContext } from '../page.ts'
 import { wordlessStanding } from '../points/standing.ts'
-import { planNow } from '../reviews/store.ts'
+import { listReviews, planNow } from '../reviews/store.ts'
+import { asOfDay } from './as-of.ts'
 import { framedPlan } from './framed.ts'
 
 /** `/{plan}/lattlast`: the plan in easy language (P19), with the one count. */
@@ -33,9 +34,10 @@ async function loadEasy(context: PlanPageContext): Promise<PageAnswer<EasyData> 
   const { tx, plan, lang, say, words, now, today } = context
   if (!plan.easyRead) return undefined
   const spoken = words.sharing.easy
-  const { adopted, completed } = completion(
-    await wordlessStanding(tx, plan.id, await planNow(tx, plan.id, now)),
-  )
+  const day = await planNow(tx, plan.id, now)
+  const standing = await wordlessStanding(tx, plan.id, day)
+  const { adopted, completed } = completion(standing)
+  const asOf = asOfDay(plan, standing, await listReviews(tx, plan.id), { day, today })
   return {
     title: say(spoken.title, { plan: plan.title }),
     description: say(spoken.description, { plan: plan.title }),
@@ -44,7 +46,7 @@ async function loadEasy(context: PlanPageContext): Promise<PageAnswer<EasyData> 
       title: plan.title,
       paragraphs: plan.easyRead.split(/\n\s*\n/).map((paragraph) => paragraph.trim()),
       sentence: say(completed > 0 ? spoken.count : spoken.countNone, { completed, adopted, n: completed }),
-      day: dated(lang, today),
+      day: dated(lang, asOf),
     },
   }
 }

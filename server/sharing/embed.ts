@@ -15,7 +15,8 @@ export interface EmbedBasis {
   words: Words
   /** The whole address of the plan's page. */
   href: string
-  today: Day
+  /** The day the figures are from. */
+  asOf: Day
   standing: readonly WordlessStanding[]
   example: boolean
 }
@@ -24,7 +25,7 @@ export interface EmbedBasis {
  * How a plan stands, as a piece of HTML for another site's page (P20): no frame, script, style, cookie or picture; the site it stands on
  * decides how it looks, by the classes that begin with `avstamt`.
  */
-export function embedOf({ plan, lang, say, words, href, today, standing, example }: EmbedBasis): string {
+export function embedOf({ plan, lang, say, words, href, asOf, standing, example }: EmbedBasis): string {
   const spoken = words.sharing.embed
   const count = completion(standing)
   const [before, figure, after] = say.split(
@@ -48,7 +49,7 @@ export function embedOf({ plan, lang, say, words, href, today, standing, example
     example ? `<p class="avstamt-example">${text(say.split(words.common.example).join(''))}</p>` : '',
     `<p class="avstamt-sentence">${text(before)}<strong>${text(figure)}</strong>${text(after)}</p>`,
     groups.length > 0 ? `<ul class="avstamt-groups">${groups.join('')}</ul>` : '',
-    `<p class="avstamt-day">${text(say(spoken.day, { day: dayText(lang, today) }))}</p>`,
+    `<p class="avstamt-day">${text(say(spoken.day, { day: dayText(lang, asOf) }))}</p>`,
     '</section>',
     '',
   ]

@@ -5,6 +5,7 @@ import { speaker } from '#words/say.ts'
 import type { Lang } from '#words/format.ts'
 import type { Routes } from '../api.ts'
 import type { Tx } from '../database/database.ts'
+import { asOfDay } from '../plans/as-of.ts'
 import type { Plan } from '../plans/store.ts'
 import { wordlessStanding } from '../points/standing.ts'
 import { listReviews, planNow } from '../reviews/store.ts'
@@ -53,14 +54,17 @@ export const sharingRoutes: Routes = (api, parts, answer) => {
 
   const embed = async ({ tx, plan, lang, base }: Spoken): Promise<string> => {
     const now = parts.now()
+    const day = await planNow(tx, plan.id, now)
+    const standing = await wordlessStanding(tx, plan.id, day)
+    const reviews = await listReviews(tx, plan.id)
     return embedOf({
       plan,
       lang,
       say: speaker(lang, plan.labels),
       words: words[lang],
       href: `${origin()}${base}/${plan.slug}`,
-      today: dayOf(now),
-      standing: await wordlessStanding(tx, plan.id, await planNow(tx, plan.id, now)),
+      asOf: asOfDay(plan, standing, reviews, { day, today: dayOf(now) }),
+      standing,
       example: parts.example,
     })
   }

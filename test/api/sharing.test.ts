@@ -134,6 +134,19 @@ describe('the piece for other sites', () => {
   })
 })
 
+test('years after a plan has ended its figures are from its last word, wherever they stand', async () => {
+  const { anybody } = await world({ now: new Date('2026-11-22T09:00:00Z') })
+  const asData = { headers: { accept: 'application/json' } }
+  const dashboard = (await anybody.get('/psykisk-halsa', asData)).json() as {
+    facts: { asOf: { text: string } }
+  }
+  expect((await anybody.get(embed)).body).toContain(`Uppgifterna gäller ${dashboard.facts.asOf.text}.`)
+  expect((await anybody.get('/psykisk-halsa/lattlast', asData)).json()).toMatchObject({
+    day: dashboard.facts.asOf,
+  })
+  expect(dashboard.facts.asOf.text).toMatch(/2023$/)
+})
+
 describe('the text in easy language (P19)', () => {
   const factsOf = async (get: (url: string) => Promise<{ json: () => unknown }>) => {
     const facts = (await get(plan)).json() as Record<string, unknown>

@@ -92,6 +92,8 @@ export function answerProblems(app: FastifyInstance, draw: DrawProblem) {
     // What a half-made answer already said of itself does not hold for this one.
     for (const name of ['etag', 'content-encoding', 'content-disposition', 'vary']) reply.removeHeader(name)
     reply.header('cache-control', 'no-store')
+    // The address is a key: no page that one goes on to is told of it.
+    if (request.routeOptions.config.byToken) reply.header('referrer-policy', 'no-referrer')
     const wantsJson = isApi(request) || request.headers.accept?.startsWith('application/json')
     if (!wantsJson) return draw(request, reply, trouble.status)
     const lang = languageOf(request)

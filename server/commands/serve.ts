@@ -112,12 +112,13 @@ export async function serve({
     failed: (error) => app.log.error({ err: error }, 'the outbox could not be emptied'),
   })
   app.addHook('onClose', () => delivering.stop())
-  const sweeping = keepSweeping(parts, (error) => app.log.error({ err: error }, 'nothing was swept'))
-  app.addHook('onClose', () => sweeping.stop())
-  const reminding = keepReminding(parts, (error) => app.log.error({ err: error }, 'nobody was reminded'))
-  app.addHook('onClose', () => reminding.stop())
-  const asking = keepAsking(parts, (error) => app.log.error({ err: error }, 'nobody was asked what lives'))
-  app.addHook('onClose', () => asking.stop())
+  const failing = (sentence: string) => (error: unknown) => app.log.error({ err: error }, sentence)
+  const timers = [
+    keepReminding(parts, failing('nobody was reminded')),
+    keepSweeping(parts, failing('nothing was swept')),
+    keepAsking(parts, failing('nobody was asked what lives')),
+  ]
+  app.addHook('onClose', () => Promise.all(timers.map(({ stop }) => stop())))
   try {
     await app.listen({ host, port })
   } catch (error) {
@@ -143,8 +144,6 @@ export async function serve({
   if (!settings.mail) print('No mail server is named (SMTP_URL): the links people ask for are printed here.')
   print(`Avstämt answers on ${origin}`)
   delivering.start()
-  reminding.start()
-  sweeping.start()
-  asking.start()
+  for (const { start } of timers) start()
   return app
 }

@@ -1,27 +1,9 @@
 import type { Parts } from '../parts.ts'
+import { timer, type Timer } from '../timer.ts'
 import { wantReminders } from './reminding.ts'
 
-const every = 300_000
+const fiveMinutes = 300_000
 
-/** Looks for reminders when it is started and every five minutes until it is stopped; stopping waits for the look under way. */
-export function keepReminding(
-  parts: Pick<Parts, 'db' | 'now'>,
-  failed: (error: unknown) => void,
-): { start: () => void; stop: () => Promise<void> } {
-  let working: Promise<unknown> = Promise.resolve()
-  let timer: NodeJS.Timeout | undefined
-  const round = () => {
-    working = wantReminders(parts, { now: parts.now() }).catch(failed)
-  }
-  return {
-    start() {
-      round()
-      timer = setInterval(round, every)
-      timer.unref()
-    },
-    async stop() {
-      clearInterval(timer)
-      await working
-    },
-  }
-}
+/** Looks for reminders that are due every five minutes. */
+export const keepReminding = (parts: Pick<Parts, 'db' | 'now'>, failed: (error: unknown) => void): Timer =>
+  timer(fiveMinutes, () => wantReminders(parts, { now: parts.now() }), failed)

@@ -1,27 +1,9 @@
 import type { Parts } from '../parts.ts'
+import { timer, type Timer } from '../timer.ts'
 import { askWhatLives } from './store.ts'
 
-const every = 3_600_000
+const hour = 3_600_000
 
-/** Looks when it is started and once an hour until it is stopped; stopping waits for the look under way. */
-export function keepAsking(
-  parts: Pick<Parts, 'db' | 'now'>,
-  failed: (error: unknown) => void,
-): { start: () => void; stop: () => Promise<void> } {
-  let working: Promise<unknown> = Promise.resolve()
-  let timer: NodeJS.Timeout | undefined
-  const round = () => {
-    working = askWhatLives(parts, { now: parts.now() }).catch(failed)
-  }
-  return {
-    start() {
-      round()
-      timer = setInterval(round, every)
-      timer.unref()
-    },
-    async stop() {
-      clearInterval(timer)
-      await working
-    },
-  }
-}
+/** Looks once an hour for embedded points to ask about. */
+export const keepAsking = (parts: Pick<Parts, 'db' | 'now'>, failed: (error: unknown) => void): Timer =>
+  timer(hour, () => askWhatLives(parts, { now: parts.now() }), failed)

@@ -187,6 +187,21 @@ describe('a link of a mail', () => {
     expect(await all.rows()).toEqual(before)
   })
 
+  test('that is refused tells no other page of its address either, and uses nothing', async () => {
+    const all = await world()
+    const token = await issue(all, 'sign-in')
+    const before = await all.rows()
+    const answer = await all.app.inject({
+      method: 'POST',
+      url: `/logga-in/${token}`,
+      headers: { origin: 'https://annan.example' },
+    })
+    expect(answer.statusCode).toBe(403)
+    expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+    expect(await all.rows()).toEqual(before)
+    expect((await press(all, token)).statusCode).toBe(303)
+  })
+
   test.each([
     ['sign-in', 15],
     ['invitation', 14 * 1440],

@@ -4,6 +4,20 @@ import { defineConfig } from 'vitest/config'
 import { runFlags } from './server/boot/node.mjs'
 
 /** The tests by what they need: nothing · a database or a process · the whole house · a built server and a browser. */
+/** The recorder of everything the program says has work only when it is told where to write (test/recording). */
+const recording = process.env['RECORD']
+  ? [
+      {
+        extends: true as const,
+        test: {
+          name: 'recording',
+          include: ['test/recording/**/*.test.ts'],
+          globalSetup: 'test/support/planted.ts',
+        },
+      },
+    ]
+  : []
+
 export default defineConfig({
   // In Node the plugin compiles components for the server: a test can import web/render.ts as it is.
   plugins: [svelte({ configFile: false, compilerOptions: { css: 'external' } })],
@@ -16,6 +30,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { requireAssertions: true },
     projects: [
+      ...recording,
       {
         extends: true,
         test: { name: 'unit', include: ['test/{domain,words,web}/**/*.test.ts'], isolate: false },
@@ -26,7 +41,7 @@ export default defineConfig({
           // The rest, so that no folder of tests is ever left out.
           name: 'api',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{domain,words,web,journeys}/**', 'test/house.test.ts'],
+          exclude: ['test/{domain,words,web,journeys,recording}/**', 'test/house.test.ts'],
           globalSetup: 'test/support/planted.ts',
           // Loading the server and compiling its schemas anew for each file was a third of the work.
           isolate: false,

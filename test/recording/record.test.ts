@@ -1,0 +1,106 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LightMyRequestResponse } from 'fastify'
+import { expect, test } from 'vitest'
+import type { Role } from '#domain/roles.ts'
+import { builtPages } from '../../server/commands/serve.ts'
+import { everyRoute } from '../api/matrix.given.ts'
+import { everyAddress } from '../journeys/every-page.given.ts'
+import type { Site } from '../support/site.ts'
+import { world } from '../support/world.ts'
+
+// What the program says, written into a folder, one file an answer: every page in both languages and every answer of the API, for nobody
+// and for the cast's five roles. Recorded before and after a change that should change nothing, and compared:
+//
+//   RECORD=/tmp/before npm test -- test/recording    …the change…    RECORD=/tmp/after npm test -- test/recording
+//   diff -r /tmp/before /tmp/after
+
+const folder = process.env['RECORD']!
+const root = join(import.meta.dirname, '../..')
+const roles: readonly Role[] = ['administrator', 'strategist', 'reporter', 'ambassador', 'reader']
+
+/** What differs from one run to the next, or whenever a stylesheet changes: random keys, hashes of the built files, ETags. */
+const blanked = (body: string): string =>
+  body
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '{uuid}')
+    .replace(/\/assets\/[\w.-]+\.(js|css|woff2)/g, '/assets/{file}.$1')
+    .replace(/(\/(?:logga|svara|lever|logga-in)\/|%2F(?:logga|svara|lever)%2F|Bearer )[\w-]{20,}/g, '$1{token}')
+    // A meeting's code and its picture.
+    .replace(/(\/m\/|"code": ?")[a-z0-9]{10}\b/g, '$1{code}')
+    .replace(/M2 2h1v1h-1z[\dMhvz -]+/g, '{qr}')
+
+const headersOf = ({ headers }: LightMyRequestResponse): string =>
+  Object.entries(headers)
+    .filter(([name]) => !['etag', 'date', 'content-length', 'set-cookie'].includes(name))
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .sort()
+    .join('\n')
+
+/** JSON and HTML on lines of their own, so that a difference is one line. */
+function laidOut(body: string, type: string): string {
+  if (type.includes('json')) return JSON.stringify(JSON.parse(body), null, 1)
+  return type.includes('html') ? body.replaceAll('><', '>\n<').replaceAll('","', '",\n"') : body
+}
+
+const readable = /json|html|text|[/+]xml|csv|calendar|svg|javascript/
+
+function write(who: string, method: string, name: string, answer: LightMyRequestResponse): void {
+  const type = String(answer.headers['content-type'] ?? '')
+  const body = readable.test(type) ? laidOut(answer.body, type) : `${answer.rawPayload.length > 0} bytes`
+  const at = join(folder, who, `${method} ${name.replaceAll('/', '⁄')}`.slice(0, 200))
+  mkdirSync(join(folder, who), { recursive: true })
+  writeFileSync(at, blanked(`${answer.statusCode}\n${headersOf(answer)}\n\n${body}\n`))
+}
+
+test('every page and every read of the API is written down', async () => {
+  const built = await builtPages(root)
+  const all = await world({ parts: built, render: built.render })
+  const addresses = await everyAddress(all as unknown as Site)
+  const known = new Map(addresses.map(({ path, address }) => [path, address]))
+  const reports = ['2021-vt', '2021-ht', '2022-vt', '2022-ht', '2023-vt', '2023-ht'].flatMap((term) => [
+    ['', `/psykisk-halsa/avstamningar/${term}`] as const,
+    ['', `/psykisk-halsa/avstamningar/${term}/jamfor`] as const,
+  ])
+  const points = Array.from({ length: 25 }, (_, index) => ['', `/psykisk-halsa/punkter/${index + 1}`] as const)
+  const pages = [...addresses.map(({ path, address }) => [path, address] as const), ...reports, ...points]
+
+  const values: Record<string, string> = {
+    plan: 'psykisk-halsa',
+    number: '7',
+    term: '2023-ht',
+    code: 'soc',
+    id: '1',
+    lang: 'sv',
+  }
+  const routes = (await everyRoute(all))
+    .filter(({ method, url }) => method === 'GET' && !/oidc|^\/m\/:code|^\/assets\/|^\/en(\/|$)/.test(url))
+    .filter(({ url }) => !known.has(url))
+    .map(({ url }) => [url, url.replace(/:([a-z]+)/gi, (whole, name: string) => values[name] ?? whole)] as const)
+
+  const asking = new Map<string, (url: string, accept?: string) => Promise<LightMyRequestResponse>>()
+  asking.set('nobody', (url, accept) => all.anybody.get(url, { headers: accept ? { accept } : {} }))
+  for (const role of roles) {
+    const one = await all.as(role)
+    asking.set(role, (url, accept) => one.get(url, { headers: accept ? { accept } : {} }))
+  }
+  let written = 0
+  for (const [who, ask] of asking) {
+    for (const [path, address] of pages) {
+      const name = path || address
+      for (const [lang, base] of [
+        ['sv', ''],
+        ['en', '/en'],
+      ] as const) {
+        const url = `${base}${address}`.replace(/(.)\/$/, '$1')
+        write(who, `page ${lang}`, name, await ask(url))
+        if (path) write(who, `data ${lang}`, name, await ask(url, 'application/json'))
+        written += 1
+      }
+    }
+    for (const [name, url] of routes) {
+      write(who, 'GET', name, await ask(url))
+      written += 1
+    }
+  }
+  expect(written).toBeGreaterThan(1000)
+}, 900_000)

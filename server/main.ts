@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Database } from './database/database.ts'
 import { CannotOpen, sentenceFor } from './database/problem.ts'
-import { Refused } from './errors.ts'
-import type { IssuerEntry } from './oidc/entry.ts'
+import { Refused } from './http/refusal.ts'
+import type { IssuerEntry } from './sign-in/oidc/configuration.ts'
 import { CannotStart, readSettings, type Settings } from './settings.ts'
 
 // The only file that reads the environment. What it is asked for stands first among its words:
@@ -72,7 +72,7 @@ async function main(): Promise<number | undefined> {
 /** Read before the database is opened, and only where people sign in. */
 async function issuersOf({ oidcFile }: Settings): Promise<IssuerEntry[]> {
   if (!oidcFile || !['serve', 'dev'].includes(command)) return []
-  return (await import('./oidc/configuration.ts')).readIssuers(oidcFile)
+  return (await import('./sign-in/oidc/configuration.ts')).readIssuers(oidcFile)
 }
 
 async function open({ databaseUrl, dataDir }: Settings, now: Date): Promise<Database> {

@@ -2,7 +2,7 @@ import fastify, { type RouteOptions } from 'fastify'
 import { expect, test } from 'vitest'
 import { buildApp } from '../server/app.ts'
 import { pages } from '../server/pages.ts'
-import { Problem } from '../server/shapes.ts'
+import { Problem } from '../server/http/schema.ts'
 import { world } from './support/world.ts'
 
 /** A server that compiles every schema when it starts, as Fastify does where nothing else is said. */

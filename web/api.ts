@@ -1,11 +1,11 @@
-import type { NewStillAnswer, StillAnswered } from '../server/still/schema.ts'
-import type { NewCancellation } from '../server/cancellations/schema.ts'
-import type { DecisionRow, NewDecisionAnswer, NewRemark } from '../server/afterwards/schema.ts'
-import type { MinutesWhole, NewMinutes } from '../server/minutes/schema.ts'
+import type { NewStillAnswer, StillAnswered } from '../server/points/follow-up/schema.ts'
+import type { NewCancellation } from '../server/reviews/cancel.schema.ts'
+import type { DecisionRow, NewDecisionAnswer, NewRemark } from '../server/reviews/afterwards/schema.ts'
+import type { MinutesWhole, NewMinutes } from '../server/reviews/afterwards/minutes.schema.ts'
 import type { ActivityRow, LoggedActivity, NewActivity } from '../server/activities/schema.ts'
-import type { Erased, Erasure } from '../server/erasure/schema.ts'
+import type { Erased, Erasure } from '../server/people/privacy/erase.schema.ts'
 import type { NewCorrection, NewUpdate, PointWhole } from '../server/points/schema.ts'
-import type { Invited, NewInvitation } from '../server/invitations/schema.ts'
+import type { Invited, NewInvitation } from '../server/reviews/invitations/schema.ts'
 import type {
   ChangedReview,
   NewClosure,
@@ -22,22 +22,26 @@ import type {
   NewComment,
   NewLiveDecision,
   NewShowing,
-} from '../server/meetings/schema.ts'
-import type { KeptDraft, NewDraft } from '../server/drafts/schema.ts'
-import type { FocusAreas, NewFocusAreas } from '../server/focus-areas/schema.ts'
-import type { NewOrganisation, OrganisationFacts, OrganisationWhole } from '../server/organisations/schema.ts'
+} from '../server/reviews/meetings/schema.ts'
+import type { KeptDraft, NewDraft } from '../server/activities/drafts/schema.ts'
+import type { FocusAreas, NewFocusAreas } from '../server/plans/focus-areas.schema.ts'
+import type {
+  NewOrganisation,
+  OrganisationFacts,
+  OrganisationWhole,
+} from '../server/people/organisations/schema.ts'
 import type { NewPlan, PlanFacts, PlanWhole } from '../server/plans/schema.ts'
 import type { NewPoint, NewWording, PointRow } from '../server/points/schema.ts'
 import type { Lang } from '#words/format.ts'
-import type { OwnSettings, SessionLeft } from '../server/me/schema.ts'
-import type { NewCheck, NewStatement, SavedCheck, SavedStatement } from '../server/about/schema.ts'
+import type { OwnSettings, SessionLeft } from '../server/people/account.schema.ts'
+import type { NewCheck, NewStatement, SavedCheck, SavedStatement } from '../server/accessibility/schema.ts'
 import type { HandledFeedback, NewFeedbackAnswer } from '../server/feedback/schema.ts'
 import type { FileRow, FileState, NewFile } from '../server/files/schema.ts'
-import type { Asked, HelpWhole, NewHelp, NewReply, NothingNew } from '../server/preparation/schema.ts'
-import type { MailWords, NewMailWords } from '../server/preparation/mails/schema.ts'
-import type { Hearings as HearingRows, NewHearing } from '../server/hearings/schema.ts'
-import type { ChangedIndicator, Indicators, NewIndicator } from '../server/indicators/schema.ts'
-import type { NewTags, Tags } from '../server/tags/schema.ts'
+import type { Asked, HelpWhole, NewHelp, NewReply, NothingNew } from '../server/reviews/preparation/schema.ts'
+import type { MailWords, NewMailWords } from '../server/reviews/preparation/mail-words.schema.ts'
+import type { Hearings as HearingRows, NewHearing } from '../server/reviews/afterwards/hearings.schema.ts'
+import type { ChangedIndicator, Indicators, NewIndicator } from '../server/plans/indicators/schema.ts'
+import type { NewTags, Tags } from '../server/points/tags/schema.ts'
 import { newKey, send, type Asking } from './sending.ts'
 
 // Every change the browser can ask for, one line each. What is asked travels as JSON under a key of its own (sending.ts).

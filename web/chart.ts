@@ -1,4 +1,4 @@
-import type { Growth } from '../server/plans/shapes.ts'
+import type { Growth } from '../server/plans/view.ts'
 import type { GrowthWords } from './plans/parts/growth-printed.ts'
 import { paletteNow, paletteQueries } from './ui/palette.ts'
 

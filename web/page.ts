@@ -1,4 +1,4 @@
-import type { Frame } from '../server/frame.ts'
+import type { Frame } from '../server/http/layout.ts'
 import type { Words } from '#words/index.ts'
 import { speaker, type Say } from '#words/say.ts'
 

@@ -1,7 +1,7 @@
 import type { Component } from 'svelte'
 import { render as renderSvelte } from 'svelte/server'
 import Page from './Page.svelte'
-import type { Script } from '../server/page.ts'
+import type { Script } from '../server/http/page.ts'
 import type { PageProps, ViewProps } from './page.ts'
 
 /** Where the built files lie: what `vite build` wrote into its manifest, or Vite's own addresses while developing. */

@@ -1,5 +1,5 @@
 import type { Lang } from '#words/format.ts'
-import type { Problem } from '../server/shapes.ts'
+import type { Problem } from '../server/http/schema.ts'
 import { newKey, type Asking, type Outcome } from './sending.ts'
 
 /** What is wrong with a field. A doubt is a question: saving the same once more is the answer that it was meant (A05). */

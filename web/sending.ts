@@ -1,5 +1,5 @@
 import type { Lang } from '#words/format.ts'
-import type { Problem } from '../server/shapes.ts'
+import type { Problem } from '../server/http/schema.ts'
 
 /**
  * What came of asking for a change: it is done; it was refused and the problem says why; or no answer came, and nobody knows.

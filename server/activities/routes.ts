@@ -1,22 +1,22 @@
 import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
 import { may } from '#domain/roles.ts'
-import { answers, readOpen, type Routes } from '../api.ts'
+import { answers, readOpen, type Routes } from '../http/routes.ts'
 import type { Tx } from '../database/database.ts'
-import { writeOnce } from '../door.ts'
-import { dropDraft } from '../drafts/store.ts'
-import { Refused } from '../errors.ts'
-import { rolesOf } from '../guard.ts'
-import { findOrganisation } from '../organisations/store.ts'
-import { refuseOtherAccount } from '../accounts/store.ts'
-import type { Act } from '../people/act.ts'
+import { writeOnce } from '../http/write-once.ts'
+import { dropDraft } from './drafts/store.ts'
+import { Refused } from '../http/refusal.ts'
+import { rolesOf } from '../http/guard.ts'
+import { findOrganisation } from '../people/organisations/store.ts'
+import { refuseOtherAccount } from '../people/account.store.ts'
+import type { Act } from '../http/write-context.ts'
 import type { Viewer } from '../people/store.ts'
 import type { Plan } from '../plans/store.ts'
 import { findPoint } from '../points/store.ts'
-import { ActivityAddress, Address } from '../shapes.ts'
-import { visiblePlan } from '../visible.ts'
-import { actingFor } from './acting-for.ts'
-import { activityRow } from './answer.ts'
+import { ActivityAddress, Address } from '../http/schema.ts'
+import { visiblePlan } from '../plans/visible.ts'
+import { actingFor } from './acting-for.store.ts'
+import { activityRow } from './schema.ts'
 import {
   Activities,
   ActivityQuery,
@@ -27,8 +27,8 @@ import {
   Visibilities,
   Visibility,
 } from './schema.ts'
-import { showActivities } from '../showings/store.ts'
-import { findActivity, listActivities } from './standing.ts'
+import { showActivities } from './store.ts'
+import { findActivity, listActivities } from './listing.store.ts'
 import { logActivity } from './store.ts'
 
 const paramsOf = (request: FastifyRequest) => request.params as { plan: string; id: string }

@@ -1,7 +1,9 @@
 import { Type, type Static } from 'typebox'
-import { FileRow } from '../files/schema.ts'
+import { FileRow, fileRow, visibleFiles } from '../files/schema.ts'
+import { ClaimedDay, Day, Instant, Maybe, Shape, Whole, Words } from '../http/schema.ts'
+import { said } from '../points/json.ts'
 import { OrganisationName, SaidShape } from '../points/schema.ts'
-import { ClaimedDay, Day, Instant, Maybe, Shape, Whole, Words } from '../shapes.ts'
+import type { Activity } from './listing.store.ts'
 
 export const targetGroups = ['foraldrar', 'barn', 'unga', 'vuxna', 'aldre', 'medarbetare', 'alla'] as const
 export const TargetGroup = Type.Enum([...targetGroups])
@@ -65,3 +67,14 @@ export const ActivityQuery = Shape({
   after: Type.Optional(WholeText),
   limit: Type.Optional(Type.String({ pattern: '^([1-9][0-9]?|100)$' })),
 })
+
+/** An activity as it travels: its words only where they are shown, or to those who work with the plan. */
+export const activityRow = (activity: Activity, inside: boolean): ActivityRow => {
+  const readable = inside || activity.shown
+  return {
+    ...activity,
+    what: readable && activity.what ? said(activity.what) : null,
+    link: readable && activity.link ? said(activity.link) : null,
+    files: visibleFiles(activity.files, inside).map(fileRow),
+  }
+}

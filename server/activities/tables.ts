@@ -1,6 +1,6 @@
 import { desc } from 'drizzle-orm'
 import type { Columns } from '../database/columns.ts'
-import type { OrganisationTables } from '../organisations/tables.ts'
+import type { OrganisationTables } from '../people/organisations/tables.ts'
 import type { PeopleTables } from '../people/tables.ts'
 import type { PlanTables } from '../plans/tables.ts'
 import type { PointTables } from '../points/tables.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { createServer } from 'vite'
-import type { Render } from '../parts.ts'
+import type { Render } from '../dependencies.ts'
 
 const files = {
   style: '/styles/index.css',

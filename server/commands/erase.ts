@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Database } from '../database/database.ts'
-import { erasePerson, personByEmail } from '../erasure/store.ts'
+import { erasePerson, personByEmail } from '../people/privacy/erase.store.ts'
 import { CannotStart } from '../settings.ts'
 import { recordChange } from '../trail/store.ts'
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Database } from '../database/database.ts'
-import { personByEmail } from '../erasure/store.ts'
-import { extractOf, inFile } from '../extract/extract.ts'
+import { personByEmail } from '../people/privacy/erase.store.ts'
+import { extractOf, inFile } from '../people/privacy/extract.routes.ts'
 import { CannotStart } from '../settings.ts'
 import { recordRead } from '../trail/store.ts'
 

@@ -5,8 +5,8 @@ import { speaker } from '#words/say.ts'
 import type { Database, Tx } from '../database/database.ts'
 import { faultOf, type Fault } from '../exchange/faults.ts'
 import { importPlan } from '../exchange/import.ts'
-import { linesOf } from '../exchange/telling.ts'
-import type { Actor } from '../people/act.ts'
+import { linesOf } from '../exchange/report-import.ts'
+import type { Actor } from '../http/write-context.ts'
 import { peopleWithRole } from '../people/store.ts'
 
 const { importing } = words.sv

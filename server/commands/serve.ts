@@ -6,12 +6,12 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../app.ts'
 import type { Database } from '../database/database.ts'
-import type { IssuerEntry } from '../oidc/entry.ts'
-import { keepDelivering } from '../notices/deliver.ts'
-import type { Mail, Parts, Render } from '../parts.ts'
-import { keepReminding } from '../preparation/timer.ts'
-import { keepSweeping } from '../retention/timer.ts'
-import { keepAsking } from '../still/timer.ts'
+import type { IssuerEntry } from '../sign-in/oidc/configuration.ts'
+import { keepDelivering } from '../mail/deliver.ts'
+import type { Mail, Parts, Render } from '../dependencies.ts'
+import { keepReminding } from '../upkeep/timers.ts'
+import { keepSweeping } from '../upkeep/timers.ts'
+import { keepAsking } from '../upkeep/timers.ts'
 import { CannotStart, type Settings } from '../settings.ts'
 import { linkFor, rolesWithLinks } from './link.ts'
 
@@ -59,7 +59,7 @@ export async function builtPages(root: string): Promise<Pick<Parts, 'render' | '
 
 /** Loaded only where there is mail. */
 async function mailBy({ smtpUrl, from }: NonNullable<Settings['mail']>): Promise<Mail> {
-  const { smtpMail } = await import('../notices/smtp.ts')
+  const { smtpMail } = await import('../mail/smtp.ts')
   return smtpMail(smtpUrl, from)
 }
 
@@ -103,7 +103,9 @@ export async function serve({
     files: settings.files,
     ...(settings.mail && { mail: await mailBy(settings.mail) }),
     logLevel: settings.logLevel ?? (example ? 'warn' : 'info'),
-    ...(issuers.length > 0 && { issuers: (await import('../oidc/issuers.ts')).connectIssuers(issuers) }),
+    ...(issuers.length > 0 && {
+      issuers: (await import('../sign-in/oidc/issuers.ts')).connectIssuers(issuers),
+    }),
   }
   const app = await buildApp(parts, pages?.prepare)
   const delivering = keepDelivering(parts, {

@@ -1,6 +1,6 @@
 import { getTableColumns, sql, type Placeholder } from 'drizzle-orm'
 import type { Tx } from './database.ts'
-import { planRows, type Answering } from './rows.ts'
+import { planRows, type Answering } from './row-mapper.ts'
 import { sqliteTables, type Tables } from './tables.ts'
 
 /** The places of a statement's values, by their names. */

@@ -1,5 +1,5 @@
 import type { Database, Tx } from '../database/database.ts'
-import type { Actor } from '../people/act.ts'
+import type { Actor } from '../http/write-context.ts'
 import { applyProposal, CannotImport, type Applied } from './apply.ts'
 import { faultOf, type Fault } from './faults.ts'
 import { interpret } from './interpret.ts'

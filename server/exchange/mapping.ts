@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { statuses, type Status } from '#domain/status.ts'
 import { MappedPlan } from '../plans/schema.ts'
 import { OutlookName } from '../points/schema.ts'
-import { Code, Day, Line, Shape } from '../shapes.ts'
+import { Code, Day, Line, Shape } from '../http/schema.ts'
 
 /** Merging names another point, which no list we have seen does in a column of its own. */
 type Readable = Exclude<Status, 'merged'>

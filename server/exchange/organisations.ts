@@ -1,6 +1,6 @@
 import { folded } from '#domain/text.ts'
 import type { Tx } from '../database/database.ts'
-import { addOrganisation, organisationsCalled } from '../organisations/store.ts'
+import { addOrganisation, organisationsCalled } from '../people/organisations/store.ts'
 import type { NewPoint } from '../points/schema.ts'
 import type { Proposal } from './proposal.ts'
 

@@ -3,7 +3,7 @@ import { statuses } from '#domain/status.ts'
 import { folded } from '#domain/text.ts'
 import { faultOf, type Fault } from './faults.ts'
 import { Mapping } from './mapping.ts'
-import { shapeFaults } from './shape-faults.ts'
+import { shapeFaults } from './faults.ts'
 
 /** Reads a mapping file: JSON of the shape `Mapping` that does not contradict itself. Its places stand in the faults' `where`. */
 export function readMapping(bytes: Uint8Array): { mapping: Mapping } | { faults: Fault[] } {

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { withoutGuard } from './csv.ts'
+import { withoutGuard } from './routes.ts'
 import { faultOf, inRowOrder, type Fault } from './faults.ts'
 
 /** A file as rows of text, wherever it came from: what `interpret` reads. */

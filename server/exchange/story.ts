@@ -5,7 +5,7 @@ import { needsReason } from '#domain/update.ts'
 import type { Entry, Report } from './entries.ts'
 import type { Mapping, Meaning } from './mapping.ts'
 import type { ProposedUpdate } from './proposal.ts'
-import { firstSentence } from './sentence.ts'
+import { firstSentence } from './report-import.ts'
 
 type Claim = ProposedUpdate['claim']
 

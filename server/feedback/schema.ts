@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { feedbackLimits } from '#domain/feedback.ts'
-import { Maybe, Shape, Whole, Words } from '../shapes.ts'
+import { Maybe, Shape, Whole, Words } from '../http/schema.ts'
 
 export const FeedbackAddress = Shape({ id: Type.String({ pattern: '^[1-9]\\d{0,9}$' }) })
 

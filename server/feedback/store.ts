@@ -1,12 +1,15 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, lt } from 'drizzle-orm'
 import type { FeedbackKind } from '#domain/feedback.ts'
 import { emailOf } from '#domain/members.ts'
+import { may } from '#domain/roles.ts'
 import type { Lang } from '#words/format.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
-import { Refused } from '../errors.ts'
-import { wantNotice } from '../notices/store.ts'
-import { peopleWithRole } from '../people/store.ts'
+import { rolesOf } from '../http/guard.ts'
+import { Refused } from '../http/refusal.ts'
+import { wantNotice } from '../mail/outbox.store.ts'
+import { peopleWithRole, type Viewer } from '../people/store.ts'
+import { listEveryPlan } from '../plans/store.ts'
 
 export type Feedback = Tables['feedback']['$inferSelect']
 
@@ -170,4 +173,43 @@ export async function undelivered(tx: Tx, ids: readonly number[]): Promise<Set<n
 export async function forgetSender(tx: Tx, id: number): Promise<void> {
   const { feedback } = tx.tables
   await tx.update(feedback).set({ email: null }).where(eq(feedback.id, id))
+}
+
+/**
+ * Empties what readers wrote before then: words, answer and address; that there was a message, about which page and when, stays. The address of one that was
+ * dealt with before `handledBefore` goes too: an answer that has not been delivered by then will not be. Gives how many messages were emptied.
+ */
+export async function sweepFeedback(
+  tx: Tx,
+  { before, handledBefore }: { before: string; handledBefore: string },
+): Promise<number> {
+  const { feedback } = tx.tables
+  await tx
+    .update(feedback)
+    .set({ email: null })
+    .where(and(isNotNull(feedback.email), lt(feedback.handledAt, handledBefore)))
+  const left = or(isNotNull(feedback.body), isNotNull(feedback.email), isNotNull(feedback.answer))
+  const emptied = await tx
+    .update(feedback)
+    .set({ body: null, email: null, answer: null })
+    .where(and(lt(feedback.receivedAt, before), left))
+    .returning({ id: feedback.id })
+  return emptied.length
+}
+
+/** Somebody who is erased has left no address either. */
+export async function forgetSendersCalled(tx: Tx, email: string): Promise<number> {
+  const { feedback } = tx.tables
+  const rows = await tx
+    .update(feedback)
+    .set({ email: null })
+    .where(eq(feedback.email, email))
+    .returning({ id: feedback.id })
+  return rows.length
+}
+
+/** Whose readers somebody answers: those of the plans they lead, and an administrator those of pages that belong to no plan. */
+export async function reachOf(tx: Tx, viewer: Viewer): Promise<Reach> {
+  const led = (await listEveryPlan(tx)).filter((plan) => may(rolesOf(viewer, plan), 'feedback.answer'))
+  return { planIds: led.map(({ id }) => id), outside: viewer.administrator }
 }

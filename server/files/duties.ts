@@ -1,5 +1,5 @@
 import { may } from '#domain/roles.ts'
-import { countUndecided } from '../attachments/store.ts'
+import { countUndecided } from './attach.store.ts'
 import type { Desk } from '../mine/desk.ts'
 import type { Duty } from '../mine/duty.ts'
 

@@ -1,6 +1,8 @@
 import { Type, type Static } from 'typebox'
-import { Maybe, Shape, Whole, Words } from '../shapes.ts'
-import { SaidShape } from '../texts/schema.ts'
+import { dayOf } from '#domain/calendar.ts'
+import { Maybe, Shape, Whole, Words } from '../http/schema.ts'
+import { SaidShape, said } from '../texts/json.ts'
+import type { StoredFile } from './known.store.ts'
 
 export const NewFile = Shape({
   name: Words(1000),
@@ -45,3 +47,20 @@ export const PartAddress = Type.Object({
   id: RowId,
   n: Type.String({ pattern: '^[0-9]{1,6}$' }),
 })
+
+/** A finished file as it travels. */
+export const fileRow = (file: StoredFile): FileRow => ({
+  id: file.id,
+  name: said(file.name),
+  description: said(file.description),
+  type: file.type,
+  bytes: file.bytes,
+  width: file.width,
+  height: file.height,
+  shown: file.shown,
+  masked: file.maskedAt ? { on: dayOf(new Date(file.maskedAt)), because: file.because ?? '' } : null,
+})
+
+/** Of these files those that this reader may know of: people of the plan all of them, others what is shown to everybody. */
+export const visibleFiles = (files: readonly StoredFile[] | undefined, inside: boolean): StoredFile[] =>
+  (files ?? []).filter((file) => inside || file.shown)

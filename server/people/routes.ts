@@ -1,102 +1,163 @@
-import { stringifySetCookie } from 'cookie'
-import type { FastifyInstance } from 'fastify'
-import { Type, type Static } from 'typebox'
-import { emailOf, isEmail } from '#domain/members.ts'
-import { clearPhone, waitsOnPhone } from '../accounts/phone.ts'
-import { sessionCookie } from '../guard.ts'
-import type { Limits } from '../limits.ts'
-import { wantSignInNotice } from '../notices/store.ts'
-import { leaveIssuer } from '../oidc/leaving.ts'
-import { ownPath } from '../oidc/own-path.ts'
-import { issuerOfSession } from '../oidc/store.ts'
-import type { Parts } from '../parts.ts'
-import { deviceOf } from '../sessions/device.ts'
-import { signIn, signOut } from '../sessions/store.ts'
+import type { FastifyRequest } from 'fastify'
+import { answers, type Routes } from '../http/routes.ts'
+import type { Tx } from '../database/database.ts'
+import { writeOnce } from '../http/write-once.ts'
+import { handOver } from '../points/owners/store.ts'
+import { HandedOver, HandOver } from '../points/owners/schema.ts'
+import { findPlan, type Plan } from '../plans/store.ts'
+import { Address } from '../http/schema.ts'
+import { recordReading } from '../trail/readings.ts'
+import { addMembers, considerMembers } from './add.ts'
+import { addedRows, consideredRow, heardNow, memberRow, memberWhole } from './json.ts'
+import { changeMember } from './change.ts'
+import { inviteAgain, setDeactivated, signOutEverywhere } from './leave.ts'
+import {
+  AddedRows,
+  ConsideredRows,
+  Deactivation,
+  MemberAddress,
+  MemberChange,
+  MemberRows,
+  MemberWhole,
+  NewMembers,
+  Nothing,
+} from './schema.ts'
 
-const Token = Type.Object({ token: Type.String({ maxLength: 100 }) })
-/** A path of ours to go to once signed in. */
-const Back = Type.Object({ till: Type.Optional(Type.String()) })
-const Asked = Type.Object({
-  epost: Type.Optional(Type.String()),
-  till: Type.Optional(Type.String()),
-})
+const config = { deed: 'people.manage' } as const
+const paramsOf = (request: FastifyRequest) => request.params as { plan: string; id: string }
+const idOf = (request: FastifyRequest): number => Number(paramsOf(request).id)
 
-/** Signing in and out: plain forms, so that they work without JavaScript and a mail scanner that only looks changes nothing. */
-export function peopleRoutes(app: FastifyInstance, parts: Parts, limits: Limits): void {
-  const name = sessionCookie(parts.publicUrl?.startsWith('https:') ?? false)
-  const secure = parts.publicUrl?.startsWith('https:') ?? false
-  const cookie = (value: string, maxAge: number): string =>
-    stringifySetCookie({ name, value, httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge })
+/** The people of a plan: names and addresses, so all of it only for those who may manage people (F40–F42). */
+export const memberRoutes: Routes = (api, parts) => {
+  const planOf = async (tx: Tx, request: FastifyRequest): Promise<Plan> =>
+    (await findPlan(tx, paramsOf(request).plan))!
+  const whole = async (tx: Tx, request: FastifyRequest) =>
+    memberWhole(tx, await planOf(tx, request), idOf(request), parts.now())
 
-  /** Ends a session; gives the issuer it was opened through. */
-  const end = (session: string) =>
-    parts.db.write(async (tx) => {
-      await signOut(tx, session, parts.now())
-      return issuerOfSession(tx, session)
-    })
+  api.get(
+    '/plans/:plan/people',
+    { config, schema: { params: Address, response: answers(200, MemberRows) } },
+    async (request, reply) => {
+      const { plan, items } = await parts.db.read(async (tx) => {
+        const here = await planOf(tx, request)
+        const { heard } = await heardNow(tx, here, parts.now())
+        return { plan: here, items: heard.members.map((member) => memberRow(member, heard)) }
+      })
+      await recordReading(parts, request.viewer, { list: 'people', planId: plan.id, count: items.length })
+      reply.header('cache-control', 'no-store')
+      return { items, next: null }
+    },
+  )
 
-  void app.register(async (forms) => {
-    forms.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string' },
-      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-    )
+  api.post(
+    '/plans/:plan/people',
+    {
+      config: { ...config, trail: 'people.invite' },
+      schema: { params: Address, body: NewMembers, response: answers(201, AddedRows) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) =>
+        addedRows(await addMembers(tx, paramsOf(request).plan, request.body as NewMembers, act)),
+      ),
+  )
 
-    for (const base of ['', '/en']) {
-      forms.post(
-        `${base}/logga-in`,
-        { config: { open: true }, schema: { body: Asked, hide: true } },
-        async (request, reply) => {
-          const { epost = '', till } = (request.body ?? {}) as Static<typeof Asked>
-          const email = emailOf(epost.normalize('NFC'))
-          const to = ownPath(till, '')
-          reply.header('cache-control', 'no-store')
-          if (!isEmail(email)) {
-            const query = new URLSearchParams({ fel: 'epost', ...(to && { till: to }) })
-            return reply.redirect(`${base}/logga-in?${query.toString()}`, 303)
-          }
-          await limits.asking(request, email)
-          const facts = to ? { to } : {}
-          await parts.db.write((tx) => wantSignInNotice(tx, email, facts, parts.now()))
-          return reply.redirect(`${base}/logga-in/skickad`, 303)
-        },
+  // What the same list would do, or why it can not: looks and writes nothing, so it needs no key.
+  api.post(
+    '/plans/:plan/people/preview',
+    { config, schema: { params: Address, body: NewMembers, response: answers(200, ConsideredRows) } },
+    async (request, reply) => {
+      const considered = await parts.db.read(async (tx) =>
+        considerMembers(tx, await planOf(tx, request), request.body as NewMembers),
       )
+      reply.header('cache-control', 'no-store')
+      return { items: considered.map(consideredRow) }
+    },
+  )
 
-      forms.post(
-        `${base}/logga-in/:token`,
-        { config: { open: true, byToken: true }, schema: { params: Token, querystring: Back, hide: true } },
-        async (request, reply) => {
-          const { token } = request.params as { token: string }
-          const { till } = request.query as Static<typeof Back>
-          const device = deviceOf(request.headers['user-agent'])
-          const opened = await parts.db.write(async (tx) => {
-            const fresh = await signIn(tx, token, parts.now(), { device })
-            // Whoever was signed in here before is so no longer.
-            if (fresh && request.session) await signOut(tx, request.session, parts.now())
-            return fresh
-          })
-          reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
-          // The same address now says that the link has been used, and how to get another.
-          if (!opened) return reply.redirect(`${base}/logga-in/${encodeURIComponent(token)}`, 303)
-          reply.header('set-cookie', cookie(opened.session, opened.seconds))
-          return reply.redirect(ownPath(till, `${base}/mitt`), 303)
-        },
-      )
+  api.get(
+    '/plans/:plan/people/:id',
+    { config, schema: { params: MemberAddress, response: answers(200, MemberWhole) } },
+    async (request, reply) => {
+      const { plan, member } = await parts.db.read(async (tx) => ({
+        plan: await planOf(tx, request),
+        member: await whole(tx, request),
+      }))
+      const objectId = String(member.id)
+      await recordReading(parts, request.viewer, {
+        list: 'person',
+        planId: plan.id,
+        count: 1,
+        object: 'person',
+        objectId,
+      })
+      reply.header('cache-control', 'no-store')
+      return member
+    },
+  )
 
-      forms.post(
-        `${base}/logga-ut`,
-        { config: { open: true }, schema: { hide: true } },
-        async (request, reply) => {
-          const { viewer, session } = request
-          const { anyway } = (request.body ?? {}) as { anyway?: string }
-          if (viewer && waitsOnPhone(request) && anyway !== 'yes')
-            return reply.redirect(`${base}/logga-ut`, 303)
-          const issuer = viewer && session ? await end(session) : null
-          reply.header('set-cookie', cookie('', 0))
-          clearPhone(reply, secure)
-          return (await leaveIssuer(parts, request, reply, issuer)) ?? reply.redirect(base || '/', 303)
-        },
-      )
-    }
-  })
+  api.put(
+    '/plans/:plan/people/:id',
+    {
+      config: { ...config, trail: 'people.edit' },
+      schema: { params: MemberAddress, body: MemberChange, response: answers(200, MemberWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, async (tx, act, viewer) => {
+        const change = request.body as MemberChange
+        await changeMember(tx, paramsOf(request).plan, idOf(request), change, act, viewer)
+        return whole(tx, request)
+      }),
+  )
+
+  api.put(
+    '/plans/:plan/people/:id/deactivation',
+    {
+      config: { ...config, trail: 'people.deactivate' },
+      schema: { params: MemberAddress, body: Deactivation, response: answers(200, MemberWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, async (tx, act, viewer) => {
+        const { deactivated } = request.body as Deactivation
+        await setDeactivated(tx, paramsOf(request).plan, idOf(request), deactivated, act, viewer)
+        return whole(tx, request)
+      }),
+  )
+
+  api.post(
+    '/plans/:plan/people/:id/handover',
+    {
+      config: { ...config, trail: 'people.hand-over' },
+      schema: { params: MemberAddress, body: HandOver, response: answers(201, HandedOver) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) => ({
+        points: await handOver(tx, paramsOf(request).plan, idOf(request), request.body as HandOver, act),
+      })),
+  )
+
+  api.post(
+    '/plans/:plan/people/:id/invitation',
+    {
+      config: { ...config, trail: 'people.invite' },
+      schema: { params: MemberAddress, body: Nothing, response: answers(201, MemberWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) => {
+        await inviteAgain(tx, paramsOf(request).plan, idOf(request), act)
+        return whole(tx, request)
+      }),
+  )
+
+  api.post(
+    '/plans/:plan/people/:id/revocation',
+    {
+      config: { ...config, trail: 'session.revoke' },
+      schema: { params: MemberAddress, body: Nothing, response: answers(201, MemberWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act, viewer) => {
+        await signOutEverywhere(tx, paramsOf(request).plan, idOf(request), act, viewer)
+        return whole(tx, request)
+      }),
+  )
 }

@@ -1,11 +1,15 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Deed, Role } from '#domain/roles.ts'
+import type { Lang } from '#words/format.ts'
+import { words } from '#words/index.ts'
+import { speaker } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
 import { isUniqueViolation } from '../database/problem.ts'
 import { statement, type Given } from '../database/statement.ts'
 import type { Tables } from '../database/tables.ts'
-import { refusedField } from '../errors.ts'
-import type { CurrentSession } from '../sessions/store.ts'
+import { refusedField } from '../http/refusal.ts'
+import type { Plan } from '../plans/store.ts'
+import type { CurrentSession } from './sessions.store.ts'
 
 export interface Membership {
   planId: number
@@ -117,4 +121,13 @@ export const membershipsOf = (tx: Tx, personId: number): Promise<Membership[]> =
 export function rolesIn(viewer: Viewer, planId: number | undefined): Role[] {
   const here = viewer.memberships.filter((one) => one.planId === planId).map((one) => one.role)
   return viewer.administrator ? ['administrator', ...here] : here
+}
+
+/** What the person signed in is in this plan, or in the first where no plan is named; never a name (A08). */
+export function functionOf(viewer: Viewer, plan: Pick<Plan, 'id'> | undefined, lang: Lang): string {
+  const here = viewer.memberships.find((one) => plan === undefined || one.planId === plan.id)
+  return (
+    here?.function ??
+    speaker(lang)(words[lang].people.roles[viewer.administrator ? 'administrator' : 'reader'])
+  )
 }

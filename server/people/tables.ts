@@ -1,6 +1,6 @@
 import type { Role } from '#domain/roles.ts'
 import type { Columns } from '../database/columns.ts'
-import type { OrganisationTables } from '../organisations/tables.ts'
+import type { OrganisationTables } from './organisations/tables.ts'
 import type { PlanTables } from '../plans/tables.ts'
 
 export const peopleTables = (c: Columns, { organisations, plans }: OrganisationTables & PlanTables) => {

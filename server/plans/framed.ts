@@ -1,6 +1,6 @@
 import { nameWithin, within } from '#words/format.ts'
 import type { Tx } from '../database/database.ts'
-import type { FramedPlan } from '../frame.ts'
+import type { FramedPlan } from '../http/layout.ts'
 import { lastWordOf, type Plan } from './store.ts'
 
 /** What the frame around a plan's page needs: its row, and the last thing that was recorded in it. */

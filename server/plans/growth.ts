@@ -1,11 +1,13 @@
 import { daysBetween, type Day } from '#domain/calendar.ts'
 import type { Count } from '#domain/completion.ts'
+import { compareNumbers } from '#domain/number.ts'
 import { elapsedShare } from '#domain/period.ts'
+import { statuses, statusOrder, type Outlook, type Status } from '#domain/status.ts'
 import { dated, monthShort, percentText, termName, termShort, type Lang } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
-import type { Growth } from './shapes.ts'
 import type { Plan } from './store.ts'
+import type { Growth, TallyGroup } from './view.ts'
 
 /** A closed review day and what was counted on it. */
 export type Counted = { term: string; heldOn: Day; count: Count }
@@ -83,4 +85,22 @@ function evenSteps(counts: readonly number[], step: number): number {
     times += 1
   }
   return times
+}
+
+type Tallied = { number: string; title: string; adopted: boolean; status: Status; outlook: Outlook }
+
+/** The adopted points in the groups of the tally; a group without points is left out. Late is said of what is still to be worked on. */
+export function tallyOf(points: readonly Tallied[]): TallyGroup[] {
+  const adopted = points.filter((point) => point.adopted).sort((a, b) => compareNumbers(a.number, b.number))
+  return statusOrder
+    .map((status) => {
+      const cells = adopted
+        .filter((point) => point.status === status)
+        .map(({ number, title, outlook }) => {
+          const late = outlook === 'late' && statuses[status].open
+          return { number, title, ...(late && { late }) }
+        })
+      return { status, cells, late: cells.filter((cell) => cell.late).length }
+    })
+    .filter((group) => group.cells.length > 0)
 }

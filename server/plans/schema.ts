@@ -2,7 +2,7 @@ import { documentKinds, type DocumentKind } from '#domain/report.ts'
 import { Type, type Static } from 'typebox'
 import { planLines, supportLines } from '#domain/plan.ts'
 import { nouns, type Labels } from '#words/labels.ts'
-import { ClaimedDay, ClaimedLine, Day, Line, Maybe, Shape, Whole, Words } from '../shapes.ts'
+import { ClaimedDay, ClaimedLine, Day, Line, Maybe, Shape, Whole, Words } from '../http/schema.ts'
 
 const chosenFrom = <T extends string>(forms: Record<T, unknown>) =>
   Type.Unsafe<T>({ type: 'string', enum: Object.keys(forms) })

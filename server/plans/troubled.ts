@@ -4,10 +4,10 @@ import { dayOf } from '#domain/calendar.ts'
 import { dayText, kept, type Lang } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
-import type { Standing } from '../points/standing.ts'
+import type { Standing } from '../points/state-on-day.store.ts'
 import type { Said } from '../texts/store.ts'
-import type { Troubled } from './shapes.ts'
-import { shownOutlook } from './shown.ts'
+import type { Troubled } from './view.ts'
+import { shownOutlook } from './view.ts'
 
 type Speaking = { lang: Lang; say: Say; words: Words }
 

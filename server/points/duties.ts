@@ -1,7 +1,7 @@
 import { may } from '#domain/roles.ts'
 import { ownPoints, pointAddress, type Desk } from '../mine/desk.ts'
 import { quietly, type Duty } from '../mine/duty.ts'
-import { myPoint, needsAWord } from '../people/my-points.ts'
+import { myPoint, needsAWord } from '../mine/my-points.ts'
 
 /** Points that need a word: of whoever leads the plan all, of a reporter their own (F14, F18). */
 export function pointDuties(desk: Desk): Duty[] {

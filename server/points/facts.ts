@@ -3,13 +3,30 @@ import { dueMoves } from '#domain/history.ts'
 import { isCompleted } from '#domain/status.ts'
 import { dayText, within } from '#words/format.ts'
 import { whoText } from '../plans/framed.ts'
-import { gistOf } from './gist.ts'
-import type { PointData } from './page.ts'
+import type { PointData } from './point.page.ts'
 import type { PointWhole, UpdateRow } from './schema.ts'
-import type { Evidence } from './shapes.ts'
-import type { Standing } from './standing.ts'
-import { evidenceOf, wroteText, type Speaking } from './telling.ts'
-import type { UpdateRecord } from './updates.ts'
+import type { Standing } from './state-on-day.store.ts'
+import type { Evidence } from './story.ts'
+import { evidenceOf, wroteText, type Speaking } from './update-text.ts'
+import type { UpdateRecord } from './updates.store.ts'
+
+/** What a heading has room for. */
+const room = 280
+
+/**
+ * The first sentences of what somebody wrote, as many as there is room for and at least one: the whole stands in the story. A text
+ * that fits is given whole.
+ */
+export function gistOf(text: string, most = room): string {
+  if (text.length <= most) return text
+  const sentences = text.match(/.+?[.!?](?=\s|$)\s*/gsu) ?? [text]
+  let gist = ''
+  for (const sentence of sentences) {
+    if (gist !== '' && gist.length + sentence.trimEnd().length > most) break
+    gist += sentence
+  }
+  return gist.trimEnd()
+}
 
 // What the facts column of a point's page says, each as a finished text.
 

@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox'
 import { outlooks, statuses, type Outlook, type Status } from '#domain/status.ts'
 import { FileRow } from '../files/schema.ts'
-import { SaidShape } from '../texts/schema.ts'
-import { TagShape } from '../tags/schema.ts'
-import { ClaimedDay, ClaimedLine, Code, Day, Instant, Maybe, Shape, Whole, Words } from '../shapes.ts'
+import { SaidShape } from '../texts/json.ts'
+import { TagShape } from './tags/schema.ts'
+import { ClaimedDay, ClaimedLine, Code, Day, Instant, Maybe, Shape, Whole, Words } from '../http/schema.ts'
 
 const oneOf = <T extends string>(facts: Record<T, unknown>) =>
   Type.Unsafe<T>({ type: 'string', enum: Object.keys(facts) })

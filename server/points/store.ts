@@ -2,10 +2,12 @@ import { and, asc, desc, eq, max } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { statement, type Given } from '../database/statement.ts'
 import type { Tables } from '../database/tables.ts'
-import { Refused, refusedField } from '../errors.ts'
-import { findOrganisation } from '../organisations/store.ts'
-import type { Act } from '../people/act.ts'
-import { lockPlan } from '../plans/store.ts'
+import { rolesOf } from '../http/guard.ts'
+import { Refused, refusedField } from '../http/refusal.ts'
+import type { Act } from '../http/write-context.ts'
+import { findOrganisation } from '../people/organisations/store.ts'
+import type { Viewer } from '../people/store.ts'
+import { lockPlan, type Plan } from '../plans/store.ts'
 
 export type Point = Tables['points']['$inferSelect']
 
@@ -113,3 +115,16 @@ const numberOfEach = statement((tx, { planId }: Given<{ planId: number }>) => {
 /** The numbers of a plan's points, by id. */
 export const numbersOf = async (tx: Tx, planId: number): Promise<Map<number, string>> =>
   new Map((await numberOfEach(tx, { planId })).map((point) => [point.id, point.number]))
+
+/** Whether a reporter's deeds reach this point: those who lead the plan reach every one, others the points whose function they hold. */
+export async function reaches(tx: Tx, viewer: Viewer, plan: Plan, pointId: number): Promise<boolean> {
+  if (viewer.only?.pointId !== undefined && viewer.only.pointId !== pointId) return false
+  const roles = rolesOf(viewer, plan)
+  if (roles.includes('administrator') || roles.includes('strategist')) return true
+  return (await ownerOf(tx, pointId)) === viewer.personId
+}
+
+/** 403 for a point that a reporter's deeds do not reach. */
+export async function refuseForeignPoint(tx: Tx, viewer: Viewer, plan: Plan, pointId: number): Promise<void> {
+  if (!(await reaches(tx, viewer, plan, pointId))) throw new Refused(403, 'not-your-point')
+}

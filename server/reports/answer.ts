@@ -1,7 +1,7 @@
 import { dayOf } from '#domain/calendar.ts'
 import { reportState } from '#domain/report.ts'
 import type { Tx } from '../database/database.ts'
-import { Refused } from '../errors.ts'
+import { Refused } from '../http/refusal.ts'
 import type { Plan } from '../plans/store.ts'
 import { gatherReport } from './gathered.ts'
 import type { ReportWhole } from './schema.ts'

@@ -1,8 +1,8 @@
+import { Type, type Static } from 'typebox'
 import { capitalised, dayText, listText } from '#words/format.ts'
-import { careOf } from '../reviews/care.ts'
-import { leftOf } from '../reviews/left.ts'
-import { saidOf } from '../reviews/said.ts'
-import { notReportedText, sinceOf } from '../reviews/since.ts'
+import { notReportedText, sinceOf } from '../reviews/report-changed.ts'
+import { careOf, leftOf } from '../reviews/report-left.ts'
+import { saidOf } from '../reviews/report-said.ts'
 import { correctionsTable, leftTable, pointTables, changesTable } from './block-tables.ts'
 import type { Block, Inline, ReportContent } from './content.ts'
 import type { Gathered, Speaking } from './gathered.ts'
@@ -132,3 +132,28 @@ function saidBlocks({ snapshot, texts }: Gathered, speaking: Speaking): Block[] 
     }),
   )
 }
+
+export const InlineShape = Type.Object({
+  text: Type.String(),
+  strong: Type.Optional(Type.Boolean()),
+  emphasis: Type.Optional(Type.Boolean()),
+  href: Type.Optional(Type.String()),
+})
+
+/** A person's words as they travel to a page: of the kinds of block only those that Markdown can give. Which fields there are follows from `kind`. */
+export const ProseBlock = Type.Object({
+  kind: Type.Unsafe<'heading' | 'paragraph' | 'list'>({ type: 'string' }),
+  /** Of a heading. */
+  text: Type.Optional(Type.String()),
+  /** Of a paragraph. */
+  inlines: Type.Optional(Type.Array(InlineShape)),
+  /** Of a list. */
+  ordered: Type.Optional(Type.Boolean()),
+  items: Type.Optional(Type.Array(Type.Array(InlineShape))),
+  /** In the plan's own language. */
+  own: Type.Optional(Type.Boolean()),
+})
+export type ProseBlock = Static<typeof ProseBlock>
+
+export const Blocks = Type.Array(ProseBlock)
+export const Lines = Type.Array(Type.Array(InlineShape))

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { Refused } from '../errors.ts'
+import { Refused } from '../http/refusal.ts'
 import type { ReportContent } from './content.ts'
 import type { DocumentFormat } from './formats.ts'
 import type { Delivery, Order } from './worker.ts'

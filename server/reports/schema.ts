@@ -7,7 +7,7 @@ import {
   type ReportState,
   type Section,
 } from '#domain/report.ts'
-import { ClaimedDay, ClaimedLine, Day, Instant, Maybe, Shape, Whole, Words } from '../shapes.ts'
+import { ClaimedDay, ClaimedLine, Day, Instant, Maybe, Shape, Whole, Words } from '../http/schema.ts'
 
 const Kind = Type.Unsafe<DocumentKind>({ type: 'string', enum: [...documentKinds] })
 const State = Type.Unsafe<ReportState>({ type: 'string', enum: [...reportStates] })

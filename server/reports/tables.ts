@@ -1,6 +1,6 @@
 import type { DocumentKind, ReportState, Section } from '#domain/report.ts'
 import type { Columns } from '../database/columns.ts'
-import type { OrganisationTables } from '../organisations/tables.ts'
+import type { OrganisationTables } from '../people/organisations/tables.ts'
 import type { PeopleTables } from '../people/tables.ts'
 import type { PlanTables } from '../plans/tables.ts'
 import type { ReviewTables } from '../reviews/tables.ts'

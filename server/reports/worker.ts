@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { Refused, type RefusalCode } from '../errors.ts'
+import { Refused, type RefusalCode } from '../http/refusal.ts'
 import type { ReportContent } from './content.ts'
 import type { DocumentFormat } from './formats.ts'
 

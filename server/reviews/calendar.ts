@@ -1,11 +1,18 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { addDays, momentOf, startOfDay } from '#domain/calendar.ts'
+import { may } from '#domain/roles.ts'
 import { capitalised, termName, type Lang } from '#words/format.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
+import { rolesOf } from '../http/guard.ts'
+import { Refused } from '../http/refusal.ts'
+import type { Routes } from '../http/routes.ts'
+import { Address, ReviewAddress } from '../http/schema.ts'
 import type { Plan } from '../plans/store.ts'
-import type { Said } from '../texts/store.ts'
-import type { Review } from './store.ts'
+import { visiblePlan } from '../plans/visible.ts'
+import { type Said, readTexts } from '../texts/store.ts'
+import { type Review, everyReview } from './store.ts'
 
 /** What a calendar is made of. */
 export interface CalendarBasis {
@@ -96,4 +103,39 @@ function partiesOf({ from, to }: NonNullable<CalendarBasis['invitation']>) {
 function dayOnly(day: string): Date {
   const [year, month, date] = day.split('-').map(Number)
   return new Date(year!, month! - 1, date)
+}
+
+/** Review days as calendar files in each language: all of a plan's, to subscribe to (O07), and one, to put in one's own calendar (A13). */
+export const calendarRoutes: Routes = (api, parts, answer) => {
+  const calendar = (lang: Lang) => (request: FastifyRequest, reply: FastifyReply) => {
+    const { plan: slug, term } = request.params as { plan: string; term?: string }
+    return answer(request, reply, slug, async () => {
+      const body = await parts.db.read(async (tx) => {
+        const plan = await visiblePlan(tx, slug, request.viewer)
+        const all = await everyReview(tx, plan.id)
+        const reviews = term === undefined ? all : all.filter((review) => review.term === term)
+        if (term !== undefined && reviews.length === 0) throw new Refused(404, 'not-found')
+        const texts = await readTexts(
+          tx,
+          reviews.flatMap(({ guestId, agendaId, cancelled }) => [
+            guestId,
+            agendaId,
+            cancelled?.textId ?? null,
+          ]),
+        )
+        const inside = may(rolesOf(request.viewer, plan), 'plan.read-unpublished')
+        return calendarOf({ plan, reviews, texts, lang, origin: parts.publicUrl ?? '', inside })
+      })
+      return { type: 'text/calendar; charset=utf-8', body }
+    })
+  }
+
+  const config = { open: true } as const
+  const produces = ['text/calendar']
+  for (const lang of ['sv', 'en'] as const) {
+    const all = { config, schema: { params: Address, produces } }
+    const one = { config, schema: { params: ReviewAddress, produces } }
+    api.get(calendarPath({ slug: ':plan' }, lang).replace('/api/v1', ''), all, calendar(lang))
+    api.get(calendarPath({ slug: ':plan' }, lang, ':term').replace('/api/v1', ''), one, calendar(lang))
+  }
 }

@@ -1,11 +1,11 @@
 import { preparationDay } from '#domain/review.ts'
 import { may } from '#domain/roles.ts'
 import { dayText, dayWithWeekday, hoursText, termName } from '#words/format.ts'
-import { inviteesOf } from '../invitations/store.ts'
+import { inviteesOf } from './invitations/store.ts'
 import type { Desk } from '../mine/desk.ts'
 import { quietly, type Duty } from '../mine/duty.ts'
 import { lastClosedDay } from '../points/store.ts'
-import { reviewToClose } from '../ways-in.ts'
+import { reviewToClose } from '../http/page-actions.ts'
 
 /** A review day that was held and is not locked, the next one for everybody, and that none is set (F20, F21). */
 export async function reviewDuties(desk: Desk): Promise<Duty[]> {

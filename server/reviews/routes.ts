@@ -1,15 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import { may } from '#domain/roles.ts'
-import { answers, readOpen, type Routes } from '../api.ts'
-import { closeReview } from '../closures/store.ts'
+import { answers, readOpen, type Routes } from '../http/routes.ts'
+import { closeReview } from './close.store.ts'
 import type { Tx } from '../database/database.ts'
-import { writeOnce } from '../door.ts'
-import { Refused } from '../errors.ts'
-import { rolesOf } from '../guard.ts'
+import { writeOnce } from '../http/write-once.ts'
+import { Refused } from '../http/refusal.ts'
+import { rolesOf } from '../http/guard.ts'
 import { findPlan, type Plan } from '../plans/store.ts'
-import { Address, ReviewAddress } from '../shapes.ts'
-import { visiblePlan } from '../visible.ts'
-import { participantRows, reviewRows, reviewWhole } from './answer.ts'
+import { Address, ReviewAddress } from '../http/schema.ts'
+import { visiblePlan } from '../plans/visible.ts'
+import { participantRows, reviewRows, reviewWhole } from './json.ts'
 import {
   ChangedReview,
   NewClosure,

@@ -2,7 +2,18 @@ import { Type, type Static } from 'typebox'
 import type { ReviewState } from '#domain/review.ts'
 import { OrganisationName, SaidShape } from '../points/schema.ts'
 import { Completion } from '../plans/schema.ts'
-import { ClaimedDay, ClaimedLine, Code, Day, Instant, Line, Maybe, Shape, Whole, Words } from '../shapes.ts'
+import {
+  ClaimedDay,
+  ClaimedLine,
+  Code,
+  Day,
+  Instant,
+  Line,
+  Maybe,
+  Shape,
+  Whole,
+  Words,
+} from '../http/schema.ts'
 
 const Clock = Type.String({ maxLength: 20, description: 'A Swedish clock, 13:00.' })
 /** What is told of a review day besides its day; the rules say what is wrong with it. */

@@ -1,5 +1,5 @@
 import type { Columns } from '../database/columns.ts'
-import type { OrganisationTables } from '../organisations/tables.ts'
+import type { OrganisationTables } from '../people/organisations/tables.ts'
 import type { PeopleTables } from '../people/tables.ts'
 import type { PlanTables } from '../plans/tables.ts'
 import type { TextTables } from '../texts/tables.ts'

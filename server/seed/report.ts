@@ -1,5 +1,5 @@
 import type { Tx } from '../database/database.ts'
-import type { Act } from '../people/act.ts'
+import type { Act } from '../http/write-context.ts'
 import { findPlan } from '../plans/store.ts'
 import { saveReport, takeReportStep, writtenReport } from '../reports/store.ts'
 import { findReview } from '../reviews/store.ts'

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
-import { answers, type Routes } from '../api.ts'
-import { writeOnce } from '../door.ts'
+import { answers, type Routes } from '../http/routes.ts'
+import { writeOnce } from '../http/write-once.ts'
 import { SaidShape } from '../points/schema.ts'
-import { said } from '../points/answer.ts'
-import { TextAddress } from '../shapes.ts'
-import { Mask } from './schema.ts'
+import { said } from '../points/json.ts'
+import { TextAddress } from '../http/schema.ts'
+import { Mask } from './json.ts'
 import { maskText, readTexts } from './store.ts'
 
 /** Taking a text's words away for good (design: *Nothing about a person is chained*); the page says when and why. */

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { newRow, statementForMany } from '../database/statement.ts'
-import { Refused } from '../errors.ts'
-import { forgetWords } from '../idempotency/store.ts'
-import type { Act } from '../people/act.ts'
+import { Refused } from '../http/refusal.ts'
+import { forgetWords } from '../http/idempotency.ts'
+import type { Act } from '../http/write-context.ts'
 import { lockPlan } from '../plans/store.ts'
-import { dropFiles } from '../reports/kept/store.ts'
+import { dropFiles } from '../reports/file-cache.store.ts'
 
 /** A free text as others may see it: its words, or null when it has been masked, on `maskedOn` (instant) because of `because`. */
 export interface Said {

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { TrailFields, TrailKind } from '#domain/trail.ts'
-import { Day, Instant, Maybe, Shape, Whole } from '../shapes.ts'
+import { Day, Instant, Maybe, Shape, Whole } from '../http/schema.ts'
 
 const WholeText = Type.String({ pattern: '^[1-9][0-9]{0,8}$' })
 const Word = Type.String({ maxLength: 60 })

@@ -3,6 +3,7 @@ import type { Instant } from '#domain/calendar.ts'
 import type { Change, Reading, TrailFields, TrailKind } from '#domain/trail.ts'
 import type { Tx } from '../database/database.ts'
 import { statement, type Given } from '../database/statement.ts'
+import type { Act, Noted } from '../http/write-context.ts'
 
 interface Row {
   /** Who; null for the program itself. */
@@ -172,4 +173,23 @@ export async function namesOf(tx: Tx, ids: readonly number[]): Promise<Map<numbe
     .from(people)
     .where(inArray(people.id, wanted))
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/**
+ * Adds to the trail's row of the change under way what only the store knows: before and after – ids, codes, days and numbers, never names
+ * or words – and, in `more`, what was touched where the address does not say it. Outside the door it does nothing.
+ */
+export function note(act: Act, fields: TrailFields, more: Partial<Omit<Noted, 'fields'>> = {}): void {
+  if (!act.trail) return
+  Object.assign(act.trail.fields, fields)
+  Object.assign(act.trail, more)
+}
+
+/** What the people are called whom rows are about: null for one who has been erased. */
+export function subjectsIn(tx: Tx, entries: readonly TrailEntry[]): Promise<Map<number, string | null>> {
+  const about = entries.filter(({ object, objectId }) => object === 'person' && objectId !== null)
+  return namesOf(
+    tx,
+    about.map(({ objectId }) => Number(objectId)).filter((id) => Number.isSafeInteger(id)),
+  )
 }

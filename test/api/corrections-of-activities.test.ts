@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { accountOf } from '../../server/accounts/store.ts'
-import { issueLink } from '../../server/links/store.ts'
+import { accountOf } from '../../server/people/account.store.ts'
+import { issueLink } from '../../server/people/links.store.ts'
 import { world } from '../support/world.ts'
 import { codesOf, plan } from './given.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { issueLink } from '../../server/links/store.ts'
+import { issueLink } from '../../server/people/links.store.ts'
 import { world } from '../support/world.ts'
 import { codesOf, plan } from './given.ts'
 

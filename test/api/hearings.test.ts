@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hostOf } from '../../server/hearings/told.ts'
+import { hostOf } from '../../server/reviews/afterwards/hearings.routes.ts'
 import { world, type Member } from '../support/world.ts'
 import { codesOf, plan } from './given.ts'
 

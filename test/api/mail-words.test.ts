@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { deliverNotices } from '../../server/notices/deliver.ts'
-import { smtpMail } from '../../server/notices/smtp.ts'
+import { deliverNotices } from '../../server/mail/deliver.ts'
+import { smtpMail } from '../../server/mail/smtp.ts'
 import { linksIn, mailbox } from '../support/mailbox.ts'
 import { world } from '../support/world.ts'
 import { codesOf, plan } from './given.ts'

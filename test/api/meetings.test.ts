@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { AgendaWhole, MeetingWhole } from '../../server/meetings/schema.ts'
+import type { AgendaWhole, MeetingWhole } from '../../server/reviews/meetings/schema.ts'
 import type { Snapshot } from '../../server/reviews/snapshot.ts'
 import type { ReviewWhole } from '../../server/reviews/schema.ts'
 import { verify } from '../../server/commands/verify.ts'

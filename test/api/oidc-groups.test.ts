@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { GroupRole } from '../../server/oidc/entry.ts'
+import type { GroupRole } from '../../server/sign-in/oidc/configuration.ts'
 import { openIssuer } from '../support/issuer.ts'
 import { ours, personAt, rolesAt, traveller, worldWith } from '../support/through-issuer.ts'
 

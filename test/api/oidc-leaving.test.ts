@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { buildApp } from '../../server/app.ts'
-import { sessionCookie } from '../../server/guard.ts'
-import { connectIssuers } from '../../server/oidc/issuers.ts'
+import { sessionCookie } from '../../server/http/guard.ts'
+import { connectIssuers } from '../../server/sign-in/oidc/issuers.ts'
 import { openIssuer } from '../support/issuer.ts'
 import { onwardOf, ours, traveller, worldWith } from '../support/through-issuer.ts'
 

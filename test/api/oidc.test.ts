@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { openIssuer } from '../support/issuer.ts'
 import { onwardOf, ours, personAt, traveller, worldWith } from '../support/through-issuer.ts'
 import { render } from '../../web/render.ts'
-import type { Render } from '../../server/parts.ts'
+import type { Render } from '../../server/dependencies.ts'
 import type { World } from '../support/world.ts'
 
 const karin = 'karin.sjoholm@example.se'

@@ -1,4 +1,4 @@
-import type { MemberRow, MemberWhole } from '../../server/members/schema.ts'
+import type { MemberRow, MemberWhole } from '../../server/people/schema.ts'
 import type { NewPlan } from '../../server/plans/schema.ts'
 import type { Member } from '../support/world.ts'
 import { plan } from './given.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { issueLink } from '../../server/links/store.ts'
-import type { Act } from '../../server/people/act.ts'
+import { issueLink } from '../../server/people/links.store.ts'
+import type { Act } from '../../server/http/write-context.ts'
 import { assignOwner, findPoint } from '../../server/points/store.ts'
 import type { World } from '../support/world.ts'
 import { plan } from './given.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { HelpWhole } from '../../server/preparation/schema.ts'
-import { openHelp } from '../../server/preparation/store.ts'
+import type { HelpWhole } from '../../server/reviews/preparation/schema.ts'
+import { openHelp } from '../../server/reviews/preparation/store.ts'
 import { assignOwner } from '../../server/points/store.ts'
 import { world } from '../support/world.ts'
 import { codesOf, latestOf, plan, update } from './given.ts'

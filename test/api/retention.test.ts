@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { keepSweeping } from '../../server/retention/timer.ts'
-import { sweep } from '../../server/retention/store.ts'
+import { keepSweeping } from '../../server/upkeep/timers.ts'
+import { sweep } from '../../server/upkeep/retention.store.ts'
 import { world, type World } from '../support/world.ts'
 
 const daysLater = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000)

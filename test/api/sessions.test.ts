@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { issueLink } from '../../server/links/store.ts'
+import { issueLink } from '../../server/people/links.store.ts'
 import { addMembership, deactivatePerson } from '../../server/people/store.ts'
 import { world, type Member, type World } from '../support/world.ts'
 import { codesOf } from './given.ts'

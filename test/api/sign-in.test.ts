@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { usualAllowance } from '../../server/limits.ts'
-import { issueLink } from '../../server/links/store.ts'
+import { usualAllowance } from '../../server/http/rate-limits.ts'
+import { issueLink } from '../../server/people/links.store.ts'
 import { deactivatePerson } from '../../server/people/store.ts'
 import { readSettings } from '../../server/settings.ts'
 import { world, type World } from '../support/world.ts'

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Tx } from '../../server/database/database.ts'
 import { statement, statementForMany, type Given } from '../../server/database/statement.ts'
-import { listOrganisations } from '../../server/organisations/store.ts'
+import { listOrganisations } from '../../server/people/organisations/store.ts'
 import { readTexts } from '../../server/texts/store.ts'
 import { world } from '../support/world.ts'
 

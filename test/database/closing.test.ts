@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SlowWrite } from '../../server/database/database.ts'
 import { openDatabase } from '../../server/database/open.ts'
-import { listOrganisations } from '../../server/organisations/store.ts'
+import { listOrganisations } from '../../server/people/organisations/store.ts'
 import { byHand, now, opened, plantedFolder } from './given.ts'
 
 describe('closing the doors', () => {

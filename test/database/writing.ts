@@ -1,4 +1,4 @@
-import { addOrganisation } from '../../server/organisations/store.ts'
+import { addOrganisation } from '../../server/people/organisations/store.ts'
 import { openDatabase } from '../../server/database/open.ts'
 
 // Run as a process of its own, to be killed: writes without end, and says each time what has been acknowledged.

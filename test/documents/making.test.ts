@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { documentMaking } from '../../server/reports/making.ts'
-import type { Refused } from '../../server/errors.ts'
+import type { Refused } from '../../server/http/refusal.ts'
 import { contentWith } from '../support/report-content.ts'
 
 const program = new URL('../support/maker-in-thread.ts', import.meta.url)

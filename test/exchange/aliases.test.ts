@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findPlan } from '../../server/plans/store.ts'
-import { listOrganisations, registerOrganisation } from '../../server/organisations/store.ts'
-import { pointsStanding } from '../../server/points/standing.ts'
+import { listOrganisations, registerOrganisation } from '../../server/people/organisations/store.ts'
+import { pointsStanding } from '../../server/points/state-on-day.store.ts'
 import { faultsOf, fileOf, goodMapping, goodRows, installation, jsonOf } from './given.ts'
 
 /** An installation that knows the file's organisation by other words. */

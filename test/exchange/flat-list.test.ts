@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { pointWhole } from '../../server/points/answer.ts'
-import { pointsStanding } from '../../server/points/standing.ts'
+import { pointWhole } from '../../server/points/json.ts'
+import { pointsStanding } from '../../server/points/state-on-day.store.ts'
 import { findPlan } from '../../server/plans/store.ts'
 import { listReviews } from '../../server/reviews/store.ts'
 import { bytesIn, faultsOf, flatList, importDay, installation, jsonOf } from './given.ts'

@@ -6,11 +6,11 @@ import { onTestFinished } from 'vitest'
 import { importCommand } from '../../server/commands/import.ts'
 import type { Database } from '../../server/database/database.ts'
 import { openDatabase } from '../../server/database/open.ts'
-import { swedishCsv } from '../../server/exchange/csv.ts'
+import { swedishCsv } from '../../server/exchange/routes.ts'
 import type { Fault } from '../../server/exchange/faults.ts'
 import { importPlan, type Imported } from '../../server/exchange/import.ts'
 import type { Mapping } from '../../server/exchange/mapping.ts'
-import { markInstallation } from '../../server/installation/store.ts'
+import { markInstallation } from '../../server/upkeep/installation.store.ts'
 import { addPerson, peopleWithRole } from '../../server/people/store.ts'
 
 export const importDay = new Date('2023-11-20T09:00:00.000Z')

@@ -3,7 +3,7 @@ import { lastDayOf, organisationsIn } from '#domain/cells.ts'
 import { interpret } from '../../server/exchange/interpret.ts'
 import type { Mapping } from '../../server/exchange/mapping.ts'
 import type { Proposal } from '../../server/exchange/proposal.ts'
-import { firstSentence } from '../../server/exchange/sentence.ts'
+import { firstSentence } from '../../server/exchange/report-import.ts'
 import { goodMapping, goodRows, head } from './given.ts'
 
 const tableOf = (rows: readonly (readonly string[])[], first = head) => ({

@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
 import { compareNumbers } from '#domain/number.ts'
-import { pointWhole } from '../../server/points/answer.ts'
+import { pointWhole } from '../../server/points/json.ts'
 import { findPlan, type Plan } from '../../server/plans/store.ts'
 import { listReviews } from '../../server/reviews/store.ts'
-import { pointsStanding } from '../../server/points/standing.ts'
+import { pointsStanding } from '../../server/points/state-on-day.store.ts'
 import type { Tx } from '../../server/database/database.ts'
 import { bytesIn, importDay, installation, jsonOf, munster, fileOf, goodMapping, goodRows } from './given.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { swedishCsv } from '../../server/exchange/csv.ts'
+import { swedishCsv } from '../../server/exchange/routes.ts'
 import { readTable, type Table } from '../../server/exchange/read.ts'
 import { bytesOf } from './given.ts'
 

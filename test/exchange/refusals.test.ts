@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Fault, ImportReason } from '../../server/exchange/faults.ts'
-import { faultLine } from '../../server/exchange/telling.ts'
+import { faultLine } from '../../server/exchange/report-import.ts'
 import {
   bytesOf,
   faultsOf,

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { issueLink } from '../../server/links/store.ts'
+import { issueLink } from '../../server/people/links.store.ts'
 import { pages } from '../../server/pages.ts'
 import type { Site } from '../support/site.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { AutomaticChecks } from '../../server/about/checks.ts'
+import type { AutomaticChecks } from '../../server/accessibility/checks.ts'
 import { everyRoute } from '../api/matrix.given.ts'
 import { faultsOf, phone, site, withBrowser } from '../support/site.ts'
 import { everyAddress } from './every-page.given.ts'
@@ -74,7 +74,7 @@ test('no open file, feed or answer of the API sets a cookie either, for a reader
 
 /** What is found in every page is written where the self-check reads it (T10), page by page; `AXE_RECORD=more` goes on where the last time ended. */
 const record = process.env['AXE_RECORD']
-const file = new URL('../../server/about/automatic-checks.json', import.meta.url)
+const file = new URL('../../server/accessibility/automatic-checks.json', import.meta.url)
 const json = (at: URL): unknown => JSON.parse(readFileSync(at, 'utf8'))
 
 async function rulesBroken(page: Page, url: string): Promise<string[]> {

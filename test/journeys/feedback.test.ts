@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { smtpMail } from '../../server/notices/smtp.ts'
+import { smtpMail } from '../../server/mail/smtp.ts'
 import { mailbox } from '../support/mailbox.ts'
 import { faultsOf, narrow, phone, sideways, site, withBrowser } from '../support/site.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { connectIssuers, type Issuer } from '../../server/oidc/issuers.ts'
+import { connectIssuers, type Issuer } from '../../server/sign-in/oidc/issuers.ts'
 import { openIssuer } from '../support/issuer.ts'
 import { faultsOf, narrow, phone, sideways, site, withBrowser } from '../support/site.ts'
 

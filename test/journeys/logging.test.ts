@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { issueLink } from '../../server/links/store.ts'
+import { issueLink } from '../../server/people/links.store.ts'
 import { peopleWithRole } from '../../server/people/store.ts'
 import { desktop, faultsOf, narrow, phone, sideways, site, withBrowser, type Site } from '../support/site.ts'
 

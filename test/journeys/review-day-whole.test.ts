@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { verify } from '../../server/commands/verify.ts'
-import { wantReminders } from '../../server/preparation/reminding.ts'
+import { wantReminders } from '../../server/reviews/preparation/remind.ts'
 import { linksIn } from '../support/mailbox.ts'
 import { phone, withBrowser } from '../support/site.ts'
 import {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { deliverNotices } from '../../server/notices/deliver.ts'
-import { smtpMail } from '../../server/notices/smtp.ts'
+import { deliverNotices } from '../../server/mail/deliver.ts'
+import { smtpMail } from '../../server/mail/smtp.ts'
 import { linksIn, mailbox } from '../support/mailbox.ts'
 import { faultsOf, narrow, phone, sideways, site, withBrowser } from '../support/site.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import type { SettingsData } from '../../server/plans/settings-page.ts'
+import type { SettingsData } from '../../server/plans/settings.page.ts'
 import { factsOf } from '../../web/plans/parts/facts.ts'
 import { faultsOf, narrow, phone, sideways, site, withBrowser } from '../support/site.ts'
 

@@ -1,6 +1,6 @@
 import { AuthorizationResponseError, ClientError, WWWAuthenticateChallengeError } from 'openid-client'
 import { describe, expect, test } from 'vitest'
-import { failureOf } from '../../server/oidc/answers.ts'
+import { failureOf } from '../../server/sign-in/oidc/failures.ts'
 
 const answered = (query: Record<string, string>) =>
   new AuthorizationResponseError('said no', { cause: new URLSearchParams(query) })

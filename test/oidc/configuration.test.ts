@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readIssuers } from '../../server/oidc/configuration.ts'
+import { readIssuers } from '../../server/sign-in/oidc/configuration.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'avstamt-oidc-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { assignOwner } from '../../server/points/store.ts'
-import { revokeLinks } from '../../server/links/store.ts'
+import { revokeLinks } from '../../server/people/links.store.ts'
 import { world } from '../support/world.ts'
 import { owning } from '../api/preparation.given.ts'
 import { drawReally, seen } from './given.ts'

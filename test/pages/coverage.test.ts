@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CoverageData } from '../../server/coverage/page.ts'
+import type { CoverageData } from '../../server/activities/coverage.page.ts'
 import { plan } from '../api/given.ts'
 import { world, type Member } from '../support/world.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ExamplesData } from '../../server/activities/examples-page.ts'
+import type { ExamplesData } from '../../server/activities/examples.page.ts'
 import { createPlan } from '../../server/plans/store.ts'
 import type { Member } from '../support/world.ts'
 import { drawReally, reading, seen } from './given.ts'

@@ -1,4 +1,4 @@
-import type { Render } from '../../server/parts.ts'
+import type { Render } from '../../server/dependencies.ts'
 import { render } from '../../web/render.ts'
 import { world, type World } from '../support/world.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { issueLink, revokeLinks } from '../../server/links/store.ts'
+import { issueLink, revokeLinks } from '../../server/people/links.store.ts'
 import { addMembership, deactivatePerson } from '../../server/people/store.ts'
 import { createPlan, publishPlan } from '../../server/plans/store.ts'
 import { world } from '../support/world.ts'

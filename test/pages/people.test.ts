@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { MemberData, PeopleData } from '../../server/members/page.ts'
-import type { OwnerData } from '../../server/owners/page.ts'
+import type { MemberData, PeopleData } from '../../server/people/people.page.ts'
+import type { OwnerData } from '../../server/points/owners/owner.page.ts'
 import { plan } from '../api/given.ts'
 import { anotherPlan, personOf, somebody } from '../api/people.given.ts'
 import type { Member } from '../support/world.ts'

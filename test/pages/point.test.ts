@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { reviseWording } from '../../server/points/adding.ts'
+import { reviseWording } from '../../server/points/add.store.ts'
 import { maskText } from '../../server/texts/store.ts'
 import { embedded, latestOf, plan, update } from '../api/given.ts'
 import { reading, type Reading } from './given.ts'

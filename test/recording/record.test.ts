@@ -24,7 +24,10 @@ const blanked = (body: string): string =>
   body
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '{uuid}')
     .replace(/\/assets\/[\w.-]+\.(js|css|woff2)/g, '/assets/{file}.$1')
-    .replace(/(\/(?:logga|svara|lever|logga-in)\/|%2F(?:logga|svara|lever)%2F|Bearer )[\w-]{20,}/g, '$1{token}')
+    .replace(
+      /(\/(?:logga|svara|lever|logga-in)\/|%2F(?:logga|svara|lever)%2F|Bearer )[\w-]{20,}/g,
+      '$1{token}',
+    )
     // A meeting's code and its picture.
     .replace(/(\/m\/|"code": ?")[a-z0-9]{10}\b/g, '$1{code}')
     .replace(/M2 2h1v1h-1z[\dMhvz -]+/g, '{qr}')
@@ -61,7 +64,10 @@ test('every page and every read of the API is written down', async () => {
     ['', `/psykisk-halsa/avstamningar/${term}`] as const,
     ['', `/psykisk-halsa/avstamningar/${term}/jamfor`] as const,
   ])
-  const points = Array.from({ length: 25 }, (_, index) => ['', `/psykisk-halsa/punkter/${index + 1}`] as const)
+  const points = Array.from(
+    { length: 25 },
+    (_, index) => ['', `/psykisk-halsa/punkter/${index + 1}`] as const,
+  )
   const pages = [...addresses.map(({ path, address }) => [path, address] as const), ...reports, ...points]
 
   const values: Record<string, string> = {
@@ -75,7 +81,9 @@ test('every page and every read of the API is written down', async () => {
   const routes = (await everyRoute(all))
     .filter(({ method, url }) => method === 'GET' && !/oidc|^\/m\/:code|^\/assets\/|^\/en(\/|$)/.test(url))
     .filter(({ url }) => !known.has(url))
-    .map(({ url }) => [url, url.replace(/:([a-z]+)/gi, (whole, name: string) => values[name] ?? whole)] as const)
+    .map(
+      ({ url }) => [url, url.replace(/:([a-z]+)/gi, (whole, name: string) => values[name] ?? whole)] as const,
+    )
 
   const asking = new Map<string, (url: string, accept?: string) => Promise<LightMyRequestResponse>>()
   asking.set('nobody', (url, accept) => all.anybody.get(url, { headers: accept ? { accept } : {} }))

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#domain/calendar.ts'
 import { logActivity } from '../../server/activities/store.ts'
-import { pointsStanding } from '../../server/points/standing.ts'
-import { correctUpdate, latestUpdateOf, recordNothingNew, recordUpdate } from '../../server/points/updates.ts'
+import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import {
+  correctUpdate,
+  latestUpdateOf,
+  recordNothingNew,
+  recordUpdate,
+} from '../../server/points/updates.store.ts'
 import type { NewClosure } from '../../server/reviews/schema.ts'
 import { chainHash } from '../../server/reviews/snapshot.ts'
-import { closeReview, closuresOf } from '../../server/closures/store.ts'
+import { closeReview, closuresOf } from '../../server/reviews/close.store.ts'
 import { findReview, planNow, planReview } from '../../server/reviews/store.ts'
 import { aPlan, at, everything, refusalOf, saying, slug } from './given.ts'
 

@@ -2,10 +2,15 @@ import { describe, expect, test } from 'vitest'
 import type { Day } from '#domain/calendar.ts'
 import type { Status } from '#domain/status.ts'
 import type { NewCorrection, NewUpdate } from '../../server/points/schema.ts'
-import { pointsStanding } from '../../server/points/standing.ts'
-import { correctUpdate, latestUpdateOf, recordNothingNew, recordUpdate } from '../../server/points/updates.ts'
+import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import {
+  correctUpdate,
+  latestUpdateOf,
+  recordNothingNew,
+  recordUpdate,
+} from '../../server/points/updates.store.ts'
 import { createPlan } from '../../server/plans/store.ts'
-import { closeReview } from '../../server/closures/store.ts'
+import { closeReview } from '../../server/reviews/close.store.ts'
 import { planReview } from '../../server/reviews/store.ts'
 import { adoptedOn, aPlan, everything, plan, point, refusalOf, saying, slug } from './given.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deviceOf } from '../../server/sessions/device.ts'
+import { deviceOf } from '../../server/people/sessions.store.ts'
 
 test.each<[string | undefined, string | undefined]>([
   ['Mozilla/5.0 (Android 15; Mobile; rv:143.0) Gecko/143.0 Firefox/143.0', 'Firefox, Android'],

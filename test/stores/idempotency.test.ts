@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Database } from '../../server/database/database.ts'
-import { keepAnswer, requestHash, takeKey } from '../../server/idempotency/store.ts'
+import { keepAnswer, requestHash, takeKey } from '../../server/http/idempotency.ts'
 import { aDatabase, at, everything, refusalOf } from './given.ts'
 
 const hash = requestHash('POST', '/api/v1/plans', { slug: 'en' })

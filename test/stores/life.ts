@@ -2,17 +2,17 @@ import fc from 'fast-check'
 import { addDays, dayAfter, laterOf, type Day } from '#domain/calendar.ts'
 import { statusOrder, type Outlook, type Status } from '#domain/status.ts'
 import type { Tx } from '../../server/database/database.ts'
-import { Refused } from '../../server/errors.ts'
-import type { Act } from '../../server/people/act.ts'
+import { Refused } from '../../server/http/refusal.ts'
+import type { Act } from '../../server/http/write-context.ts'
 import {
   correctUpdate,
   latestUpdateOf,
   recordNothingNew,
   recordUpdate,
   updatesOf,
-} from '../../server/points/updates.ts'
+} from '../../server/points/updates.store.ts'
 import { findPoint, lastClosedDay } from '../../server/points/store.ts'
-import { closeReview } from '../../server/closures/store.ts'
+import { closeReview } from '../../server/reviews/close.store.ts'
 import { planReview } from '../../server/reviews/store.ts'
 import { adoptedOn, saying } from './given.ts'
 

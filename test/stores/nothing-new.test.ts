@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { NewUpdate } from '../../server/points/schema.ts'
-import { pointsStanding } from '../../server/points/standing.ts'
-import { recordNothingNew, recordUpdate } from '../../server/points/updates.ts'
+import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import { recordNothingNew, recordUpdate } from '../../server/points/updates.store.ts'
 import { maskText } from '../../server/texts/store.ts'
 import { aPlan, everything, point, refusalOf, saying, slug } from './given.ts'
 

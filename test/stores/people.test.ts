@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Role } from '#domain/roles.ts'
 import type { Database } from '../../server/database/database.ts'
-import { findLink, issueSignInLink } from '../../server/links/store.ts'
+import { findLink, issueSignInLink } from '../../server/people/links.store.ts'
 import {
   addMembership,
   addPerson,
@@ -11,7 +11,7 @@ import {
   rolesIn,
   type Membership,
 } from '../../server/people/store.ts'
-import { findViewer, signIn, signOut } from '../../server/sessions/store.ts'
+import { findViewer, signIn, signOut } from '../../server/people/sessions.store.ts'
 import { aPlan, everything, refusalOf } from './given.ts'
 
 const now = new Date('2021-06-01T08:00:00.000Z')

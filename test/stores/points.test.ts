@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { NewPoint, NewWording } from '../../server/points/schema.ts'
-import { pointsStanding } from '../../server/points/standing.ts'
-import { addPoint, reviseWording } from '../../server/points/adding.ts'
+import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import { addPoint, reviseWording } from '../../server/points/add.store.ts'
 import { assignOwner, ownerOf, wordingsOf } from '../../server/points/store.ts'
 import { createPlan } from '../../server/plans/store.ts'
-import { closeReview } from '../../server/closures/store.ts'
+import { closeReview } from '../../server/reviews/close.store.ts'
 import { planReview } from '../../server/reviews/store.ts'
 import { aDatabase, adoptedOn, aPlan, everything, plan, point, refusalOf, slug } from './given.ts'
 

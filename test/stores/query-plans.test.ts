@@ -1,14 +1,14 @@
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { describe, expect, inject as provided, onTestFinished, test } from 'vitest'
-import { listActivities } from '../../server/activities/standing.ts'
+import { listActivities } from '../../server/activities/listing.store.ts'
 import type { Tx } from '../../server/database/database.ts'
 import { sqliteTables } from '../../server/database/tables.ts'
 import { lastClosedDay } from '../../server/points/store.ts'
-import { pointsStanding } from '../../server/points/standing.ts'
-import { latestUpdateOf, recentUpdates, updatesOf } from '../../server/points/updates.ts'
+import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import { latestUpdateOf, recentUpdates, updatesOf } from '../../server/points/updates.store.ts'
 import { listReviews } from '../../server/reviews/store.ts'
-import { latestStatusChanges } from '../../server/sharing/store.ts'
+import { latestStatusChanges } from '../../server/plans/sharing/store.ts'
 
 /** How SQLite goes about everything `work` asks of the example: one line a step, as EXPLAIN QUERY PLAN tells it. */
 async function stepsOf(work: (tx: Tx) => Promise<unknown>): Promise<string[]> {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#domain/calendar.ts'
 import { findPlan } from '../../server/plans/store.ts'
-import { addPoint } from '../../server/points/adding.ts'
-import { latestUpdateOf, recordUpdate } from '../../server/points/updates.ts'
+import { addPoint } from '../../server/points/add.store.ts'
+import { latestUpdateOf, recordUpdate } from '../../server/points/updates.store.ts'
 import type { NewReview } from '../../server/reviews/schema.ts'
-import { closeReview, completionItems } from '../../server/closures/store.ts'
+import { closeReview, completionItems } from '../../server/reviews/close.store.ts'
 import { listReviews, changeReview, planNow, planReview } from '../../server/reviews/store.ts'
 import { aPlan, at, everything, point, refusalOf, saying, slug } from './given.ts'
 

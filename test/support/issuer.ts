@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import Provider, { type Context } from 'oidc-provider'
 import MemoryAdapter from 'oidc-provider/lib/adapters/memory_adapter.js'
 import { onTestFinished } from 'vitest'
-import type { IssuerEntry } from '../../server/oidc/entry.ts'
+import type { IssuerEntry } from '../../server/sign-in/oidc/configuration.ts'
 
 /** What an issuer says of an account, by claim. */
 export type Account = Record<string, unknown>

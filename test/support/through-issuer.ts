@@ -1,7 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify'
-import { sessionCookie } from '../../server/guard.ts'
-import { connectIssuers } from '../../server/oidc/issuers.ts'
-import type { IssuerEntry } from '../../server/oidc/entry.ts'
+import { sessionCookie } from '../../server/http/guard.ts'
+import { connectIssuers } from '../../server/sign-in/oidc/issuers.ts'
+import type { IssuerEntry } from '../../server/sign-in/oidc/configuration.ts'
 import type { Member, World } from './world.ts'
 import { world } from './world.ts'
 

@@ -1,7 +1,7 @@
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
-import type { UpdateData } from '../../server/points/update-page.ts'
-import type { Draft } from '../../server/points/update-shapes.ts'
+import type { UpdateData } from '../../server/points/update.page.ts'
+import type { Draft } from '../../server/points/update-draft.ts'
 
 export const speaking = { words: words.sv, say: speaker('sv') }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { askedOf, listOf, type Ties } from '../../server/plans/listing.ts'
-import { tallyOf } from '../../server/plans/tally.ts'
+import { tallyOf } from '../../server/plans/growth.ts'
 import type { Plan } from '../../server/plans/store.ts'
-import type { Standing } from '../../server/points/standing.ts'
+import type { Standing } from '../../server/points/state-on-day.store.ts'
 
 const plan = { periodFrom: '2021-01-01', periodTo: '2023-12-31', freshnessMonths: 6 } as Plan
 const areas = [

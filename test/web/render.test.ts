@@ -1,8 +1,8 @@
-import type { Script } from '../../server/page.ts'
+import type { Script } from '../../server/http/page.ts'
 import { describe, expect, test } from 'vitest'
 import { words } from '#words/index.ts'
 import { usualLabels } from '#words/labels.ts'
-import type { Frame } from '../../server/frame.ts'
+import type { Frame } from '../../server/http/layout.ts'
 import { render, viewNames } from '../../web/render.ts'
 
 const assets = {

@@ -9,7 +9,7 @@ import {
 import type { Lang } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
-import type { Problem } from '../../server/shapes.ts'
+import type { Problem } from '../../server/http/schema.ts'
 import { completeFile } from '../api.ts'
 import type { FieldError } from '../saving.svelte.ts'
 import { newKey, type Outcome } from '../sending.ts'

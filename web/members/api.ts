@@ -4,8 +4,8 @@ import type {
   MemberChange,
   MemberWhole,
   NewMembers,
-} from '../../server/members/schema.ts'
-import type { HandedOver, HandOver, NewOwner, OwnerWhole } from '../../server/owners/schema.ts'
+} from '../../server/people/schema.ts'
+import type { HandedOver, HandOver, NewOwner, OwnerWhole } from '../../server/points/owners/schema.ts'
 import { send, type Asking } from '../sending.ts'
 
 const plan = (slug: string) => `/plans/${encodeURIComponent(slug)}`

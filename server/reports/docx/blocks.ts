@@ -1,6 +1,6 @@
 import { HeadingLevel, Paragraph, type Table } from 'docx'
 import type { Block } from '../content.ts'
-import type { Spoken } from '../speaking.ts'
+import type { Spoken } from '../words.ts'
 import { chartOf } from './chart.ts'
 import { inTongue, run, runsOf } from './runs.ts'
 import { numbers, style } from './styles.ts'

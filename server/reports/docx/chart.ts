@@ -1,8 +1,8 @@
 import { Paragraph, type Table } from 'docx'
 import { ChartRun } from 'docx/charts'
 import type { Block, Chart } from '../content.ts'
-import { officeFont, paint } from '../paint.ts'
-import { chartText, type Spoken } from '../speaking.ts'
+import { officeFont, paint } from '../marks.ts'
+import { chartText, type Spoken } from '../words.ts'
 import { run } from './runs.ts'
 import { tableOf } from './table.ts'
 

@@ -11,9 +11,9 @@ import {
   TextRun,
   type ParagraphChild,
 } from 'docx'
-import type { Logo } from '../logo.ts'
-import { paint } from '../paint.ts'
-import type { Spoken } from '../speaking.ts'
+import type { Logo } from '../letterhead.ts'
+import { paint } from '../marks.ts'
+import type { Spoken } from '../words.ts'
 import { inTongue, run } from './runs.ts'
 import { style } from './styles.ts'
 import { textWidth } from './table.ts'

@@ -1,7 +1,7 @@
 import { ExternalHyperlink, ImageRun, TextRun, type IRunOptions, type ParagraphChild } from 'docx'
 import type { Cell, Inline } from '../content.ts'
 import { markPicture } from '../marks.ts'
-import { officeLang, paintOf } from '../paint.ts'
+import { officeLang, paintOf } from '../marks.ts'
 
 /** The plan's own words, marked with their language where it is not the document's: else they are read aloud as what they are not. */
 export interface Tongue {

@@ -1,7 +1,7 @@
 import { daysBetween } from '#domain/calendar.ts'
-import { escapedMarkup } from '../../markup.ts'
+import { escapedMarkup } from '../../http/markup.ts'
 import type { Chart } from '../content.ts'
-import { paint } from '../paint.ts'
+import { paint } from '../marks.ts'
 
 /** What is printed in the picture besides numbers. */
 export interface ChartWords {

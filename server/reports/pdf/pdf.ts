@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { dirname, join } from 'node:path'
-import { Refused } from '../../errors.ts'
+import { Refused } from '../../http/refusal.ts'
 import type { ReportContent } from '../content.ts'
 import { logoName, typeset } from './typeset.ts'
 

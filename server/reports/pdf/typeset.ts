@@ -1,8 +1,8 @@
 import { outlookOrder, outlooks, statusOrder, type Outlook, type Status } from '#domain/status.ts'
 import type { ReportContent } from '../content.ts'
 import { markShape } from '../marks.ts'
-import { paint, paintOf } from '../paint.ts'
-import { chartText, spokenOf, tallyText } from '../speaking.ts'
+import { paint, paintOf } from '../marks.ts'
+import { chartText, spokenOf, tallyText } from '../words.ts'
 import { chartSvg } from './chart.ts'
 import { fitted } from './tables.ts'
 

@@ -1,4 +1,4 @@
-import { paint } from '../paint.ts'
+import { paint } from '../marks.ts'
 import { clipped, withinRoom } from '../shortening.ts'
 import { changedCount, changedNotes } from './notes.ts'
 import { drawTable, heightOf, inches } from './table.ts'

@@ -1,5 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
-import { paint } from '../paint.ts'
+import { paint } from '../marks.ts'
 import { clipped, linesOf, rowsWithin } from '../shortening.ts'
 import { decidedNotes } from './notes.ts'
 import { bottom, left, matter, plain, slideWith, top, wide, words, type Stage } from './stage.ts'

@@ -1,5 +1,5 @@
-import { officeFont, officeLang, paint } from '../paint.ts'
-import { chartText } from '../speaking.ts'
+import { officeFont, officeLang, paint } from '../marks.ts'
+import { chartText } from '../words.ts'
 import { developmentNotes } from './notes.ts'
 import { bottom, left, matter, plain, slideWith, top, wide, words, type Stage } from './stage.ts'
 

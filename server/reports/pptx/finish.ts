@@ -1,7 +1,7 @@
 import JSZip from 'jszip'
 import { escaped } from '../legal-text.ts'
-import { officeLang, paint } from '../paint.ts'
-import { tallyText, type Spoken } from '../speaking.ts'
+import { officeLang, paint } from '../marks.ts'
+import { tallyText, type Spoken } from '../words.ts'
 import { tallyName } from './opening.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { dayText } from '#words/format.ts'
-import { leftSentences } from '../../reviews/left.ts'
+import { leftSentences } from '../../reviews/report-left.ts'
 import type { Stage } from './stage.ts'
 
 // What the speaker reads: whole, also where the slide had to be shortened.

@@ -1,7 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import { statuses } from '#domain/status.ts'
 import { markShape, pictureOf } from '../marks.ts'
-import { paint } from '../paint.ts'
+import { paint } from '../marks.ts'
 import { tallyLayout, type LaidCell } from '../tally-layout.ts'
 import { openingNotes } from './notes.ts'
 import { left, opening, plain, slideWith, wide, words, type Stage } from './stage.ts'

@@ -1,9 +1,9 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { Outlook, Status } from '#domain/status.ts'
-import { logoOf } from '../logo.ts'
-import { officeFont, officeLang, paint } from '../paint.ts'
+import { logoOf } from '../letterhead.ts'
+import { officeFont, officeLang, paint } from '../marks.ts'
 import { clipped } from '../shortening.ts'
-import type { Spoken } from '../speaking.ts'
+import type { Spoken } from '../words.ts'
 
 /** What a slide is made with. Inches, on 13.33 × 7.5. */
 export interface Stage extends Spoken {

@@ -1,5 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
-import { paint } from '../paint.ts'
+import { paint } from '../marks.ts'
 import { linesOf } from '../shortening.ts'
 import { left, plain, wide, words, type Stage } from './stage.ts'
 

@@ -1,4 +1,4 @@
-import type { TableName } from '../../extract/store.ts'
+import type { TableName } from '../../people/privacy/extract.store.ts'
 
 /** The register extract: what each part of it is, in plain words. */
 export const extract = {

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../errors.ts'
+import type { RefusalCode } from '../../http/refusal.ts'
 import { fileRefusals } from './file-refusals.ts'
 import { reportRefusals } from './report-refusals.ts'
 import { reviewRefusals } from './review-refusals.ts'

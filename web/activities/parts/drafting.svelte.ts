@@ -1,5 +1,5 @@
 import type { Lang } from '#words/format.ts'
-import type { KeptDraft } from '../../../server/drafts/schema.ts'
+import type { KeptDraft } from '../../../server/activities/drafts/schema.ts'
 import { dropDraft, keepDraft } from '../../api.ts'
 import { again, newKey } from '../../sending.ts'
 import { isBegun, typed, type ActivityDraft } from './activity.ts'

@@ -1,4 +1,4 @@
-import type { LogByLinkData } from '../../../server/activities/page.ts'
+import type { LogByLinkData } from '../../../server/activities/log.page.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { FieldError, Trouble } from '../../saving.svelte.ts'

@@ -1,6 +1,6 @@
 import type { Lang } from '#words/format.ts'
 import { logActivity } from '../../api.ts'
-import type { Problem } from '../../../server/shapes.ts'
+import type { Problem } from '../../../server/http/schema.ts'
 import * as phone from './phone.ts'
 import type { Waiting } from './phone.ts'
 

@@ -1,4 +1,4 @@
-import type { Slide } from '../../../server/meetings/slide.ts'
+import type { Slide } from '../../../server/reviews/meetings/slides.ts'
 
 /** What somebody who follows is told. */
 export interface Follower {

@@ -1,5 +1,5 @@
 import type { Outlook, Status } from '#domain/status.ts'
-import type { MeetingData } from '../../../server/meetings/meeting-page.ts'
+import type { MeetingData } from '../../../server/reviews/meetings/meeting.page.ts'
 
 type Update = NonNullable<NonNullable<MeetingData['live']>['update']>
 

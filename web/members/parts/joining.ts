@@ -1,6 +1,6 @@
 import { readMemberLines, refuseMembers } from '#domain/members.ts'
 import type { PlanRole } from '#domain/members.ts'
-import type { NewMembers } from '../../../server/members/schema.ts'
+import type { NewMembers } from '../../../server/people/schema.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { FieldError } from '../../saving.svelte.ts'

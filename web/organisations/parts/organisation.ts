@@ -1,8 +1,8 @@
 import { refuseOrganisation } from '#domain/organisation.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
-import type { OrganisationsData } from '../../../server/organisations/page.ts'
-import type { NewOrganisation } from '../../../server/organisations/schema.ts'
+import type { OrganisationsData } from '../../../server/people/organisations/organisations.page.ts'
+import type { NewOrganisation } from '../../../server/people/organisations/schema.ts'
 import type { FieldError } from '../../saving.svelte.ts'
 import { toldErrors } from '../../telling.ts'
 

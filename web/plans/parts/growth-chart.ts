@@ -1,5 +1,5 @@
 import { BarController, BarElement, Chart, LinearScale, type ChartConfiguration } from 'chart.js'
-import type { Growth } from '../../../server/plans/shapes.ts'
+import type { Growth } from '../../../server/plans/view.ts'
 import type { Palette } from '../../ui/palette.ts'
 import { family, narrow, printed, type GrowthWords } from './growth-printed.ts'
 

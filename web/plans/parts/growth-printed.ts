@@ -1,5 +1,5 @@
 import type { BarElement, Chart, Plugin } from 'chart.js'
-import type { Growth } from '../../../server/plans/shapes.ts'
+import type { Growth } from '../../../server/plans/view.ts'
 import type { Palette } from '../../ui/palette.ts'
 
 /** The words in the picture, in the reader's language. */

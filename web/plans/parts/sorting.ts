@@ -1,4 +1,4 @@
-import type { PointList } from '../../../server/plans/shapes.ts'
+import type { PointList } from '../../../server/plans/view.ts'
 
 export const columns = ['number', 'title', 'status', 'outlook', 'lead', 'due', 'updated'] as const
 export type Column = (typeof columns)[number]

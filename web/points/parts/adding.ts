@@ -2,7 +2,7 @@ import { readPoints, type PastedContext, type PastedFault, type PastedPoint } fr
 import { refuseDecision, refusePoint, type PointContext } from '#domain/point.ts'
 import type { Words } from '#words/index.ts'
 import type { Entry, Say } from '#words/say.ts'
-import type { AddingData } from '../../../server/points/adding-page.ts'
+import type { AddingData } from '../../../server/points/add.page.ts'
 import type { NewPoint } from '../../../server/points/schema.ts'
 import type { FieldError } from '../../saving.svelte.ts'
 import { toldErrors } from '../../telling.ts'

@@ -1,4 +1,4 @@
-import type { AnswerData, AnswerKind } from '../../../server/preparation/answer-page.ts'
+import type { AnswerData, AnswerKind } from '../../../server/reviews/preparation/answer.page.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { FieldError } from '../../saving.svelte.ts'

@@ -1,7 +1,7 @@
 import { refuseReport } from '#domain/report.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
-import type { ReportEditorData } from '../../../server/reports/editor-page.ts'
+import type { ReportEditorData } from '../../../server/reports/editor.page.ts'
 import type { NewReport } from '../../../server/reports/schema.ts'
 import type { FieldError } from '../../saving.svelte.ts'
 import { doubtsIn, toldErrors } from '../../telling.ts'

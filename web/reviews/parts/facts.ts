@@ -1,6 +1,6 @@
 import { isDay } from '#domain/calendar.ts'
 import { capitalised, dayWithWeekday, weekText, type Lang } from '#words/format.ts'
-import type { FactsDraft } from '../../../server/reviews/changing-page.ts'
+import type { FactsDraft } from '../../../server/reviews/change.page.ts'
 import type { ChangedReview } from '../../../server/reviews/schema.ts'
 
 export const emptyFacts = (): FactsDraft => ({

@@ -1,7 +1,7 @@
 import { isDay, type Day } from '#domain/calendar.ts'
 import { refuseReview, type ReviewReason } from '#domain/review.ts'
 import { freeTerm, type Term } from '#domain/term.ts'
-import type { PlanningData } from '../../../server/reviews/planning-page.ts'
+import type { PlanningData } from '../../../server/reviews/plan.page.ts'
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4))
 

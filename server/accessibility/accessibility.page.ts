@@ -1,0 +1,177 @@
+import { Type, type Static } from 'typebox'
+import type { Conformity } from '#domain/accessibility.ts'
+import { dayOf } from '#domain/calendar.ts'
+import { dated, type Lang } from '#words/format.ts'
+import { type PageAnswer, Dated } from '../http/layout.ts'
+import type { PageContext, Page, PlanPage } from '../http/page.ts'
+import { contactLink, loadAbout } from '../plans/about.page.ts'
+import { ToldIndicator } from '../plans/indicators/indicators.page.ts'
+import { listPlans } from '../plans/store.ts'
+import { WayOut } from '../reviews/afterwards/hearings.routes.ts'
+import { automaticChecks } from './checks.ts'
+import { latestStatement, type StatementRow } from './store.ts'
+
+/**
+ * The statement of accessibility (P09) as it was last published. Until there is one: what the makers of the program know, that the municipality's own is
+ * missing, and whose site it is where all plans are one municipality's.
+ */
+export async function loadAccessibility({
+  tx,
+  lang,
+  base,
+  say,
+  words,
+}: PageContext): Promise<PageAnswer<AccessibilityData>> {
+  const report = `${base}/tyck-till?om=${encodeURIComponent(`${base}/tillganglighet`)}&slag=tillganglighet`
+  const row = await latestStatement(tx, { published: true })
+  if (row) {
+    const { service, contactEmail, contactPhone, assessedOn } = row.statement
+    return {
+      title: say(words.accessibility.titleOf, { service }),
+      description: say(words.accessibility.descriptionOf, { service }),
+      data: {
+        contacts: [contactLink(contactEmail), phoneLink(contactPhone)],
+        assessed: dated(lang, assessedOn!),
+        report,
+        published: publishedIn(row, lang),
+      },
+    }
+  }
+  const plans = await listPlans(tx)
+  const [actor, ...others] = new Set(plans.map((plan) => plan.municipality))
+  const contacts = new Set(plans.flatMap((plan) => plan.contact ?? []))
+  return {
+    title: say(words.accessibility.title),
+    description: say(words.accessibility.description),
+    data: {
+      ...(actor && others.length === 0 && { actor }),
+      contacts: [...contacts].map(contactLink),
+      assessed: dated(lang, automaticChecks.checkedOn),
+      report,
+    },
+  }
+}
+
+/** What had every field when it was published. */
+function publishedIn(
+  { statement, recordedAt }: StatementRow,
+  lang: Lang,
+): NonNullable<AccessibilityData['published']> {
+  const { actor, service, burden, exempt, method, assessor } = statement
+  return {
+    actor,
+    service,
+    conformity: statement.conformity!,
+    shortcomings: statement.shortcomings.map(({ mendedBy, ...one }) => ({
+      ...one,
+      ...(mendedBy && { mendedBy: dated(lang, mendedBy) }),
+    })),
+    ...(burden.trim() && { burden }),
+    ...(exempt.trim() && { exempt }),
+    answerWithin: statement.answerWithin!,
+    ...(method === 'external' && { assessor }),
+    updated: dated(lang, dayOf(new Date(recordedAt))),
+  }
+}
+
+const phoneLink = (phone: string) => ({ text: phone, href: `tel:${phone.replace(/[^\d+]/g, '')}` })
+
+/** `/{plan}/om`: the decision and what followed, who is responsible, how we count. */
+export const AboutData = Type.Object({
+  lead: Type.String(),
+  adopted: Type.Integer(),
+  adoptedBy: Type.String(),
+  /** The plan's header block (F01): only what is known. */
+  facts: Type.Array(
+    Type.Object({
+      label: Type.String(),
+      text: Type.String(),
+      href: Type.Optional(Type.String()),
+      /** The text is the plan's own language. */
+      own: Type.Optional(Type.Boolean()),
+    }),
+  ),
+  /** The decision chain (P10): decision, plan, reports, and where each was taken up. */
+  chain: Type.Array(
+    Type.Object({
+      day: Dated,
+      text: Type.String(),
+      href: Type.Optional(Type.String()),
+      /** "§ 201, Dnr KS 2020/412" */
+      where: Type.Optional(Type.String()),
+      /** To the meeting portal, said as what is read there. */
+      out: Type.Optional(WayOut),
+    }),
+  ),
+  areas: Type.Array(Type.Object({ id: Type.String(), text: Type.String(), count: Type.Integer() })),
+  /** How the municipality is doing at large; empty where nothing is told. */
+  indicators: Type.Array(ToldIndicator),
+  source: Type.Optional(Type.String()),
+  contact: Type.Optional(Type.Object({ text: Type.String(), href: Type.Optional(Type.String()) })),
+})
+export type AboutData = Static<typeof AboutData>
+
+const Shown = Type.Object({ text: Type.String(), href: Type.Optional(Type.String()) })
+
+/** `/tillganglighet`: the statement that was last published; before that what the makers of the program know. */
+export const AccessibilityData = Type.Object({
+  actor: Type.Optional(Type.String()),
+  contacts: Type.Array(Shown),
+  assessed: Dated,
+  /** Where one tells of a fault: the message form. */
+  report: Type.String(),
+  published: Type.Optional(
+    Type.Object({
+      actor: Type.String(),
+      service: Type.String(),
+      conformity: Type.Unsafe<Conformity>({ type: 'string' }),
+      shortcomings: Type.Array(
+        Type.Object({
+          what: Type.String(),
+          whom: Type.String(),
+          why: Type.String(),
+          mendedBy: Type.Optional(Dated),
+        }),
+      ),
+      burden: Type.Optional(Type.String()),
+      exempt: Type.Optional(Type.String()),
+      answerWithin: Type.Integer(),
+      /** By whom it was gone through, where that was somebody else. */
+      assessor: Type.Optional(Type.String()),
+      updated: Dated,
+    }),
+  ),
+})
+export type AccessibilityData = Static<typeof AccessibilityData>
+
+/** What stands where a page could not be shown. */
+export const ProblemData = Type.Object({
+  kind: Type.Unsafe<'missing' | 'forbidden' | 'signIn' | 'tooMany' | 'malformed' | 'failed'>({
+    type: 'string',
+  }),
+  /** The address that was asked for, to come back to once signed in. */
+  back: Type.Optional(Type.String()),
+})
+export type ProblemData = Static<typeof ProblemData>
+
+export const aboutPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/om',
+  view: 'about/About',
+  schema: AboutData,
+  access: 'open',
+  rooms: ['about', 'indicators'],
+  script: 'none',
+  load: loadAbout,
+}
+
+export const accessibilityPage: Page = {
+  of: 'installation',
+  path: '/tillganglighet',
+  view: 'about/Accessibility',
+  schema: AccessibilityData,
+  access: 'open',
+  rooms: ['accessibility'],
+  script: 'none',
+  load: loadAccessibility,
+}

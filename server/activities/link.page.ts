@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { speaker } from '#words/say.ts'
+import type { PageAnswer } from '../http/layout.ts'
+import type { PageContext } from '../http/page.ts'
+import { whoText } from '../plans/framed.ts'
+import { findPlan, type Plan } from '../plans/store.ts'
+import type { Viewer } from '../people/store.ts'
+import { findLinkViewer } from '../people/sessions.store.ts'
+import { ownOrganisations } from './acting-for.store.ts'
+import { activityRow } from './schema.ts'
+import { draftOf, headOf, logData, ownActivity } from './log-loader.ts'
+import type { LogByLinkData } from './log.page.ts'
+import { ordinalOf } from './listing.store.ts'
+
+/**
+ * `/{plan}/logga/{token}`: the form for the person of the link (A01), without a session; the receipt when `?sparad=` names an activity of
+ * theirs; a sentence when the link opens nothing here. What a form without JavaScript sent and was refused for comes as `posted`.
+ */
+export async function loadLogByLink(context: PageContext): Promise<PageAnswer<LogByLinkData>> {
+  const { params, words, lang, posted } = context
+  const opened = await openedBy(context)
+  if (!opened) {
+    const say = speaker(lang)
+    const title = say(words.log.goneTitle)
+    return { title, description: title, alone: true, data: {} }
+  }
+  const { viewer, plan } = opened
+  const head = await headOf(context, plan)
+  const say = speaker(lang, plan.labels)
+  const faults = posted?.faults ?? []
+  return {
+    ...head,
+    ...(faults.length > 0 && { title: say(words.log.faultTitle, { title: head.title }) }),
+    alone: true,
+    data: {
+      form: {
+        log: { ...(await logData(context, viewer, plan)), ...(await startOf(context, viewer, plan)) },
+        who: await whoLogs(context, viewer, plan),
+        slug: plan.slug,
+        token: params.token ?? '',
+        key: posted?.key ?? randomUUID(),
+        faults,
+        asked: posted?.asked ?? '',
+      },
+    },
+  }
+}
+
+/** Whose link it is, and the plan of the address; undefined when the link does not open logging in that plan. */
+async function openedBy({
+  tx,
+  params,
+  now,
+}: PageContext): Promise<{ viewer: Viewer; plan: Plan } | undefined> {
+  const viewer = await findLinkViewer(tx, params.token ?? '', now)
+  const plan = await findPlan(tx, params.plan ?? '')
+  const opens = viewer?.only?.deed === 'activity.log' && viewer.only.planId === plan?.id
+  return opens && plan ? { viewer, plan } : undefined
+}
+
+/** What the form begins with: what was sent and refused, an activity to repeat – or what was saved. */
+async function startOf(context: PageContext, viewer: Viewer, plan: Plan) {
+  const { tx, posted, query, today } = context
+  if (posted) return { begun: posted.draft }
+  const saved = await ownActivity(context, viewer, plan, query.sparad)
+  if (saved) {
+    const ordinal = await ordinalOf(tx, plan.id, saved)
+    return { saved: { activity: activityRow(saved, true), ordinal } }
+  }
+  const repeated = await ownActivity(context, viewer, plan, query.upprepa)
+  return repeated ? { begun: draftOf(repeated, today) } : {}
+}
+
+async function whoLogs({ tx }: PageContext, viewer: Viewer, plan: Plan): Promise<string> {
+  const [own] = await ownOrganisations(tx, viewer, plan.id)
+  const membership = viewer.memberships.find((one) => one.planId === plan.id)
+  return whoText(membership?.function ?? '', own?.name)
+}

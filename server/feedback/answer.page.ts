@@ -1,0 +1,91 @@
+import { Type, type Static } from 'typebox'
+import type { FeedbackKind } from '#domain/feedback.ts'
+import { dayOf } from '#domain/calendar.ts'
+import { dated, type Lang } from '#words/format.ts'
+import { Dated, type PageAnswer } from '../http/layout.ts'
+import type { Page, PageContext } from '../http/page.ts'
+import { listEveryPlan } from '../plans/store.ts'
+import { reachOf } from './store.ts'
+import { handledFeedback, undelivered, waitingFeedback, type Feedback } from './store.ts'
+
+const Message = Type.Object({
+  id: Type.Integer(),
+  kind: Type.Unsafe<FeedbackKind>({ type: 'string' }),
+  path: Type.String(),
+  /** The plan's title; absent outside the plans. */
+  plan: Type.Optional(Type.String()),
+  /** The language it was written in. */
+  lang: Type.Unsafe<Lang>({ type: 'string' }),
+  /** Absent once swept. */
+  text: Type.Optional(Type.String()),
+  /** Whether an answer is wanted and can be sent. */
+  email: Type.Optional(Type.String()),
+  received: Dated,
+  handled: Type.Optional(Dated),
+  answer: Type.Optional(Type.String()),
+  failed: Type.Boolean(),
+})
+export type FeedbackMessage = Static<typeof Message>
+
+/** `/mitt/synpunkter`: what readers have written about the pages of the plans one leads, what waits first. */
+export const FeedbackMineData = Type.Object({
+  waiting: Type.Array(Message),
+  handled: Type.Array(Message),
+  /** Whether answers leave from here. */
+  mail: Type.Boolean(),
+})
+export type FeedbackMineData = Static<typeof FeedbackMineData>
+
+export const feedbackMinePage: Page = {
+  of: 'installation',
+  path: '/mitt/synpunkter',
+  view: 'feedback/FeedbackMine',
+  schema: FeedbackMineData,
+  access: 'feedback.answer',
+  rooms: ['feedbackMine', 'saving', 'refusals'],
+  script: 'page',
+  load: loadMine,
+}
+
+async function loadMine(context: PageContext): Promise<PageAnswer<FeedbackMineData> | undefined> {
+  const { tx, viewer, say, words, mail } = context
+  if (!viewer) return undefined
+  const reach = await reachOf(tx, viewer)
+  const titles = new Map((await listEveryPlan(tx)).map(({ id, title }) => [id, title]))
+  const waiting = await waitingFeedback(tx, reach)
+  const handled = await handledFeedback(tx, reach)
+  const failed = await undelivered(
+    tx,
+    handled.map(({ id }) => id),
+  )
+  const tell = (one: Feedback) => messageOf(one, { context, titles, failed: failed.has(one.id) })
+  const shown = [...waiting, ...handled].filter(({ email }) => email !== null).length
+  return {
+    title: say(words.feedbackMine.title),
+    description: say(words.feedbackMine.leadNone),
+    current: 'mine',
+    ...(shown > 0 && { reading: { list: 'feedback' as const, planId: null, count: shown } }),
+    data: { waiting: waiting.map(tell), handled: handled.map(tell), mail },
+  }
+}
+
+function messageOf(
+  { id, kind, path, planId, lang, body, email, receivedAt, handledAt, answer }: Feedback,
+  { context, titles, failed }: { context: PageContext; titles: ReadonlyMap<number, string>; failed: boolean },
+): FeedbackMessage {
+  const day = (at: string) => dated(context.lang, dayOf(new Date(at)))
+  const plan = planId === null ? undefined : titles.get(planId)
+  return {
+    id,
+    kind,
+    path,
+    ...(plan !== undefined && { plan }),
+    lang: lang === 'en' ? 'en' : 'sv',
+    ...(body !== null && { text: body }),
+    ...(email !== null && { email }),
+    received: day(receivedAt),
+    ...(handledAt !== null && { handled: day(handledAt) }),
+    ...(answer !== null && { answer }),
+    failed,
+  }
+}

@@ -1,0 +1,75 @@
+import { Type, type Static } from 'typebox'
+import { dayOf } from '#domain/calendar.ts'
+import { dayText } from '#words/format.ts'
+import { countUndecided, listAttached } from './attach.store.ts'
+import type { PlanPage, PlanPageContext } from '../http/page.ts'
+import { framedPlan, whoText } from '../plans/framed.ts'
+import { fileRow } from './schema.ts'
+import { ShownFile } from './view.ts'
+import { shownFile } from './view.ts'
+
+/** `/{plan}/filer`: what has been sent with activities and evidence, for whoever decides what is shown. */
+export const FilesData = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      file: ShownFile,
+      name: Type.Optional(Type.String()),
+      /** "Aktivitet på punkt 7", and the point's number for its address. */
+      belongs: Type.String(),
+      point: Type.String(),
+      /** "Kurator, barn- och utbildningskontoret, 16 november 2023." */
+      sent: Type.String(),
+    }),
+  ),
+  /** Left out where nothing waits. */
+  waiting: Type.Optional(Type.String()),
+  /** Where the list goes on. */
+  more: Type.Optional(Type.String()),
+})
+export type FilesData = Static<typeof FilesData>
+
+const onePage = 50
+
+export const filesPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/filer',
+  view: 'files/Files',
+  schema: FilesData,
+  access: 'file.show',
+  rooms: ['files', 'saving', 'refusals'],
+  script: 'page',
+  load: loadFiles,
+}
+
+async function loadFiles(context: PlanPageContext) {
+  const { tx, plan, lang, say, words, query, base } = context
+  const spoken = words.files
+  const before = /^[1-9][0-9]{0,14}$/.test(query.fore ?? '') ? Number(query.fore) : undefined
+  const found = await listAttached(tx, plan.id, {
+    limit: onePage + 1,
+    ...(before !== undefined && { before }),
+  })
+  const items = found.slice(0, onePage)
+  const waiting = await countUndecided(tx, plan.id)
+  return {
+    title: say(spoken.title, { plan: plan.title }),
+    description: say(spoken.lead),
+    plan: await framedPlan(tx, plan),
+    data: {
+      items: items.map(({ file, point, activityId, recordedAt, by }) => ({
+        file: shownFile(plan.slug, fileRow(file), context),
+        ...(file.name.body !== null && { name: say(spoken.fileName, { name: file.name.body }) }),
+        belongs: say(activityId === null ? spoken.belongs.evidence : spoken.belongs.activity, {
+          number: point,
+        }),
+        point,
+        sent: say(spoken.sentBy, {
+          who: whoText(by.function, by.organisation),
+          day: dayText(lang, dayOf(new Date(recordedAt))),
+        }),
+      })),
+      ...(waiting > 0 && { waiting: say(spoken.waitingLead, { n: waiting }) }),
+      ...(found.length > onePage && { more: `${base}/${plan.slug}/filer?fore=${items.at(-1)!.id}` }),
+    } satisfies FilesData,
+  }
+}

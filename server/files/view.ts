@@ -1,0 +1,74 @@
+import { Type, type Static } from 'typebox'
+import { type Kind, kindOf, kinds, type FileLimits } from '#domain/file.ts'
+import { bytesText, dayText, type Lang } from '#words/format.ts'
+import type { Words } from '#words/index.ts'
+import type { Say } from '#words/say.ts'
+import type { FileRow } from './schema.ts'
+
+/** A file as a page shows it: a picture where it stands, a document as a link, one that was removed as a sentence. */
+export const ShownFile = Type.Object({
+  id: Type.Integer(),
+  /** Left out where its bytes are gone. */
+  href: Type.Optional(Type.String()),
+  /** Alt text of a picture, or what the document is, in the plan's language; or that it was removed, in the reader's. */
+  text: Type.String(),
+  masked: Type.Optional(Type.Boolean()),
+  /** "pdf, 240 kB" */
+  note: Type.String(),
+  /** How large a picture is, so that the page leaves room for it. */
+  picture: Type.Optional(Type.Object({ width: Type.Integer(), height: Type.Integer() })),
+  /** The word that says so, where it is shown to nobody outside the plan. */
+  internal: Type.Optional(Type.String()),
+})
+export type ShownFile = Static<typeof ShownFile>
+
+/** Which files an installation takes, for the form part that chooses them. */
+export const TakenFiles = Type.Object({
+  kinds: Type.Array(Type.Unsafe<Kind>({ type: 'string' })),
+  bytes: Type.Integer(),
+})
+
+interface Speaking {
+  lang: Lang
+  say: Say
+  words: Words
+}
+
+/** Which files are taken, as a page's data tell it. */
+export const takenFiles = ({ kinds, bytes }: FileLimits): { kinds: Kind[]; bytes: number } => ({
+  kinds: [...kinds],
+  bytes,
+})
+
+/** Where a file's bytes are fetched. */
+export const contentPath = (slug: string, id: number): string => `/api/v1/plans/${slug}/files/${id}/content`
+
+/** A file as a page of this plan shows it. Who may know of it has been asked already. */
+export function shownFile(slug: string, file: FileRow, { lang, say, words }: Speaking): ShownFile {
+  const kind = kindOf(file.type)
+  const { width, height, masked, id } = file
+  const note = say(words.files.note, {
+    kind: kind ? say(words.files.kinds[kind]) : file.type,
+    size: bytesText(lang, file.bytes),
+  })
+  const internal = file.shown ? {} : { internal: say(words.files.internal) }
+  if (masked) {
+    const text = say(words.common.masked, { day: dayText(lang, masked.on), because: masked.because })
+    return { id, text, note, masked: true, ...internal }
+  }
+  const isPicture = kind && kinds[kind].picture && width !== null && height !== null
+  return {
+    id,
+    href: contentPath(slug, id),
+    text: file.description.text ?? wordsGone(file, { lang, say, words }),
+    note,
+    ...(isPicture && { picture: { width, height } }),
+    ...internal,
+  }
+}
+
+/** Only its words were taken away, not the file. */
+function wordsGone({ description }: FileRow, { lang, say, words }: Speaking): string {
+  const { on, because = '' } = description.masked ?? {}
+  return say(words.common.masked, { day: on ? dayText(lang, on) : '', because })
+}

@@ -1,0 +1,80 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { fieldsOf, touchedBy, type Change } from '#domain/trail.ts'
+import { Refused } from './refusal.ts'
+import type { Tx } from '../database/database.ts'
+import { keepAnswer, requestHash, takeKey } from './idempotency.ts'
+import type { Parts } from '../dependencies.ts'
+import type { Act } from './write-context.ts'
+import type { Viewer } from '../people/store.ts'
+import { words } from '#words/index.ts'
+import { speaker } from '#words/say.ts'
+import { recordChange } from '../trail/store.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the trail calls this change, where the deed is too wide a word. */
+    trail?: Change
+  }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/**
+ * Carries out a write once: rule, rows, the trail's row (S03) and the answer kept under its `Idempotency-Key` stand in one transaction; the
+ * same request again gets the same answer and leaves no second row. 400 without a key, 422 when the key was used for something else.
+ */
+export async function writeOnce<Answer>(
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  work: (tx: Tx, act: Act, viewer: Viewer) => Promise<Answer>,
+): Promise<FastifyReply> {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !uuid.test(key)) throw new Refused(400, 'idempotency-key-missing')
+  const viewer = request.viewer
+  if (!viewer) throw new Refused(401, 'not-signed-in')
+  const hash = requestHash(request.method, request.url, request.body)
+  const now = parts.now()
+  reply.code(status)
+  const answer = await parts.db.write(async (tx) => {
+    const kept = await takeKey(tx, viewer.personId, key.toLowerCase(), hash, now)
+    if (kept) return kept
+    const act = actOf(parts, request, viewer, now)
+    const done = await work(tx, act, viewer)
+    await leaveTrail(tx, request, act, done)
+    const fresh = { status, body: reply.serialize(done) as string }
+    await keepAnswer(tx, viewer.personId, key.toLowerCase(), fresh, now)
+    return fresh
+  })
+  return reply
+    .code(answer.status)
+    .header('cache-control', 'no-store')
+    .type('application/json')
+    .send(answer.body)
+}
+
+/** As whom somebody acts in this plan: the function of their first role there. */
+function actOf(parts: Parts, { plan }: FastifyRequest, viewer: Viewer, now: Date): Act {
+  const membership = viewer.memberships.find((one) => one.planId === plan?.id)
+  return {
+    by: {
+      personId: viewer.personId,
+      function: membership?.function ?? speaker('sv')(words.sv.people.roles.administrator),
+      organisationId: membership?.organisationId ?? viewer.organisationId,
+    },
+    now,
+    salt: parts.salt,
+    trail: { fields: {}, planId: plan?.id ?? null },
+  }
+}
+
+/** One row for the change: who, when, which deed, what was touched – ids, codes and field names, never what somebody is called or wrote. */
+async function leaveTrail(tx: Tx, request: FastifyRequest, act: Act, answer: unknown): Promise<void> {
+  const { config, url = '' } = request.routeOptions
+  const deed = config.trail ?? config.deed
+  if (!deed || !act.trail) return
+  const touched = touchedBy(url, (request.params ?? {}) as Record<string, string>, answer)
+  const fields = { ...fieldsOf(request.body), ...act.trail.fields }
+  await recordChange(tx, { personId: act.by.personId, deed, ...touched, ...act.trail, fields }, act.now)
+}

@@ -1,0 +1,246 @@
+import { Type, type Static } from 'typebox'
+import { daysBetween } from '#domain/calendar.ts'
+import { type PersonalData, personalDataIn } from '#domain/personal-data.ts'
+import { may, type Role } from '#domain/roles.ts'
+import { datedShort, datedWithWeekday } from '#words/format.ts'
+import { reportWith } from '../activities/acting-for.store.ts'
+import { countActivities, listActivities, type Activity } from '../activities/listing.store.ts'
+import { waitingFeedback } from '../feedback/store.ts'
+import { anywhere, rolesOf } from '../http/guard.ts'
+import { Dated, LabelChoice, Link, type PageAnswer } from '../http/layout.ts'
+import type { PageContext } from '../http/page.ts'
+import type { Viewer } from '../people/store.ts'
+import { whoText, framedPlan } from '../plans/framed.ts'
+import { type Plan, listEveryPlan } from '../plans/store.ts'
+import { toldOf } from '../plans/troubled.ts'
+import type { Standing } from '../points/state-on-day.store.ts'
+import { askedIn } from '../reviews/preparation/duties.ts'
+import type { Review } from '../reviews/store.ts'
+import type { MineData } from '../sign-in/sign-in.page.ts'
+import { deskOf, ownPoints } from './desk.ts'
+import { dutiesAt } from './duties.ts'
+import { Duty } from './duty.ts'
+
+const own = {
+  number: Type.String(),
+  title: Type.String(),
+}
+
+/** An activity whose words nobody has yet looked at. */
+export const Waiting = Type.Object({
+  id: Type.Integer(),
+  point: Type.String(),
+  what: Type.String(),
+  link: Type.Optional(Type.String()),
+  who: Type.String(),
+  day: Dated,
+  /** "En bild eller fil följer med" */
+  files: Type.Optional(Type.String()),
+  /** What the words seem to say of one person (A05). */
+  doubts: Type.Array(Type.Unsafe<PersonalData>({ type: 'string' })),
+})
+export type Waiting = Static<typeof Waiting>
+
+/** An activity of one's own, and what became of it. */
+export const MyActivity = Type.Object({
+  id: Type.Integer(),
+  point: Type.String(),
+  title: Type.String(),
+  what: Type.String(),
+  day: Dated,
+  state: Type.Unsafe<'shown' | 'waiting' | 'internal'>({ type: 'string' }),
+  /** The closed report it stands in (A07). */
+  report: Type.Optional(Link),
+})
+export type MyActivity = Static<typeof MyActivity>
+
+/** What one plan asks of the person signed in. What their role has no use for is left out. */
+export const PlanOfMine = Type.Object({
+  slug: Type.String(),
+  title: Type.String(),
+  lang: Type.String(),
+  labels: LabelChoice,
+  /** The next review day that has not been held, and how many days are left to it. */
+  next: Type.Optional(Type.Object({ day: Dated, days: Type.Integer() })),
+  mayPlan: Type.Boolean(),
+  mayLog: Type.Boolean(),
+  mayManage: Type.Boolean(),
+  mayEdit: Type.Boolean(),
+  /** Only those who work with it can see it. */
+  unpublished: Type.Optional(Type.Boolean()),
+  /** Everything else that needs the person, in the order it is shown. */
+  duties: Type.Array(Duty),
+  /** The points whose function one holds oneself. */
+  yours: Type.Optional(Type.Array(Type.Object(own))),
+  /** One's own points that nobody has said anything of ahead of the next review day: they are asked about first. */
+  asked: Type.Optional(
+    Type.Object({
+      day: Dated,
+      points: Type.Array(Type.Object({ ...own, basedOn: Type.Optional(Type.Integer()) })),
+    }),
+  ),
+  waiting: Type.Optional(Type.Object({ total: Type.Integer(), items: Type.Array(Waiting) })),
+  logged: Type.Optional(Type.Object({ total: Type.Integer(), items: Type.Array(MyActivity) })),
+})
+export type MyPlan = Static<typeof PlanOfMine>
+
+/** So many waiting activities are shown at once; the rest come when these have been dealt with. */
+const onePage = 20
+const latest = 5
+
+/** What one plan asks of somebody, by what they are in it. */
+export async function minePart(context: PageContext, viewer: Viewer, plan: Plan): Promise<MyPlan> {
+  const { lang, today } = context
+  const desk = await deskOf(context, viewer, plan)
+  const { roles, standing, reviews, next } = desk
+  const leads = may(roles, 'review.close')
+  const asked = await askedIn(desk)
+  // What is asked about stands by itself, first.
+  for (const { number } of asked?.points ?? []) desk.asked.add(number)
+  return {
+    slug: plan.slug,
+    title: plan.title,
+    lang: plan.language,
+    labels: plan.labels,
+    ...(next && {
+      next: { day: datedWithWeekday(lang, next.heldOn), days: daysBetween(today, next.heldOn) },
+    }),
+    mayPlan: may(roles, 'review.plan'),
+    mayLog: may(roles, 'activity.log'),
+    mayManage: may(roles, 'people.manage'),
+    mayEdit: may(roles, 'plan.edit'),
+    ...(plan.publishedAt === null && { unpublished: true }),
+    ...(asked && { asked }),
+    duties: await dutiesAt(desk),
+    ...(!leads &&
+      may(roles, 'update.record') && {
+        yours: ownPoints(desk).map(({ number, title }) => ({ number, title })),
+      }),
+    ...(leads && { waiting: await waitingIn(context, plan) }),
+    ...(may(roles, 'activity.log') && (await loggedBy(context, plan, viewer, standing, reviews, leads))),
+  }
+}
+
+const wordsOf = (said: Activity['what'], context: PageContext): string => toldOf(said, context)?.text ?? ''
+
+async function waitingIn(context: PageContext, plan: Plan): Promise<NonNullable<MyPlan['waiting']>> {
+  const { tx, lang, say, words } = context
+  const items = await listActivities(tx, plan.id, { unshown: true, limit: onePage })
+  return {
+    total: await countActivities(tx, plan.id, { unshown: true }),
+    items: items.map((activity) => {
+      const what = wordsOf(activity.what, context)
+      const link = activity.link?.body
+      return {
+        id: activity.id,
+        point: activity.point,
+        what,
+        ...(link && { link }),
+        ...(activity.files.length > 0 && {
+          files: say(words.files.comesAlong, { n: activity.files.length }),
+        }),
+        who: whoText(activity.by.function, activity.by.organisation?.name),
+        day: datedShort(lang, activity.happenedOn),
+        doubts: personalDataIn(what),
+      }
+    }),
+  }
+}
+
+/** One's own activities, and what became of them; left out for those who lead and have logged none. */
+async function loggedBy(
+  context: PageContext,
+  plan: Plan,
+  viewer: Viewer,
+  standing: readonly Standing[],
+  reviews: readonly Review[],
+  leads: boolean,
+): Promise<Pick<MyPlan, 'logged'>> {
+  const { tx, lang } = context
+  const by = viewer.personId
+  const total = await countActivities(tx, plan.id, { by })
+  if (leads && total === 0) return {}
+  const items = await listActivities(tx, plan.id, { by, limit: latest })
+  const reportIn = (recordedAt: string) => {
+    const report = reportWith(recordedAt, reviews, { lang, planPath: `${context.base}/${plan.slug}` })
+    return report && { report }
+  }
+  return {
+    logged: {
+      total,
+      items: items.map((activity) => ({
+        id: activity.id,
+        point: activity.point,
+        title: standing.find((point) => point.number === activity.point)?.title ?? '',
+        what: wordsOf(activity.what, context),
+        day: datedShort(lang, activity.happenedOn),
+        state: activity.shown ? 'shown' : activity.decided ? 'internal' : 'waiting',
+        ...reportIn(activity.recordedAt),
+      })),
+    },
+  }
+}
+
+/** Everything that needs the person signed in, plan by plan, and the sentence that says how much (F19). */
+export async function loadMine(context: PageContext): Promise<PageAnswer<MineData> | undefined> {
+  const { tx, viewer, say, words } = context
+  if (!viewer) return undefined
+  const plans = (await listEveryPlan(tx)).filter((plan) => rolesOf(viewer, plan).length > 0)
+  const parts: MyPlan[] = []
+  for (const plan of plans) parts.push(await minePart(context, viewer, plan))
+  const [only, ...others] = plans
+  const lead = leadOf(context, parts)
+  return {
+    title: say(words.mine.title),
+    description: say(words.mine.description),
+    current: 'mine',
+    // With one plan its menu stands around the page; with several none of them does.
+    ...(only && others.length === 0 && { plan: await framedPlan(tx, only) }),
+    data: {
+      headline: headlineOf(context, parts, rolesAmong(viewer, plans)),
+      ...(lead && { lead }),
+      plans: parts,
+      mayRegister: may(anywhere(viewer), 'plan.create'),
+      mayOrganise: may(anywhere(viewer), 'organisation.edit'),
+      ...(may(anywhere(viewer), 'feedback.answer') && { feedback: await feedbackOutside(tx, viewer) }),
+      mayState: may(anywhere(viewer), 'statement.edit'),
+      mayReadTrail: may(anywhere(viewer), 'trail.read-all'),
+    },
+  }
+}
+
+const feedbackOutside = async (tx: PageContext['tx'], { administrator }: Viewer) => ({
+  outside: administrator ? (await waitingFeedback(tx, { planIds: [], outside: true })).length : 0,
+})
+
+const rolesAmong = (viewer: Viewer, plans: readonly Plan[]): Role[] =>
+  plans.flatMap((plan) => rolesOf(viewer, plan))
+
+/** How many things a plan asks for: every row but those of days to come, each point asked about, and the pile of activities to look at. */
+function needsIn({ duties, waiting, asked }: MyPlan): number {
+  return (
+    duties.filter(({ when }) => when !== 'upcoming').length +
+    (waiting && waiting.total > 0 ? 1 : 0) +
+    (asked?.points.length ?? 0)
+  )
+}
+
+function headlineOf({ say, words }: PageContext, parts: readonly MyPlan[], roles: readonly Role[]): string {
+  const spoken = words.mine
+  if (parts.length === 0) return say(spoken.noPlans)
+  const n = parts.reduce((sum, part) => sum + needsIn(part), 0)
+  if (n > 0) return say(parts.some((part) => part.next) ? spoken.needsBefore : spoken.needs, { n })
+  if (may(roles, 'update.record')) return say(spoken.nothing)
+  if (!may(roles, 'activity.log')) return say(spoken.reading)
+  const logged = parts.reduce((sum, part) => sum + (part.logged?.total ?? 0), 0)
+  return logged > 0 ? say(spoken.logged, { n: logged }) : say(spoken.loggedNone)
+}
+
+function leadOf({ say, words }: PageContext, parts: readonly MyPlan[]): string | undefined {
+  const spoken = words.mine
+  const [only] = parts
+  if (!only) return say(spoken.noPlansText)
+  if (parts.length > 1) return undefined
+  if (only.next) return say(spoken.nextReview, { day: only.next.day.text })
+  return only.mayPlan ? say(spoken.noReview) : undefined
+}

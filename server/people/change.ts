@@ -1,0 +1,115 @@
+import { emailOf, isEmail, memberLines } from '#domain/members.ts'
+import { isBlank, refuseLong } from '#domain/text.ts'
+import { words } from '#words/index.ts'
+import { speaker } from '#words/say.ts'
+import type { Tx } from '../database/database.ts'
+import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
+import { revokeLinks } from './links.store.ts'
+import { wantNotice } from '../mail/outbox.store.ts'
+import { findOrganisation } from './organisations/store.ts'
+import type { Act } from '../http/write-context.ts'
+import { addMembership, type Viewer } from './store.ts'
+import { lockPlan, type Plan } from '../plans/store.ts'
+import { refuseLeaderless, refuseWithout } from './leave.ts'
+import type { MemberChange } from './schema.ts'
+import { endMembership, findMember, hasCome, mendPerson, type Held, type Member } from './members.store.ts'
+
+type Claimed = MemberChange['memberships'][number]
+
+/**
+ * Changes what somebody is in the plan (A14, F42). What they were stays as a row that has ended. With the last one ends every link of theirs into
+ * the plan. Refuses to leave the plan without anybody who leads it.
+ */
+export async function changeMember(
+  tx: Tx,
+  slug: string,
+  personId: number,
+  change: MemberChange,
+  act: Act,
+  viewer: Viewer,
+): Promise<void> {
+  const plan = await lockPlan(tx, slug)
+  const member = await findMember(tx, plan.id, personId)
+  if (!member) throw new Refused(404, 'not-found')
+  await mend(tx, plan, member, change, act, viewer)
+  const standing = member.memberships.filter((held) => !held.endedAt)
+  const kept = new Set<number>()
+  for (const [index, claimed] of change.memberships.entries()) {
+    const held = standing.find((one) => one.id === claimed.id)
+    if (claimed.id && !held) throw refusedField('membership-ended', `memberships.${index}.role`)
+    const wanted = await wantedOf(tx, member, claimed, index)
+    if (held && isSame(held, wanted)) kept.add(held.id)
+    else if (held?.granted) throw refusedField('membership-granted', `memberships.${index}.role`)
+    else await addMembership(tx, { planId: plan.id, personId, ...wanted }, act.now)
+  }
+  for (const held of standing.filter((one) => !kept.has(one.id))) {
+    if (held.granted) throw refusedField('membership-granted', 'memberships')
+    await endMembership(tx, held.id, act.now)
+  }
+  if (change.memberships.length === 0) await revokeLinks(tx, { personId, planId: plan.id }, act.now)
+  const led = standing.some((held) => held.role === 'strategist')
+  if (led && !viewer.administrator) await refuseLeaderless(tx, plan.id)
+}
+
+type Wanted = Pick<Held, 'role' | 'function' | 'workplace' | 'organisationId'>
+
+async function wantedOf(tx: Tx, member: Member, claimed: Claimed, index: number): Promise<Wanted> {
+  const code = claimed.organisation
+  const organisation = isBlank(code) ? undefined : await findOrganisation(tx, code!)
+  if (!isBlank(code) && !organisation) {
+    throw refusedField('organisation-unknown', `memberships.${index}.organisation`)
+  }
+  const { function: workFunction, workplace } = claimed
+  refuseFor(
+    refuseLong({ function: workFunction, workplace }, memberLines).map(({ code, field }) => ({
+      code,
+      field: `memberships.${index}.${field}`,
+    })),
+  )
+  return {
+    role: claimed.role,
+    function: isBlank(workFunction)
+      ? speaker('sv')(words.sv.people.roles[claimed.role])
+      : workFunction.trim(),
+    workplace: isBlank(workplace) ? null : workplace!.trim(),
+    organisationId: organisation && organisation.id !== member.person.organisationId ? organisation.id : null,
+  }
+}
+
+const isSame = (held: Held, wanted: Wanted): boolean =>
+  (['role', 'function', 'workplace', 'organisationId'] as const).every(
+    (field) => held[field] === wanted[field],
+  )
+
+/**
+ * Mends a name or an address that was written wrong. An address only until somebody has signed in with it, unless an administrator does it: it is the
+ * key to what they may. The invitation that went astray opens nothing any more, and a new one is sent.
+ */
+async function mend(
+  tx: Tx,
+  plan: Plan,
+  member: Member,
+  change: MemberChange,
+  act: Act,
+  viewer: Viewer,
+): Promise<void> {
+  const { person } = member
+  const name = (change.name ?? person.name ?? '').trim()
+  const email = emailOf(change.email ?? person.email ?? '')
+  if (name === (person.name ?? '') && email === (person.email ?? '')) return
+  if (person.erasedAt) throw refusedField('person-erased', 'name')
+  if (isBlank(name)) throw refusedField('name-missing', 'name')
+  refuseFor(refuseLong({ name }, memberLines))
+  if (!isEmail(email)) throw refusedField(isBlank(email) ? 'email-missing' : 'email-malformed', 'email')
+  const field = email === person.email ? 'name' : 'email'
+  if (person.id !== viewer.personId) await refuseWithout(tx, viewer, person, field)
+  const moved = email !== person.email
+  if (moved && hasCome(member) && !viewer.administrator) throw refusedField('email-settled', 'email')
+  await mendPerson(tx, person.id, { name, email })
+  if (!moved) return
+  await revokeLinks(tx, { personId: person.id }, act.now)
+  if (!hasCome(member) && !person.deactivatedAt) {
+    const facts = { by: act.by.personId }
+    await wantNotice(tx, { kind: 'invitation', personId: person.id, planId: plan.id, facts }, act.now)
+  }
+}

@@ -1,0 +1,94 @@
+import type { Tx } from '../database/database.ts'
+import { Refused } from '../http/refusal.ts'
+import { type Plan } from '../plans/store.ts'
+import { pointsStanding, type Standing } from '../points/state-on-day.store.ts'
+import { planNow } from '../reviews/store.ts'
+import type { Added, Considered } from './add.ts'
+import { heardIn, type Heard } from './quiet.ts'
+import type { AddedRows, ConsideredRow, MemberRow, MemberState, MemberWhole } from './schema.ts'
+import type { Member } from './members.store.ts'
+
+/** How far somebody has come: invited, signed in, or gone. */
+export function stateOf({ person, signedInAt, invitation }: Member): MemberState {
+  if (person.erasedAt) return 'erased'
+  if (person.deactivatedAt) return 'deactivated'
+  if (signedInAt) return 'signed-in'
+  if (!invitation) return 'not-invited'
+  return invitation.state === 'failed' ? 'invitation-failed' : 'invited'
+}
+
+/** When somebody last recorded anything in the plan, as an instant; null for never. */
+export const heardAt = ({ loggedAt, updatedAt }: Member): string | null =>
+  [loggedAt, updatedAt]
+    .filter((at) => at !== null)
+    .sort()
+    .at(-1) ?? null
+
+/** Whether it is time to ask somebody how they are getting on. */
+export const isSilent = ({ person }: Member, heard: Heard): boolean =>
+  heard.silentOwners.has(person.id) || heard.quietAmbassadors.has(person.id)
+
+export const memberRow = (member: Member, heard: Heard): MemberRow => ({
+  id: member.person.id,
+  name: member.person.name,
+  email: member.person.email,
+  state: stateOf(member),
+  memberships: member.memberships
+    .filter((held) => !held.endedAt)
+    .map(({ id, role, function: workFunction, workplace, organisation, createdAt, granted }) => ({
+      id,
+      role,
+      function: workFunction,
+      workplace,
+      organisation,
+      since: createdAt,
+      granted,
+    })),
+  invitedAt: member.invitation?.at ?? null,
+  signedInAt: member.signedInAt,
+  heardAt: heardAt(member),
+  quiet: isSilent(member, heard),
+})
+
+/** Everything about the plan's people as it stands now. */
+export async function heardNow(
+  tx: Tx,
+  plan: Plan,
+  now: Date,
+): Promise<{ heard: Heard; standing: Standing[] }> {
+  const day = await planNow(tx, plan.id, now)
+  const standing = await pointsStanding(tx, plan.id, day)
+  return { heard: await heardIn(tx, plan, standing, day), standing }
+}
+
+/** One person of the plan; 404 for somebody who never had anything to do in it. */
+export async function memberWhole(tx: Tx, plan: Plan, personId: number, now: Date): Promise<MemberWhole> {
+  const { heard, standing } = await heardNow(tx, plan, now)
+  const member = heard.members.find(({ person }) => person.id === personId)
+  if (!member) throw new Refused(404, 'not-found')
+  return {
+    ...memberRow(member, heard),
+    points: standing.flatMap((point) => {
+      const holding = heard.holdings.get(point.id)
+      if (holding?.personId !== personId) return []
+      const { number, title } = point
+      return [{ number, title, since: holding.fromDay, note: holding.note?.body ?? null }]
+    }),
+  }
+}
+
+export const consideredRow = ({
+  claim,
+  person: _person,
+  organisation,
+  ...rest
+}: Considered): ConsideredRow => ({
+  ...rest,
+  name: claim.name.trim(),
+  email: claim.email.trim(),
+  organisation: { code: organisation.code, name: organisation.name },
+})
+
+export const addedRows = (added: readonly Added[]): AddedRows => ({
+  items: added.map(({ personId, ...one }) => ({ id: personId, ...consideredRow(one) })),
+})

@@ -1,0 +1,112 @@
+import { dayOf } from '#domain/calendar.ts'
+import { may } from '#domain/roles.ts'
+import { dated, dayShort, inOrderOf } from '#words/format.ts'
+import { calledNow } from './privacy/erase.store.ts'
+import type { PageAnswer } from '../http/layout.ts'
+import { mayOwn } from '../points/owners/store.ts'
+import type { PlanPageContext } from '../http/page.ts'
+import { framedPlan, whoText } from '../plans/framed.ts'
+import { toldOf } from '../plans/troubled.ts'
+import type { Standing } from '../points/state-on-day.store.ts'
+import { heardAt, heardNow, isSilent } from './json.ts'
+import type { Heard } from './quiet.ts'
+import { leavingRefusal, mayBeInvited } from './leave.ts'
+import type { MemberData } from './people.page.ts'
+import { organisationChoices, rolesToGive } from './people-loader.ts'
+import { stateText } from './view.ts'
+import { hasCome, type Held, type Member } from './members.store.ts'
+
+/** Everything about one person in the plan; undefined for somebody who never had anything to do in it. */
+export async function loadMember(context: PlanPageContext): Promise<PageAnswer<MemberData> | undefined> {
+  const { tx, plan, params, viewer, roles, lang, say, words, now } = context
+  if (!/^[0-9]{1,15}$/.test(params.id ?? '') || !viewer) return undefined
+  const { heard, standing } = await heardNow(tx, plan, now)
+  const member = heard.members.find(({ person }) => person.id === Number(params.id))
+  if (!member) return undefined
+  const { person } = member
+  const organisations = await organisationChoices(context)
+  const reason = await leavingRefusal(tx, viewer, person)
+  const self = person.id === viewer.personId
+  const mayRename = (self || reason === undefined) && !person.erasedAt
+  const at = heardAt(member)
+  const name = calledNow(person, member.memberships, context)
+  const own = member.memberships.find((held) => held.organisationId === null)?.organisation
+  return {
+    title: say(words.member.title, { name, plan: plan.title }),
+    description: say(words.member.description, { plan: plan.title }),
+    plan: await framedPlan(tx, plan),
+    reading: { list: 'person', planId: plan.id, count: 1, object: 'person', objectId: String(person.id) },
+    data: {
+      id: person.id,
+      name,
+      email: person.email ?? '',
+      erased: person.erasedAt !== null,
+      self,
+      state: stateText.say(member, context),
+      ...(at && { heard: dated(lang, dayOf(new Date(at))) }),
+      quiet: isSilent(member, heard),
+      roles: rolesToGive,
+      organisations,
+      ...(own && { ownOrganisation: own.name }),
+      memberships: member.memberships.filter((held) => !held.endedAt).map(heldData),
+      earlier: member.memberships.flatMap((held) => earlierText(held, context)),
+      mayRename,
+      mayMove: mayRename && (!hasCome(member) || viewer.administrator),
+      points: pointsOf(member, standing, heard, context),
+      owners: ownersOf(heard, context, person.id),
+      invited: member.invitation !== null,
+      mayInvite: mayBeInvited(member),
+      ...(person.deactivatedAt && { deactivated: dated(lang, dayOf(new Date(person.deactivatedAt))) }),
+      ...(reason && { notLeaving: say(words.refusals[reason]) }),
+      mayErase: may(roles, 'people.erase'),
+    },
+  }
+}
+
+const heldData = (held: Held): MemberData['memberships'][number] => ({
+  id: held.id,
+  role: held.role,
+  function: held.function,
+  workplace: held.workplace ?? '',
+  organisation: held.organisationId === null ? '' : (held.organisation?.code ?? ''),
+  granted: held.granted,
+})
+
+function earlierText(held: Held, { lang, say, words }: PlanPageContext): string[] {
+  if (!held.endedAt) return []
+  const role = say(words.people.roles[held.role])
+  const told = whoText(held.function, held.organisation?.name)
+  return [
+    say(words.member.earlierRow, {
+      function: held.function === role ? told : `${role}: ${told}`,
+      day: dayShort(lang, dayOf(new Date(held.endedAt))),
+    }),
+  ]
+}
+
+function pointsOf(
+  { person }: Member,
+  standing: readonly Standing[],
+  { holdings }: Heard,
+  context: PlanPageContext,
+): MemberData['points'] {
+  return standing.flatMap(({ id, number, title }) => {
+    const holding = holdings.get(id)
+    if (holding?.personId !== person.id) return []
+    const note = toldOf(holding.note, context)
+    return [{ number, title, since: dated(context.lang, holding.fromDay), ...(note && { note: note.text }) }]
+  })
+}
+
+/** Who can answer for points, by name, with their function; all but the one asked about. */
+export function ownersOf({ members }: Heard, { lang }: PlanPageContext, except?: number) {
+  const compare = inOrderOf(lang)
+  return members
+    .filter((member) => member.person.id !== except && mayOwn(member))
+    .map(({ person, memberships }) => {
+      const held = memberships.find((one) => !one.endedAt && may([one.role], 'update.record'))
+      const who = held && whoText(held.function, held.organisation?.name)
+      return { value: String(person.id), label: [person.name ?? '', who].filter(Boolean).join(' – ') }
+    })
+    .sort((a, b) => compare(a.label, b.label))
+}

@@ -1,0 +1,45 @@
+import { Type, type Static } from 'typebox'
+import { inOrderOf } from '#words/format.ts'
+import type { Page, PageContext } from '../../http/page.ts'
+import { wholeOrganisations } from './store.ts'
+
+const Organisation = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  kind: Type.String(),
+  authority: Type.Optional(Type.String()),
+  committee: Type.Optional(Type.String()),
+  aliases: Type.Array(Type.String()),
+})
+
+/** `/mitt/organisationer`: whom the plans name, and what else people call them (F45). */
+export const OrganisationsData = Type.Object({ organisations: Type.Array(Organisation) })
+export type OrganisationsData = Static<typeof OrganisationsData>
+
+export const organisationsPage: Page = {
+  of: 'installation',
+  path: '/mitt/organisationer',
+  view: 'organisations/Organisations',
+  schema: OrganisationsData,
+  access: 'organisation.edit',
+  rooms: ['organisations', 'saving', 'refusals'],
+  script: 'page',
+  load: loadOrganisations,
+}
+
+async function loadOrganisations({ tx, lang, say, words }: PageContext) {
+  const inOrder = inOrderOf(lang)
+  const all = (await wholeOrganisations(tx)).toSorted((a, b) => inOrder(a.name, b.name))
+  return {
+    title: say(words.organisations.title),
+    description: say(words.organisations.lead),
+    current: 'mine' as const,
+    data: {
+      organisations: all.map(({ authority, committee, ...one }) => ({
+        ...one,
+        ...(authority && { authority }),
+        ...(committee && { committee }),
+      })),
+    } satisfies OrganisationsData,
+  }
+}

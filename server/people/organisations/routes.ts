@@ -1,0 +1,51 @@
+import { answers, type Routes } from '../../http/routes.ts'
+import { writeOnce } from '../../http/write-once.ts'
+import {
+  NewOrganisation,
+  OrganisationAddress,
+  OrganisationFacts,
+  Organisations,
+  OrganisationWhole,
+} from './schema.ts'
+import { changeOrganisation, registerOrganisation, wholeOrganisations } from './store.ts'
+
+/** The organisations of the installation, shared by its plans (F45). */
+export const organisationRoutes: Routes = (api, parts) => {
+  api.get(
+    '/organisations',
+    { config: { deed: 'organisation.edit' }, schema: { response: answers(200, Organisations) } },
+    async (_request, reply) => {
+      reply.header('cache-control', 'no-store')
+      return { items: await parts.db.read(wholeOrganisations), next: null }
+    },
+  )
+
+  api.post(
+    '/organisations',
+    {
+      config: { deed: 'organisation.edit' },
+      schema: { body: NewOrganisation, response: answers(201, OrganisationWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, (tx) =>
+        registerOrganisation(tx, request.body as NewOrganisation),
+      ),
+  )
+
+  api.put(
+    '/organisations/:code',
+    {
+      config: { deed: 'organisation.edit' },
+      schema: {
+        params: OrganisationAddress,
+        body: OrganisationFacts,
+        response: answers(200, OrganisationWhole),
+      },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, (tx) => {
+        const { code } = request.params as { code: string }
+        return changeOrganisation(tx, { ...(request.body as OrganisationFacts), code })
+      }),
+  )
+}

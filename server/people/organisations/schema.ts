@@ -1,0 +1,32 @@
+import { Type, type Static } from 'typebox'
+import { ClaimedLine, Code, Maybe, Shape } from '../../http/schema.ts'
+
+const claim = {
+  name: ClaimedLine,
+  kind: ClaimedLine,
+  /** The authority it belongs to, where that is not itself. */
+  authority: Type.Optional(Maybe(ClaimedLine)),
+  /** The committee (nämnd) it works for. */
+  committee: Type.Optional(Maybe(ClaimedLine)),
+  /** Other names people write for it. */
+  aliases: Type.Optional(Type.Array(ClaimedLine, { maxItems: 30 })),
+}
+
+export const NewOrganisation = Shape({ code: ClaimedLine, ...claim })
+export type NewOrganisation = Static<typeof NewOrganisation>
+
+export const OrganisationFacts = Shape(claim)
+export type OrganisationFacts = Static<typeof OrganisationFacts>
+
+export const OrganisationWhole = Shape({
+  code: Type.String(),
+  name: Type.String(),
+  kind: Type.String(),
+  authority: Maybe(Type.String()),
+  committee: Maybe(Type.String()),
+  aliases: Type.Array(Type.String()),
+})
+export type OrganisationWhole = Static<typeof OrganisationWhole>
+
+export const Organisations = Shape({ items: Type.Array(OrganisationWhole), next: Maybe(Type.String()) })
+export const OrganisationAddress = Type.Object({ code: Code })

@@ -1,0 +1,47 @@
+import { Type, type Static } from 'typebox'
+import type { Page, PageContext } from '../../http/page.ts'
+import { findPerson, textsNaming } from './erase.store.ts'
+
+/** `/mitt/personer/{id}/ta-bort`: what goes and what stays, asked for once more before it is done. */
+export const ErasureData = Type.Object({
+  id: Type.Integer(),
+  /** Left out for somebody who has been erased already. */
+  name: Type.Optional(Type.String()),
+  email: Type.Optional(Type.String()),
+  /** In how many free texts the name stands; those are masked one by one. */
+  texts: Type.Integer(),
+  extract: Type.String(),
+})
+export type ErasureData = Static<typeof ErasureData>
+
+export const erasurePage: Page = {
+  of: 'installation',
+  path: '/mitt/personer/:id/ta-bort',
+  view: 'erasure/Erasure',
+  schema: ErasureData,
+  access: 'people.erase',
+  rooms: ['erasure', 'saving', 'refusals'],
+  script: 'page',
+  load: loadErasure,
+}
+
+async function loadErasure({ tx, params, say, words }: PageContext) {
+  const { id: asked = '' } = params
+  const person = /^[1-9]\d{0,8}$/.test(asked) ? await findPerson(tx, Number(asked)) : undefined
+  if (!person) return undefined
+  const { id, name, email } = person
+  const about = { object: 'person', objectId: String(id) }
+  return {
+    title: say(words.erasure.title),
+    description: say(words.erasure.title),
+    current: 'mine' as const,
+    ...(name !== null && { reading: { list: 'person' as const, planId: null, count: 1, ...about } }),
+    data: {
+      id,
+      ...(name !== null && { name }),
+      ...(email !== null && { email }),
+      texts: name === null ? 0 : await textsNaming(tx, name),
+      extract: `/api/v1/people/${id}/extract`,
+    } satisfies ErasureData,
+  }
+}

@@ -1,0 +1,23 @@
+import { answers, type Routes } from '../../http/routes.ts'
+import { writeOnce } from '../../http/write-once.ts'
+import { refusedField } from '../../http/refusal.ts'
+import { Erased, Erasure, PersonAddress } from './erase.schema.ts'
+import { erasePerson } from './erase.store.ts'
+
+/** Taking somebody's name and address away for good, when they have left; an administrator's, for it reaches every plan. */
+export const erasureRoutes: Routes = (api, parts) => {
+  api.put(
+    '/people/:id/erasure',
+    {
+      config: { deed: 'people.erase' },
+      schema: { params: PersonAddress, body: Erasure, response: answers(200, Erased) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, async (tx, { now }) => {
+        const id = Number((request.params as { id: string }).id)
+        if (!(request.body as Erasure).confirmed) throw refusedField('erasure-unconfirmed', 'confirmed')
+        await erasePerson(tx, id, now)
+        return { id, erasedAt: now.toISOString() }
+      }),
+  )
+}

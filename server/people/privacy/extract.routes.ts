@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Instant } from '#domain/calendar.ts'
+import type { Lang } from '#words/format.ts'
+import { words } from '#words/index.ts'
+import { speaker, type Entry } from '#words/say.ts'
+import type { Tx } from '../../database/database.ts'
+import type { Parts } from '../../dependencies.ts'
+import { Refused } from '../../http/refusal.ts'
+import type { Routes } from '../../http/routes.ts'
+import { recordReading } from '../../trail/readings.ts'
+import { PersonAddress } from './erase.schema.ts'
+import { findPerson } from './erase.store.ts'
+import { everythingAbout } from './extract.store.ts'
+
+/** Everything kept about a person, with what it is in plain words (GDPR art. 15, S07). */
+export interface Extract {
+  format: 1
+  about: string
+  madeAt: Instant
+  parts: Record<string, { about: string; rows: Record<string, unknown>[] }>
+}
+
+/** Makes the register extract of a person. */
+export async function extractOf(tx: Tx, personId: number, lang: Lang, now: Date): Promise<Extract> {
+  const spoken = words[lang].extract
+  const say = speaker(lang)
+  const told: { [part: string]: Entry } = spoken.parts
+  const everything = Object.entries(await everythingAbout(tx, personId))
+  return {
+    format: 1,
+    about: say(spoken.about),
+    madeAt: now.toISOString(),
+    parts: Object.fromEntries(
+      everything.map(([name, rows]) => [name, { about: say(told[name] ?? spoken.other), rows }]),
+    ),
+  }
+}
+
+/** The same as a file people can read. */
+export const inFile = (extract: Extract): string => `${JSON.stringify(extract, null, 2)}\n`
+
+async function sendExtract(
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  id: number,
+  lang: Lang,
+) {
+  const extract = await parts.db.read(async (tx) =>
+    (await findPerson(tx, id)) ? extractOf(tx, id, lang, parts.now()) : undefined,
+  )
+  if (!extract) throw new Refused(404, 'not-found')
+  const about = { object: 'person', objectId: String(id) }
+  await recordReading(parts, request.viewer, { list: 'extract', planId: null, count: 1, ...about })
+  return reply
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', `attachment; filename="registerutdrag-${id}.json"`)
+    .type('application/json; charset=utf-8')
+    .send(inFile(extract))
+}
+
+/** A register extract of anybody, for administrators (S07). */
+export const extractRoutes: Routes = (api, parts) => {
+  api.get(
+    '/people/:id/extract',
+    { config: { deed: 'people.extract' }, schema: { params: PersonAddress, produces: ['application/json'] } },
+    (request, reply) =>
+      sendExtract(parts, request, reply, Number((request.params as { id: string }).id), 'sv'),
+  )
+}
+
+/** One's own, by one press on the account's page. */
+export function ownExtractRoutes(app: FastifyInstance, parts: Parts): void {
+  for (const [lang, base] of [
+    ['sv', ''],
+    ['en', '/en'],
+  ] as const) {
+    app.get(
+      `${base}/mitt/utdrag`,
+      { config: { deed: 'mine.read' }, schema: { hide: true } },
+      (request, reply) => sendExtract(parts, request, reply, request.viewer!.personId, lang),
+    )
+  }
+}

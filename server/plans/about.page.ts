@@ -1,0 +1,134 @@
+import { dated, dayText, termName } from '#words/format.ts'
+import type { PageAnswer } from '../http/layout.ts'
+import { hearingsOf } from '../reviews/afterwards/hearings.store.ts'
+import { hostOf, toldHearing } from '../reviews/afterwards/hearings.routes.ts'
+import { toldIndicators } from './indicators/indicators.page.ts'
+import type { PlanPageContext } from '../http/page.ts'
+import { framedPlan } from './framed.ts'
+import { areaId } from './listing.ts'
+import { areaText, referenceText } from './view.ts'
+import { focusAreasOf } from './store.ts'
+import { pointsStanding } from '../points/state-on-day.store.ts'
+import { listReviews, planNow } from '../reviews/store.ts'
+import type { AboutData } from '../accessibility/accessibility.page.ts'
+
+/** What the plan is, who answers for it, how we count, and the chain from decision to report (F01, P10, K11). */
+export async function loadAbout(context: PlanPageContext): Promise<PageAnswer<AboutData>> {
+  const { tx, plan, say, words } = context
+  const spoken = words.about
+  const standing = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, context.now))
+  const adopted = standing.filter((point) => point.adopted).length
+  const areas = await focusAreasOf(tx, plan.id)
+  const counted = areas.map((area) => ({
+    id: areaId(area),
+    text: areaText(area, context),
+    count: standing.filter((point) => point.focusAreaId === area.id).length,
+  }))
+  const named = { plan: plan.title, by: plan.adoptedBy, n: adopted }
+  const contact = plan.contact && contactLink(plan.contact)
+  return {
+    title: say(spoken.title, named),
+    description: say(spoken.description, named),
+    plan: await framedPlan(tx, plan),
+    current: 'about',
+    data: {
+      lead: say(adopted > 0 ? spoken.lead : spoken.leadEmpty, named),
+      adopted,
+      adoptedBy: plan.adoptedBy,
+      facts: factsOf(context),
+      chain: await chainOf(context),
+      areas: counted.filter((area) => area.count > 0),
+      indicators: await toldIndicators(context),
+      ...(plan.source && { source: plan.source }),
+      ...(contact && { contact }),
+    },
+  }
+}
+
+/** The plan's header block; what nobody has said is left out. */
+function factsOf(context: PlanPageContext): AboutData['facts'] {
+  const { plan, lang, say, words } = context
+  const { fact } = words.about
+  const day = (on: string) => dayText(lang, on)
+  const own = true
+  const decision = [day(plan.adoptedOn), plan.paragraph].filter(Boolean).join(', ')
+  const period = say(words.about.periodText, { from: day(plan.periodFrom), to: day(plan.periodTo) })
+  const facts: (AboutData['facts'][number] | undefined)[] = [
+    { label: say(fact.municipality), text: plan.municipality, own },
+    { label: say(fact.adoptedBy), text: plan.adoptedBy, own },
+    { label: say(fact.decision), text: decision, ...(plan.decisionUrl && { href: plan.decisionUrl }) },
+    plan.reference
+      ? { label: say(fact.reference), text: referenceText(plan.reference, context), own }
+      : undefined,
+    { label: say(fact.period), text: period },
+    plan.validUntil ? { label: say(fact.validUntil), text: day(plan.validUntil) } : undefined,
+    plan.responsible ? { label: say(fact.responsible), text: plan.responsible, own } : undefined,
+    plan.followUp ? { label: say(fact.followUp), text: plan.followUp, own } : undefined,
+    plan.publisher ? { label: say(fact.publisher), text: plan.publisher, own } : undefined,
+    { label: say(fact.freshness), text: freshnessText(context) },
+  ]
+  return facts.filter((one) => one !== undefined)
+}
+
+function freshnessText({ plan, say, words }: PlanPageContext): string {
+  const spoken = words.about
+  if (plan.freshnessMonths === 6) return say(spoken.freshnessHalfYear)
+  if (plan.freshnessMonths === 12) return say(spoken.freshnessYear)
+  return say(spoken.freshnessText, { n: plan.freshnessMonths })
+}
+
+/** Decision, plan, review days, and where their reports were taken up: what an auditor follows, in order of day. */
+async function chainOf(context: PlanPageContext): Promise<AboutData['chain']> {
+  const { tx, plan, lang, base, say, words, today } = context
+  const spoken = words.about
+  const reviews = await listReviews(tx, plan.id)
+  const adopted = plan.paragraph ? spoken.chainAdoptedParagraph : spoken.chainAdopted
+  const values = { by: plan.adoptedBy, paragraph: plan.paragraph ?? '' }
+  const links: AboutData['chain'] = [
+    {
+      day: dated(lang, plan.adoptedOn),
+      text: say(adopted, values),
+      ...(plan.reference && { where: referenceText(plan.reference, context) }),
+      ...(plan.decisionUrl && {
+        out: {
+          text: say(spoken.chainRead, { host: hostOf(plan.decisionUrl) }),
+          href: plan.decisionUrl,
+        },
+      }),
+    },
+    { day: dated(lang, plan.periodFrom), text: say(spoken.chainStarts) },
+    ...reviews.map(({ term, heldOn, closure }) => {
+      const name = { term: termName(lang, term) }
+      const count = closure?.snapshot.completion
+      return {
+        day: dated(lang, heldOn),
+        text: count
+          ? say(spoken.chainReview, { ...name, completed: count.completed, adopted: count.adopted })
+          : say(spoken.chainComing, name),
+        href: `${base}/${plan.slug}/avstamningar/${term}`,
+      }
+    }),
+    ...(await hearingsOf(tx, plan.id)).map((hearing) => {
+      const { day, body, where, out } = toldHearing(hearing, context)
+      const review = reviews.find(({ id }) => id === hearing.reviewId)
+      return {
+        day,
+        text: say(words.hearings.chain, { by: body, term: review ? termName(lang, review.term) : '' }),
+        ...(where && { where }),
+        ...(out && { out }),
+      }
+    }),
+    {
+      day: dated(lang, plan.periodTo),
+      text: say(today > plan.periodTo ? spoken.chainEnded : spoken.chainEnds),
+    },
+  ]
+  return links.sort((a, b) => (a.day.day < b.day.day ? -1 : a.day.day > b.day.day ? 1 : 0))
+}
+
+/** An address people can use: mail, web, or the words as they are. */
+export function contactLink(contact: string): { text: string; href?: string } {
+  if (/^https?:\/\//.test(contact)) return { text: contact, href: contact }
+  if (/^[^\s@]+@[^\s@]+$/.test(contact)) return { text: contact, href: `mailto:${contact}` }
+  return { text: contact }
+}

@@ -1,0 +1,195 @@
+import { Type, type Static } from 'typebox'
+import type { Day } from '#domain/calendar.ts'
+import { completion, percentOf, type Completion } from '#domain/completion.ts'
+import { elapsedShare, periodState } from '#domain/period.ts'
+import { dated, datedWithWeekday, dayText, kept, percentText } from '#words/format.ts'
+import { type PageAnswer, Dated, Split } from '../http/layout.ts'
+import type { PlanPageContext, Page, PlanPage } from '../http/page.ts'
+import { listOrganisations } from '../people/organisations/store.ts'
+import { pointsStanding, type Standing } from '../points/state-on-day.store.ts'
+import { tagsOfPlan } from '../points/tags/store.ts'
+import { goalText } from '../points/tags/tags.page.ts'
+import { listReviews, planNow, type Review } from '../reviews/store.ts'
+import { framedPlan } from './framed.ts'
+import { growthOf, tallyOf } from './growth.ts'
+import { askedOf, listOf, type Ties } from './listing.ts'
+import { loadPlans } from './plans.page.ts'
+import { focusAreasOf, type Plan } from './store.ts'
+import { troubledOf } from './troubled.ts'
+import { asOfDay, referenceText, yearsOf, Growth, PointList, TallyGroup, Troubled } from './view.ts'
+
+/** Everything the dashboard shows, as the plan stands now. */
+export async function loadDashboard(context: PlanPageContext): Promise<PageAnswer<DashboardData>> {
+  const { tx, plan, lang, say, words } = context
+  const day = await planNow(tx, plan.id, context.now)
+  const standing = await pointsStanding(tx, plan.id, day)
+  const reviews = await listReviews(tx, plan.id)
+  const count = completion(standing)
+  const closed = reviews.flatMap(({ term, heldOn, closure }) =>
+    closure ? [{ term, heldOn, count: closure.snapshot.completion }] : [],
+  )
+  const spoken = words.dashboard
+  const counted = { completed: count.completed, adopted: count.adopted, plan: plan.title }
+  const troubled = troubledOf(standing, context)
+  const asked = askedOf(context.query)
+  const list = listOf(plan, standing, await tiesIn(context), asked, day, lang)
+  const growth = growthOf(plan, closed, count.adopted, day, context)
+  return {
+    title: say(count.adopted > 0 ? spoken.title : spoken.titleEmpty, counted),
+    description: say(count.adopted > 0 ? spoken.description : spoken.descriptionEmpty, counted),
+    plan: await framedPlan(tx, plan),
+    current: 'plan',
+    data: {
+      years: yearsOf(plan),
+      adoption: {
+        by: plan.adoptedBy,
+        on: dated(lang, plan.adoptedOn),
+        ...(plan.paragraph && { paragraph: kept(plan.paragraph) }),
+        ...(plan.reference && { reference: referenceText(plan.reference, context) }),
+        ...(plan.decisionUrl && { url: plan.decisionUrl }),
+      },
+      easy: plan.easyRead !== null,
+      state: stateOf(plan, day),
+      adopted: count.adopted,
+      completed: count.completed,
+      ...(count.added.adopted > 0 && { added: { n: count.added.adopted, completed: count.added.completed } }),
+      groups: tallyOf(standing),
+      facts: factsOf(context, { day, standing, reviews, count }),
+      troubled,
+      untroubled: untroubledSentence(context, day, closed.length),
+      ...(growth && { growth }),
+      ungrown: ungrownSentence(context, day, reviews),
+      list: { ...list, ...(asked.committee && { concerns: say(spoken.list.concerns, asked) }) },
+    },
+  }
+}
+
+/** What the plan's points can be found by. */
+async function tiesIn(context: PlanPageContext): Promise<Ties> {
+  const { tx, plan } = context
+  const organisations = await listOrganisations(tx)
+  return {
+    areas: await focusAreasOf(tx, plan.id),
+    tags: await tagsOfPlan(tx, plan.id),
+    committees: new Map(
+      organisations.flatMap(({ code, committee }) => (committee ? [[code, committee]] : [])),
+    ),
+    goalText: (tag) => goalText(tag, context),
+  }
+}
+
+const stateOf = (plan: Plan, day: Day) => periodState({ from: plan.periodFrom, to: plan.periodTo }, day)
+
+interface Now {
+  day: Day
+  standing: readonly Standing[]
+  reviews: readonly Review[]
+  count: Completion
+}
+
+function factsOf({ plan, lang, today }: PlanPageContext, now: Now): DashboardData['facts'] {
+  const { day, standing, reviews, count } = now
+  const state = stateOf(plan, day)
+  const percent = percentOf(count)
+  const next = reviews.find((review) => !review.closure && review.heldOn >= today)
+  return {
+    ...(percent !== undefined && { percent: percentText(lang, percent) }),
+    elapsed: percentText(lang, elapsedShare({ from: plan.periodFrom, to: plan.periodTo }, day)),
+    asOf: dated(lang, asOfDay(plan, standing, reviews, { day, today })),
+    ...(state === 'ahead' && { starts: dated(lang, plan.periodFrom) }),
+    ...(state === 'over' && { ended: dated(lang, plan.periodTo) }),
+    ...(next && { next: { day: datedWithWeekday(lang, next.heldOn), term: next.term } }),
+  }
+}
+
+function untroubledSentence({ plan, lang, say, words }: PlanPageContext, day: Day, reviews: number): string {
+  const spoken = words.dashboard.troubled
+  const from = dayText(lang, plan.periodFrom)
+  if (reviews > 0) return say(spoken.noneText)
+  return `${say(spoken.noneText)} ${say(day < plan.periodFrom ? spoken.begins : spoken.began, { day: from })}`
+}
+
+function ungrownSentence(context: PlanPageContext, day: Day, reviews: readonly Review[]): string {
+  const { plan, lang, say, words } = context
+  const spoken = words.dashboard.growth
+  if (stateOf(plan, day) === 'over') return say(spoken.noneEver)
+  const first = reviews.find((review) => review.heldOn >= context.today)
+  return first
+    ? `${say(spoken.noneText)} ${say(spoken.firstIs, { day: dayText(lang, first.heldOn) })}`
+    : say(spoken.noneText)
+}
+
+/** `/`: the published plans. */
+export const PlansData = Type.Object({
+  plans: Type.Array(
+    Type.Object({
+      slug: Type.String(),
+      title: Type.String(),
+      lang: Type.String(),
+      municipality: Type.String(),
+      years: Type.String(),
+      /** "18 av 25 punkter är slutförda.", with the plan's own nouns; how they divide where there are any. */
+      sentence: Split,
+      divided: Type.Optional(Type.String()),
+    }),
+  ),
+})
+export type PlansData = Static<typeof PlansData>
+
+export const plansPage: Page = {
+  of: 'installation',
+  path: '/',
+  view: 'plans/Plans',
+  schema: PlansData,
+  access: 'open',
+  rooms: ['plans'],
+  script: 'none',
+  load: loadPlans,
+}
+
+/** `/{plan}`: how it stands, why, how it grew, and all points. */
+export const DashboardData = Type.Object({
+  years: Type.String(),
+  adoption: Type.Object({
+    by: Type.String(),
+    on: Dated,
+    paragraph: Type.Optional(Type.String()),
+    reference: Type.Optional(Type.String()),
+    url: Type.Optional(Type.String()),
+  }),
+  /** Whether there is a text in easy language. */
+  easy: Type.Boolean(),
+  state: Type.Unsafe<'ahead' | 'running' | 'over'>({ type: 'string' }),
+  adopted: Type.Integer(),
+  completed: Type.Integer(),
+  added: Type.Optional(Type.Object({ n: Type.Integer(), completed: Type.Integer() })),
+  groups: Type.Array(TallyGroup),
+  facts: Type.Object({
+    percent: Type.Optional(Type.String()),
+    elapsed: Type.String(),
+    asOf: Dated,
+    starts: Type.Optional(Dated),
+    ended: Type.Optional(Dated),
+    next: Type.Optional(Type.Object({ day: Dated, term: Type.String() })),
+  }),
+  troubled: Type.Array(Troubled),
+  /** What is said where nothing is troubled. */
+  untroubled: Type.String(),
+  growth: Type.Optional(Growth),
+  /** What is said where nothing has been counted yet. */
+  ungrown: Type.String(),
+  list: PointList,
+})
+export type DashboardData = Static<typeof DashboardData>
+
+export const dashboardPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan',
+  view: 'plans/Dashboard',
+  schema: DashboardData,
+  access: 'open',
+  rooms: ['dashboard', 'tags'],
+  // The chart is drawn in the browser.
+  script: 'chart',
+  load: loadDashboard,
+}

@@ -1,0 +1,100 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { dayOf } from '#domain/calendar.ts'
+import { words } from '#words/index.ts'
+import { speaker } from '#words/say.ts'
+import type { Lang } from '#words/format.ts'
+import type { Routes } from '../../http/routes.ts'
+import type { Tx } from '../../database/database.ts'
+import { asOfDay } from '../view.ts'
+import type { Plan } from '../store.ts'
+import { wordlessStanding } from '../../points/state-on-day.store.ts'
+import { listReviews, planNow } from '../../reviews/store.ts'
+import { Address } from '../../http/schema.ts'
+import { visiblePlan } from '../visible.ts'
+import { embedOf } from './embed.ts'
+import { feedLength, feedOf } from './feed.ts'
+import { latestStatusChanges, publishedEditions } from './store.ts'
+
+export type Shared = 'feed' | 'embed'
+
+const endings: Record<Shared, string> = { feed: 'atom', embed: 'html' }
+const types: Record<Shared, string> = {
+  feed: 'application/atom+xml; charset=utf-8',
+  embed: 'text/html; charset=utf-8',
+}
+
+/** Where a plan's feed and its piece for other sites are fetched, in each language; without origin. */
+export const sharedPath = (what: Shared, slug: string, lang: Lang): string =>
+  `/api/v1/plans/${slug}/${what}.${lang === 'en' ? 'en.' : ''}${endings[what]}`
+
+/** Other sites may read these, without a person's cookie: they hold what everybody may see. */
+const forOtherSites = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
+
+/** A plan where people are: a feed to follow (P18), and a piece for other sites (P20). */
+export const sharingRoutes: Routes = (api, parts, answer) => {
+  const origin = () => parts.publicUrl ?? parts.origins()[0] ?? ''
+  type Spoken = { tx: Tx; plan: Plan; lang: Lang; base: string }
+
+  const feed = async ({ tx, plan, lang, base }: Spoken): Promise<string> => {
+    const standing = await wordlessStanding(tx, plan.id, await planNow(tx, plan.id, parts.now()))
+    const reviews = await listReviews(tx, plan.id)
+    return feedOf({
+      plan,
+      lang,
+      say: speaker(lang, plan.labels),
+      words: words[lang],
+      origin: origin(),
+      paths: { feed: sharedPath('feed', plan.slug, lang), plan: `${base}/${plan.slug}` },
+      changes: await latestStatusChanges(tx, plan.id, feedLength),
+      titles: new Map(standing.map(({ id, number, title }) => [id, { number, title }])),
+      closures: reviews.flatMap(({ closure }) => closure ?? []),
+      editions: await publishedEditions(tx, plan.id),
+    })
+  }
+
+  const embed = async ({ tx, plan, lang, base }: Spoken): Promise<string> => {
+    const now = parts.now()
+    const day = await planNow(tx, plan.id, now)
+    const standing = await wordlessStanding(tx, plan.id, day)
+    const reviews = await listReviews(tx, plan.id)
+    return embedOf({
+      plan,
+      lang,
+      say: speaker(lang, plan.labels),
+      words: words[lang],
+      href: `${origin()}${base}/${plan.slug}`,
+      asOf: asOfDay(plan, standing, reviews, { day, today: dayOf(now) }),
+      standing,
+      example: parts.example,
+    })
+  }
+
+  const made: Record<Shared, (spoken: Spoken) => Promise<string>> = { feed, embed }
+  const serve =
+    (what: Shared, lang: Lang) =>
+    (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const { plan: slug } = request.params as { plan: string }
+      return answer(request, reply.headers(forOtherSites), slug, async () => ({
+        type: types[what],
+        body: await parts.db.read(async (tx) =>
+          made[what]({
+            tx,
+            plan: await visiblePlan(tx, slug, request.viewer),
+            lang,
+            base: lang === 'en' ? '/en' : '',
+          }),
+        ),
+      }))
+    }
+
+  for (const what of ['feed', 'embed'] as const)
+    for (const lang of ['sv', 'en'] as const)
+      api.get(
+        sharedPath(what, ':plan', lang).replace('/api/v1', ''),
+        {
+          config: { open: true },
+          schema: { params: Address, produces: [types[what].replace(/;.*/, '')] },
+        },
+        serve(what, lang),
+      )
+}

@@ -1,0 +1,46 @@
+import { Type, type Static } from 'typebox'
+import type { PageAnswer } from '../../http/layout.ts'
+import type { PlanPage, PlanPageContext } from '../../http/page.ts'
+import { framedPlan } from '../framed.ts'
+import { QrCode, qrOf } from '../../http/markup.ts'
+import { calendarPath } from '../../reviews/calendar.ts'
+import { sharedPath } from './routes.ts'
+
+/** `/{plan}/folj`: how one follows a plan without leaving an address, and shows it in other places. */
+export const SharingData = Type.Object({
+  /** Whole addresses, to be typed, photographed or copied. */
+  address: Type.String(),
+  qr: QrCode,
+  feed: Type.String(),
+  calendar: Type.String(),
+  embed: Type.String(),
+})
+export type SharingData = Static<typeof SharingData>
+
+export const sharingPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/folj',
+  view: 'sharing/Sharing',
+  schema: SharingData,
+  access: 'open',
+  rooms: ['sharing'],
+  script: 'none',
+  load: loadSharing,
+}
+
+async function loadSharing(context: PlanPageContext): Promise<PageAnswer<SharingData>> {
+  const { tx, plan, lang, base, origin, say, words } = context
+  const address = `${origin}${base}/${plan.slug}`
+  return {
+    title: say(words.sharing.title, { plan: plan.title }),
+    description: say(words.sharing.description, { plan: plan.title }),
+    plan: await framedPlan(tx, plan),
+    data: {
+      address,
+      qr: qrOf(address),
+      feed: `${origin}${sharedPath('feed', plan.slug, lang)}`,
+      calendar: `${origin}${calendarPath(plan, lang)}`,
+      embed: `${origin}${sharedPath('embed', plan.slug, lang)}`,
+    },
+  }
+}

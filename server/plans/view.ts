@@ -1,0 +1,190 @@
+import { Type, type Static } from 'typebox'
+import { addMonths, type Day, laterOf } from '#domain/calendar.ts'
+import { freshness } from '#domain/freshness.ts'
+import { periodState } from '#domain/period.ts'
+import { waitedSince } from '#domain/silence.ts'
+import { statuses, type Outlook } from '#domain/status.ts'
+import type { Vocabulary } from '#domain/tags.ts'
+import { within } from '#words/format.ts'
+import type { Words } from '#words/index.ts'
+import type { Say } from '#words/say.ts'
+import { Dated, OutlookName, StatusName } from '../http/layout.ts'
+import type { Standing, WordlessStanding } from '../points/state-on-day.store.ts'
+import type { Review } from '../reviews/store.ts'
+import type { Plan } from './store.ts'
+
+/** One group of the tally: the adopted points of one status, in the order of their numbers. */
+export const TallyGroup = Type.Object({
+  status: StatusName,
+  late: Type.Integer(),
+  cells: Type.Array(
+    Type.Object({ number: Type.String(), title: Type.String(), late: Type.Optional(Type.Boolean()) }),
+  ),
+})
+export type TallyGroup = Static<typeof TallyGroup>
+
+/** A point that does not go as planned. `outlook` is named when it is late or at risk; else the status is the trouble. */
+export const Troubled = Type.Object({
+  number: Type.String(),
+  title: Type.String(),
+  status: StatusName,
+  outlook: Type.Optional(OutlookName),
+  reopened: Type.Optional(Type.Boolean()),
+  added: Type.Optional(Type.Boolean()),
+  reason: Type.Optional(Type.String()),
+  /** The reason has been removed; what stands there says so, in the reader's language. */
+  masked: Type.Optional(Type.Boolean()),
+})
+export type Troubled = Static<typeof Troubled>
+
+/** One bar: a closed review day. `at` is its day counted from the plan's first. */
+export const Bar = Type.Object({
+  term: Type.String(),
+  address: Type.String(),
+  day: Dated,
+  at: Type.Integer(),
+  closed: Type.Integer(),
+  embedded: Type.Integer(),
+  completed: Type.Integer(),
+})
+
+export const Growth = Type.Object({
+  sentence: Type.String(),
+  /** Whether there were more at the last review than at the first. */
+  grown: Type.Boolean(),
+  bars: Type.Array(Bar),
+  adopted: Type.Integer(),
+  /** Days of the whole plan, and how many of them have passed. */
+  days: Type.Integer(),
+  passed: Type.Integer(),
+  elapsed: Type.String(),
+  from: Type.String(),
+  to: Type.String(),
+})
+export type Growth = Static<typeof Growth>
+
+/** A row of the list. `due` and `updated` are ISO days, or a month when an end falls on a month's last day. */
+export const PointRow = Type.Object({
+  number: Type.String(),
+  title: Type.String(),
+  status: StatusName,
+  outlook: Type.Optional(OutlookName),
+  reopened: Type.Optional(Type.Boolean()),
+  mergedInto: Type.Optional(Type.String()),
+  lead: Type.String(),
+  due: Type.Optional(Type.String()),
+  updated: Type.Optional(Type.String()),
+  /** Named when the last word is getting old. */
+  freshness: Type.Optional(Type.Unsafe<'due' | 'stale' | 'never'>({ type: 'string' })),
+  added: Type.Optional(Type.Boolean()),
+})
+export type PointRow = Static<typeof PointRow>
+
+export const Choice = Type.Object({ value: Type.String(), label: Type.String() })
+export type Choice = Static<typeof Choice>
+
+/** The list as the address asked for it: `?q=&status=&outlook=&lead=&area=&committee=&agenda-2030=&sort=-due`. */
+export const PointList = Type.Object({
+  total: Type.Integer(),
+  rows: Type.Array(PointRow),
+  filter: Type.Object({
+    q: Type.String(),
+    status: Type.String(),
+    outlook: Type.String(),
+    lead: Type.String(),
+    area: Type.String(),
+    committee: Type.String(),
+    'public-health': Type.String(),
+    'national-strategy': Type.String(),
+    'agenda-2030': Type.String(),
+    sort: Type.String(),
+  }),
+  filtered: Type.Boolean(),
+  leads: Type.Array(Choice),
+  areas: Type.Array(Choice),
+  /** The committees that some point concerns: one of their organisations leads it or takes part. */
+  committees: Type.Array(Choice),
+  /** The goals that some point is tied to, vocabulary by vocabulary. */
+  goals: Type.Array(
+    Type.Object({ vocabulary: Type.Unsafe<Vocabulary>({ type: 'string' }), choices: Type.Array(Choice) }),
+  ),
+  /** What the committee that was asked for is concerned by, as a sentence. */
+  concerns: Type.Optional(Type.String()),
+})
+export type PointList = Static<typeof PointList>
+
+/** The outlook a list shows: none for what is finished or has left the plan, nor where nothing has begun and nobody has judged. */
+export function shownOutlook(point: Pick<Standing, 'status' | 'outlook'>): Outlook | undefined {
+  const { status, outlook } = point
+  if (!statuses[status].open) return undefined
+  return outlook === 'not_assessed' && status !== 'in_progress' ? undefined : outlook
+}
+
+/**
+ * How old the last word of a point is, where that should be said: not in a plan whose time is over, nor before anything was due. Said to or of the
+ * person who answers for it, silence counts from `heldFrom`, the day they took over (F41); readers are told the point's own.
+ */
+export function shownFreshness(
+  plan: Plan,
+  point: Standing,
+  day: Day,
+  heldFrom?: Day,
+): 'due' | 'stale' | 'never' | undefined {
+  const period = { from: plan.periodFrom, to: plan.periodTo }
+  if (periodState(period, day) !== 'running') return undefined
+  const age = freshness(
+    {
+      status: point.status,
+      lastUpdatedOn: waitedSince(point.lastUpdatedOn, heldFrom),
+      intervalMonths: plan.freshnessMonths,
+      periodTo: plan.periodTo,
+    },
+    day,
+  )
+  const firstWordBy = addMonths(point.startsOn ?? plan.periodFrom, plan.freshnessMonths + 1)
+  const never = point.lastUpdatedOn === null
+  if (age === 'current' || (never && day <= firstWordBy)) return undefined
+  return never ? 'never' : age
+}
+
+/** "2021–2023", or "2024" for a plan of one year. */
+export function yearsOf(plan: Pick<Plan, 'periodFrom' | 'periodTo'>): string {
+  const from = plan.periodFrom.slice(0, 4)
+  const to = plan.periodTo.slice(0, 4)
+  return from === to ? from : `${from}–${to}`
+}
+
+/** "Dnr KS 2020/412", held together by no-break spaces; a number that says what it is keeps its own word. */
+export function referenceText(reference: string, { say, words }: { say: Say; words: Words }): string {
+  const text = /^(dnr|diarienummer)\b/i.test(reference)
+    ? reference
+    : say(words.common.reference, { reference })
+  return text.replaceAll(' ', '\u00a0')
+}
+
+/** "Målområde 5, boende och närmiljö", or the title alone where the area has no number. */
+export function areaText(
+  area: { number: string | null; title: string },
+  { say, words }: { say: Say; words: Words },
+): string {
+  if (area.number === null) return area.title
+  return say(words.point.areaNumbered, { number: area.number, title: within(area.title) })
+}
+
+/**
+ * The day a plan's figures are from (P06): today, but in a plan whose time is over the day of its last word, its last update or closed review day. The
+ * same wherever the figures stand.
+ */
+export function asOfDay(
+  plan: Plan,
+  standing: readonly Pick<WordlessStanding, 'lastUpdatedOn'>[],
+  reviews: readonly Review[],
+  { day, today }: { day: Day; today: Day },
+): Day {
+  if (periodState({ from: plan.periodFrom, to: plan.periodTo }, day) !== 'over') return today
+  const days = [
+    ...standing.flatMap((point) => point.lastUpdatedOn ?? []),
+    ...reviews.flatMap((review) => (review.closure ? [review.heldOn] : [])),
+  ]
+  return days.reduce(laterOf, days[0] ?? plan.adoptedOn)
+}

@@ -1,0 +1,130 @@
+import { Type, type Static } from 'typebox'
+import { stillAnswers, type StillAnswer } from '#domain/afterwards.ts'
+import { dayOf } from '#domain/calendar.ts'
+import { dayText, dated } from '#words/format.ts'
+import { speaker } from '#words/say.ts'
+import { type PageAnswer, Dated } from '../../http/layout.ts'
+import type { Page, PageContext, PlanPageContext } from '../../http/page.ts'
+import { findLink } from '../../people/links.store.ts'
+import { findPlan } from '../../plans/store.ts'
+import { toldOf } from '../../plans/troubled.ts'
+import { readTexts } from '../../texts/store.ts'
+import { wordingOf } from '../store.ts'
+import { findStill, stillAnswersIn } from './store.ts'
+
+/** `/{plan}/lever/{token}`: one question about an embedded point, for whoever has the link. Plain, without JavaScript. */
+export const StillData = Type.Object({
+  /** Absent where the link opens nothing. */
+  form: Type.Optional(
+    Type.Object({
+      number: Type.String(),
+      title: Type.String(),
+      plan: Type.String(),
+      lang: Type.String(),
+      lead: Type.String(),
+      choices: Type.Array(
+        Type.Object({ value: Type.Unsafe<StillAnswer>({ type: 'string' }), label: Type.String() }),
+      ),
+      answer: Type.String(),
+      text: Type.String(),
+      asked: Type.String(),
+      faults: Type.Array(Type.Object({ field: Type.String(), text: Type.String() })),
+    }),
+  ),
+  /** It has just been answered. */
+  thanks: Type.Optional(Type.Boolean()),
+})
+export type StillData = Static<typeof StillData>
+
+export const stillPage: Page = {
+  of: 'installation',
+  path: '/:plan/lever/:token',
+  view: 'still/Still',
+  schema: StillData,
+  access: 'open',
+  secret: true,
+  rooms: ['still', 'log', 'saving'],
+  script: 'none',
+  load: loadStill,
+}
+
+async function loadStill(context: PageContext): Promise<PageAnswer<StillData>> {
+  const { tx, params, query, lang, words, now, typed } = context
+  const link = await findLink(tx, params.token ?? '', now)
+  const plan = await findPlan(tx, params.plan ?? '')
+  const question =
+    link?.purpose === 'still' && plan?.id === link.planId
+      ? await findStill(tx, Number(link.scope))
+      : undefined
+  const spoken = words.still
+  if (!plan || !question || question.answered) {
+    const thanks = query.klart === '1' && !question
+    const title = speaker(lang)(thanks ? spoken.thanksTitle : words.log.goneTitle)
+    return { title, description: title, alone: true, data: { ...(thanks && { thanks }) } }
+  }
+  const say = speaker(lang, plan.labels)
+  const { title: what } = await wordingOf(tx, question.pointId)
+  const title = say(spoken.title)
+  return {
+    title,
+    description: title,
+    alone: true,
+    data: {
+      form: {
+        number: question.number,
+        title: what,
+        plan: plan.title,
+        lang: plan.language,
+        lead: say(spoken.lead, { n: question.months, day: dayText(lang, question.askedAt.slice(0, 10)) }),
+        choices: stillAnswers.map((value) => ({ value, label: say(spoken.choices[value]) })),
+        answer: typed?.fields.answer ?? '',
+        text: typed?.fields.text ?? '',
+        asked: typed?.asked ?? '',
+        faults: (typed?.faults ?? []).map((fault) => ({
+          field: fault.field,
+          text:
+            fault.doubt !== undefined
+              ? `${say(words.saving.doubt[fault.doubt])} ${say(words.saving.doubtMistaken)}`
+              : fault.code !== undefined
+                ? say(words.refusals[fault.code])
+                : '',
+        })),
+      },
+    },
+  }
+}
+
+/** What the receiver said later of an embedded point. */
+export const ToldStill = Type.Object({
+  key: Type.String(),
+  number: Type.String(),
+  day: Dated,
+  /** "Lever kvar, sex månader efter." */
+  text: Type.String(),
+  words: Type.Optional(Type.String()),
+  masked: Type.Optional(Type.Boolean()),
+})
+export type ToldStill = Static<typeof ToldStill>
+
+/** The answers of a plan, or of one of its points, the first first. */
+export async function toldStill(context: PlanPageContext, number?: string): Promise<ToldStill[]> {
+  const { tx, plan, lang, say, words } = context
+  const answers = (await stillAnswersIn(tx, plan.id)).filter(
+    (one) => number === undefined || one.number === number,
+  )
+  const texts = await readTexts(
+    tx,
+    answers.map(({ textId }) => textId),
+  )
+  return answers.map((one) => {
+    const told = toldOf(texts.get(one.textId ?? 0) ?? null, context)
+    return {
+      key: `l${one.id}`,
+      number: one.number,
+      day: dated(lang, dayOf(new Date(one.recordedAt))),
+      text: say(words.status.still[one.answer], { n: one.months }),
+      ...(told && { words: told.text }),
+      ...(told?.masked && { masked: true }),
+    }
+  })
+}

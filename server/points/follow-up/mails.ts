@@ -1,0 +1,29 @@
+import { words } from '#words/index.ts'
+import { issueLink } from '../../people/links.store.ts'
+import { paragraphs, type Made, type Making } from '../../mail/letter.ts'
+import { ownerOf, wordingOf } from '../store.ts'
+import { findStill } from './store.ts'
+
+/** The one question, with its own link; nothing when it has been answered, or the point is somebody else's now, or such mail is turned off. */
+export async function stillLetter({ tx, notice, person, plan, lang, say, base, now }: Making): Promise<Made> {
+  const question = await findStill(tx, Number(notice.facts.question))
+  if (!plan || !question || question.answered || person.remindersOffAt !== null) return undefined
+  if ((await ownerOf(tx, question.pointId)) !== person.id) return undefined
+  const { still: spoken, hello, sender } = words[lang].mails
+  const { title } = await wordingOf(tx, question.pointId)
+  const own = { purpose: 'still' as const, personId: person.id, planId: plan.id, scope: String(question.id) }
+  const link = `${base}/${plan.slug}/lever/${await issueLink(tx, own, now)}`
+  const about = { number: question.number, title, plan: plan.title, n: question.months }
+  return {
+    subject: say(spoken.subject, about),
+    text: paragraphs(
+      say(hello, { name: person.name ?? '' }),
+      say(spoken.text, about),
+      say(spoken.ask),
+      link,
+      say(spoken.lasts),
+      say(sender),
+    ),
+    link,
+  }
+}

@@ -1,0 +1,186 @@
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { addDays, addMonths, dayOf, momentOf } from '#domain/calendar.ts'
+import { stillDue, type StillAnswer } from '#domain/afterwards.ts'
+import { nextMailDay, usualQuietWeeks } from '#domain/reminders.ts'
+import type { Tx } from '../../database/database.ts'
+import type { Tables } from '../../database/tables.ts'
+import { lastUnaskedMailOn, wantNotice } from '../../mail/outbox.store.ts'
+import type { Parts } from '../../dependencies.ts'
+import { listEveryPlan, lockPlan, type Plan } from '../../plans/store.ts'
+import { ownerOf } from '../store.ts'
+import { pointsStanding } from '../state-on-day.store.ts'
+import { planNow } from '../../reviews/store.ts'
+import { writeText } from '../../texts/store.ts'
+
+export type StillQuestion = Tables['stillQuestions']['$inferSelect']
+
+/** A question that has been due for longer was due before anybody here could ask it. */
+const caughtUpWithin = 90
+
+/** The update each embedded point of a plan was embedded by, with its day. */
+async function embeddings(tx: Tx, planId: number, pointIds: readonly number[]) {
+  const { updates } = tx.tables
+  if (pointIds.length === 0) return new Map<number, { updateId: number; embeddedFrom: string }>()
+  const rows = await tx
+    .select({ id: updates.id, pointId: updates.pointId, embeddedFrom: updates.embeddedFrom })
+    .from(updates)
+    .where(
+      and(
+        eq(updates.planId, planId),
+        inArray(updates.pointId, [...pointIds]),
+        isNotNull(updates.embeddedFrom),
+        sql`not exists (select 1 from updates c where c.corrects = ${updates.id})`,
+      ),
+    )
+    .orderBy(asc(updates.placeDay), asc(updates.placeId), asc(updates.id))
+  return new Map(
+    rows.map(({ id, pointId, embeddedFrom }) => [pointId, { updateId: id, embeddedFrom: embeddedFrom! }]),
+  )
+}
+
+/**
+ * Asks whoever answers for an embedded point whether it still lives, six and twelve months after (idea 2): each once, the latest only when the program was
+ * down over both, one mail, never within seven days of another, and not those who have turned such mail off. Gives how many were asked. A point nobody
+ * answers for waits until somebody does.
+ */
+export async function askWhatLives({ db }: Pick<Parts, 'db'>, { now }: { now: Date }): Promise<number> {
+  let asked = 0
+  for (const plan of await db.read(listEveryPlan)) asked += await db.write((tx) => askIn(tx, plan, now))
+  return asked
+}
+
+async function askIn(tx: Tx, plan: Plan, now: Date): Promise<number> {
+  const { stillQuestions, people } = tx.tables
+  const today = dayOf(now)
+  const standing = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, now))
+  const embedded = standing.filter(({ status }) => status === 'embedded')
+  const from = await embeddings(
+    tx,
+    plan.id,
+    embedded.map(({ id }) => id),
+  )
+  const before = await tx.select().from(stillQuestions).where(eq(stillQuestions.planId, plan.id))
+  let asked = 0
+  for (const { id, status } of embedded) {
+    const embedding = from.get(id)
+    if (!embedding) continue
+    const { updateId, embeddedFrom } = embedding
+    const had = before.filter((one) => one.updateId === updateId).map(({ months }) => months)
+    const months = stillDue({ status, embeddedFrom, asked: had }, today)
+    if (months === undefined || addMonths(embeddedFrom, months) < addDays(today, -caughtUpWithin)) continue
+    const personId = await ownerOf(tx, id)
+    const [person] = personId === null ? [] : await tx.select().from(people).where(eq(people.id, personId))
+    if (!person?.email || person.deactivatedAt || person.remindersOffAt) continue
+    const [question] = await tx
+      .insert(stillQuestions)
+      .values({
+        planId: plan.id,
+        pointId: id,
+        updateId,
+        months,
+        personId: person.id,
+        askedAt: now.toISOString(),
+      })
+      .onConflictDoNothing()
+      .returning()
+    if (!question) continue
+    const day = nextMailDay(await lastUnaskedMailOn(tx, person.id), today, plan.quietWeeks ?? usualQuietWeeks)
+    await wantNotice(
+      tx,
+      {
+        kind: 'still',
+        personId: person.id,
+        planId: plan.id,
+        facts: { question: question.id },
+        onceKey: `still ${question.id}`,
+        dueAt: day === today ? now : new Date(momentOf(day, '08:00')),
+      },
+      now,
+    )
+    asked += 1
+  }
+  return asked
+}
+
+export interface AskedStill extends StillQuestion {
+  number: string
+  answered: boolean
+}
+
+/** The question of this id with its point's number, or undefined. */
+export async function findStill(tx: Tx, id: number): Promise<AskedStill | undefined> {
+  const { stillQuestions, stillAnswers, points } = tx.tables
+  const [row] = await tx
+    .select({ question: stillQuestions, number: points.number, answer: stillAnswers.id })
+    .from(stillQuestions)
+    .innerJoin(points, eq(points.id, stillQuestions.pointId))
+    .leftJoin(stillAnswers, eq(stillAnswers.questionId, stillQuestions.id))
+    .where(eq(stillQuestions.id, id))
+  return row && { ...row.question, number: row.number, answered: row.answer !== null }
+}
+
+/** The questions of a plan that nobody has answered, about points that this person answers for now: the latest of each point. */
+export async function waitingStill(tx: Tx, planId: number, personId: number): Promise<AskedStill[]> {
+  const { stillQuestions, stillAnswers, points } = tx.tables
+  const rows = await tx
+    .select({ question: stillQuestions, number: points.number, answer: stillAnswers.id })
+    .from(stillQuestions)
+    .innerJoin(points, eq(points.id, stillQuestions.pointId))
+    .leftJoin(stillAnswers, eq(stillAnswers.questionId, stillQuestions.id))
+    .where(eq(stillQuestions.planId, planId))
+    .orderBy(asc(stillQuestions.id))
+  const latest = [...new Map(rows.map((row) => [row.question.pointId, row])).values()]
+  const waiting: AskedStill[] = []
+  for (const { question, number, answer } of latest)
+    if (answer === null && (await ownerOf(tx, question.pointId)) === personId)
+      waiting.push({ ...question, number, answered: false })
+  return waiting
+}
+
+/** Records what the receiver says. It stands beside the completed point; no status, no report and no count changes. */
+export async function answerStill(
+  tx: Tx,
+  plan: Pick<Plan, 'id' | 'slug'>,
+  { id }: AskedStill,
+  { answer, text }: { answer: StillAnswer; text: string },
+  { personId, salt, now }: { personId: number; salt: () => string; now: Date },
+): Promise<void> {
+  await lockPlan(tx, plan.slug)
+  const { memberships, stillAnswers } = tx.tables
+  const here = and(eq(memberships.planId, plan.id), eq(memberships.personId, personId))
+  const [membership] = await tx.select().from(memberships).where(here).orderBy(desc(memberships.id))
+  const by = {
+    personId,
+    function: membership?.function ?? '',
+    organisationId: membership?.organisationId ?? null,
+  }
+  await tx.insert(stillAnswers).values({
+    planId: plan.id,
+    questionId: id,
+    answer,
+    textId: await writeText(tx, plan.id, text, { by, now, salt }),
+    recordedAt: now.toISOString(),
+    recordedBy: personId,
+    byFunction: by.function,
+    byOrganisationId: by.organisationId,
+  })
+}
+
+/** What has been answered in a plan, the first first: of which point, how many months after, what. */
+export async function stillAnswersIn(tx: Tx, planId: number) {
+  const { stillAnswers, stillQuestions, points } = tx.tables
+  return tx
+    .select({
+      id: stillAnswers.id,
+      number: points.number,
+      months: stillQuestions.months,
+      answer: stillAnswers.answer,
+      textId: stillAnswers.textId,
+      recordedAt: stillAnswers.recordedAt,
+    })
+    .from(stillAnswers)
+    .innerJoin(stillQuestions, eq(stillQuestions.id, stillAnswers.questionId))
+    .innerJoin(points, eq(points.id, stillQuestions.pointId))
+    .where(eq(stillAnswers.planId, planId))
+    .orderBy(asc(stillAnswers.id))
+}

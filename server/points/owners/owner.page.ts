@@ -1,0 +1,102 @@
+import { Type, type Static } from 'typebox'
+import { dated, nameWithin, within } from '#words/format.ts'
+import type { Tx } from '../../database/database.ts'
+import { Dated, type PageAnswer } from '../../http/layout.ts'
+import type { PlanPage, PlanPageContext } from '../../http/page.ts'
+import { Refused } from '../../http/refusal.ts'
+import { heardNow } from '../../people/json.ts'
+import { ownersOf } from '../../people/member-loader.ts'
+import { findMember } from '../../people/members.store.ts'
+import { framedPlan, whoText } from '../../plans/framed.ts'
+import type { Plan } from '../../plans/store.ts'
+import { toldOf } from '../../plans/troubled.ts'
+import { planNow } from '../../reviews/store.ts'
+import { pointsStanding } from '../state-on-day.store.ts'
+import type { OwnerWhole } from './schema.ts'
+import { holdingsOf } from './store.ts'
+
+/** `/{plan}/punkter/{number}/agare`: which person answers for the point (F41). */
+export const OwnerData = Type.Object({
+  number: Type.String(),
+  title: Type.String(),
+  lead: Type.String(),
+  holder: Type.Optional(
+    Type.Object({
+      value: Type.String(),
+      name: Type.String(),
+      function: Type.Optional(Type.String()),
+      since: Dated,
+      gone: Type.Boolean(),
+      note: Type.Optional(Type.String()),
+    }),
+  ),
+  owners: Type.Array(Type.Object({ value: Type.String(), label: Type.String() })),
+})
+export type OwnerData = Static<typeof OwnerData>
+
+export const ownerPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/punkter/:number/agare',
+  view: 'owners/Owner',
+  schema: OwnerData,
+  access: 'people.manage',
+  rooms: ['owner', 'member', 'saving', 'refusals'],
+  script: 'page',
+  load: loadOwner,
+}
+
+async function loadOwner(context: PlanPageContext): Promise<PageAnswer<OwnerData> | undefined> {
+  const { tx, plan, params, lang, say, words, now } = context
+  const { heard, standing } = await heardNow(tx, plan, now)
+  const point = standing.find((one) => one.number === params.number)
+  if (!point) return undefined
+  const owners = ownersOf(heard, context)
+  const holding = heard.holdings.get(point.id)
+  const holder = heard.members.find(({ person }) => person.id === holding?.personId)
+  const note = toldOf(holding?.note ?? null, context)
+  const told = { point: say('{point}'), number: point.number, plan: plan.title }
+  const held = holder?.memberships.find((one) => !one.endedAt)
+  return {
+    title: say(words.owner.title, told),
+    description: say(words.owner.description),
+    plan: await framedPlan(tx, plan),
+    reading: { list: 'people', planId: plan.id, count: owners.length },
+    data: {
+      number: point.number,
+      title: point.title,
+      lead: point.leadFunction
+        ? within(whoText(point.leadFunction, point.lead.name))
+        : nameWithin(point.lead.name),
+      ...(holder &&
+        holding && {
+          holder: {
+            value: String(holder.person.id),
+            name: holder.person.name ?? say(words.members.noName),
+            ...(held && { function: held.function }),
+            since: dated(lang, holding.fromDay),
+            gone: !owners.some(({ value }) => value === String(holder.person.id)),
+            ...(note && { note: note.text }),
+          },
+        }),
+      owners,
+    },
+  }
+}
+
+/** Who answers for a point now; 404 when the plan has no such number. */
+export async function ownerWhole(tx: Tx, plan: Plan, number: string, now: Date): Promise<OwnerWhole> {
+  const [point] = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, now), number)
+  if (!point) throw new Refused(404, 'not-found')
+  const holding = (await holdingsOf(tx, plan.id)).get(point.id)
+  const member = holding?.personId ? await findMember(tx, plan.id, holding.personId) : undefined
+  const held = member?.memberships.find((one) => !one.endedAt)
+  return {
+    number: point.number,
+    title: point.title,
+    person: holding?.personId
+      ? { id: holding.personId, name: member?.person.name ?? null, function: held?.function ?? null }
+      : null,
+    since: holding?.fromDay ?? null,
+    note: holding?.note?.body ?? null,
+  }
+}

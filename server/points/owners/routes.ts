@@ -1,0 +1,28 @@
+import type { FastifyRequest } from 'fastify'
+import { answers, type Routes } from '../../http/routes.ts'
+import { writeOnce } from '../../http/write-once.ts'
+import { findPlan } from '../../plans/store.ts'
+import { PointAddress } from '../../http/schema.ts'
+import { ownerWhole } from './owner.page.ts'
+import { setOwner } from './store.ts'
+import { NewOwner, OwnerWhole } from './schema.ts'
+
+const config = { deed: 'people.manage' } as const
+const paramsOf = (request: FastifyRequest) => request.params as { plan: string; number: string }
+
+/** Who answers for a point (F41). Names, so only for those who may manage people; readers see organisation and function. */
+export const ownerRoutes: Routes = (api, parts) => {
+  api.put(
+    '/plans/:plan/points/:number/owner',
+    {
+      config: { ...config, trail: 'people.hand-over' },
+      schema: { params: PointAddress, body: NewOwner, response: answers(200, OwnerWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, async (tx, act) => {
+        const { plan, number } = paramsOf(request)
+        await setOwner(tx, plan, number, request.body as NewOwner, act)
+        return ownerWhole(tx, (await findPlan(tx, plan))!, number, act.now)
+      }),
+  )
+}

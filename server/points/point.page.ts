@@ -1,0 +1,182 @@
+import { Type, type Static } from 'typebox'
+import type { Day } from '#domain/calendar.ts'
+import { compareNumbers } from '#domain/number.ts'
+import { suggestOutlook } from '#domain/outlook.ts'
+import { may } from '#domain/roles.ts'
+import { outlooks } from '#domain/status.ts'
+import { dated } from '#words/format.ts'
+import { activityTotals } from '../activities/listing.store.ts'
+import { type PageAnswer, Dated, OutlookName, Split, StatusName } from '../http/layout.ts'
+import type { PlanPageContext, PlanPage } from '../http/page.ts'
+import { framedPlan } from '../plans/framed.ts'
+import { areaId } from '../plans/listing.ts'
+import { focusAreasOf } from '../plans/store.ts'
+import { toldOf } from '../plans/troubled.ts'
+import { areaText, shownFreshness, shownOutlook } from '../plans/view.ts'
+import { planNow } from '../reviews/store.ts'
+import { allEvidence, basisOf, doneText, endingOf, olderWordings, timeOf, gistOf } from './facts.ts'
+import { toldStill, ToldStill } from './follow-up/answer.page.ts'
+import { pointWhole } from './json.ts'
+import { pointsStanding, type Standing } from './state-on-day.store.ts'
+import { storyOf, Evidence, OlderWording, PointLink, StoryEntry } from './story.ts'
+import { toldTags, ToldTags } from './tags/tags.page.ts'
+import { updatesOf } from './updates.store.ts'
+
+/** Everything a point's page shows, as it stands now; undefined when the plan has no such number. */
+export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<PointData> | undefined> {
+  const { tx, plan, say, words, now } = context
+  const day = await planNow(tx, plan.id, now)
+  const everything = await pointsStanding(tx, plan.id, day)
+  const point = everything.find((one) => one.number === context.params.number)
+  if (!point) return undefined
+  const whole = await pointWhole(tx, plan, point.number, now, may(context.roles, 'file.read'))
+  const records = await updatesOf(tx, point.id)
+  const totals = (await activityTotals(tx, plan.id, now.toISOString())).get(point.id)
+  const area = (await focusAreasOf(tx, plan.id)).find((one) => one.id === point.focusAreaId)
+  const held = whole.updates.filter((row) => row.correctedBy === null)
+  const title = { number: point.number, title: point.title, plan: plan.title }
+  const outlook = shownOutlook(point)
+  const age = shownFreshness(plan, point, day)
+  const updated = point.lastUpdatedOn
+  const suggestion = suggestionOf(context, point, day)
+  const latest = toldOf(point.note ?? point.reason, context)
+  const target = everything.find((one) => one.number === point.mergedInto)
+  const basis = basisOf(point, held, context)
+  const { previous, next } = neighboursOf(everything, point)
+  return {
+    title: `${say(words.point.title, title)} – ${plan.title}`,
+    description: say(words.point.description, {
+      ...title,
+      status: say(words.status.within[point.status]),
+      lead: point.lead.name,
+    }),
+    plan: await framedPlan(tx, plan),
+    current: 'plan',
+    data: {
+      number: point.number,
+      title: point.title,
+      status: point.status,
+      ...(outlook && { outlook }),
+      ...(target && { mergedInto: linkTo(target) }),
+      ...(point.reopened && { reopened: true }),
+      ...(!point.adopted && whole.wordings[0] && { added: dated(context.lang, whole.wordings[0].holdsFrom) }),
+      ...(updated && { updated: dated(context.lang, updated) }),
+      ...(age && { freshness: age }),
+      ...(suggestion && { suggestion }),
+      ...(latest && { latest: gistOf(latest.text) }),
+      ...(basis && { basis }),
+      ...(area && { area: { text: areaText(area, context), id: areaId(area) } }),
+      ...(whole.description && { description: whole.description }),
+      ...(whole.intendedEffect && { intendedEffect: whole.intendedEffect }),
+      lead: { name: point.lead.name, ...(point.leadFunction && { function: point.leadFunction }) },
+      takesPart: point.takesPart.map((partner) => partner.name),
+      time: timeOf(point, records, day, context),
+      ...(totals && { done: doneText(totals, context) }),
+      ...endingOf(point, held, context),
+      tags: toldTags(whole.tags, plan.adoptedOn, context),
+      evidence: allEvidence(held, plan.slug, context),
+      mergedFrom: everything.filter((one) => one.mergedInto === point.number).map(linkTo),
+      still: await toldStill(context, point.number),
+      story: await storyOf(
+        tx,
+        {
+          plan,
+          point,
+          rows: whole.updates,
+          records,
+          wordings: whole.wordings,
+          inside: may(context.roles, 'file.read'),
+          ...logsFrom(context),
+        },
+        context,
+      ),
+      older: olderWordings(whole.wordings, context),
+      ...(previous && { previous: linkTo(previous) }),
+      ...(next && { next: linkTo(next) }),
+    },
+  }
+}
+
+/** Where the reader logs, for whoever may: their own activities can be logged once more (A11). */
+const logsFrom = ({ viewer, roles, base, plan }: PlanPageContext) =>
+  viewer && may(roles, 'activity.log')
+    ? { logs: { personId: viewer.personId, path: `${base}/${plan.slug}/logga` } }
+    : {}
+
+const linkTo = ({ number, title }: Standing) => ({ number, title })
+
+function neighboursOf(points: readonly Standing[], point: Standing) {
+  const inOrder = [...points].sort((a, b) => compareNumbers(a.number, b.number))
+  const at = inOrder.indexOf(point)
+  return { previous: inOrder[at - 1], next: inOrder[at + 1] }
+}
+
+/** What the dates suggest, said only where it is graver than what people say, or where nobody has said anything (F18). */
+function suggestionOf({ plan, say, words }: PlanPageContext, point: Standing, day: Day): string | undefined {
+  const period = { from: plan.periodFrom, to: plan.periodTo }
+  const suggested = suggestOutlook({ ...point, period }, day)
+  if (!suggested || outlooks[suggested.outlook].gravity <= outlooks[point.outlook].gravity) return undefined
+  const spoken = words.point.suggestion
+  if (suggested.because === 'on-time') return undefined
+  return say(suggested.because === 'due-passed' ? spoken.late : spoken.atRisk, { n: suggested.days })
+}
+
+/** `/{plan}/punkter/{number}`: what the point is, how it stands, and its story. */
+export const PointData = Type.Object({
+  number: Type.String(),
+  title: Type.String(),
+  status: StatusName,
+  outlook: Type.Optional(OutlookName),
+  mergedInto: Type.Optional(PointLink),
+  reopened: Type.Optional(Type.Boolean()),
+  added: Type.Optional(Dated),
+  updated: Type.Optional(Dated),
+  /** Named when the last word is getting old. */
+  freshness: Type.Optional(Type.Unsafe<'due' | 'stale' | 'never'>({ type: 'string' })),
+  /** What the dates suggest, when that differs from what people say (F18). */
+  suggestion: Type.Optional(Type.String()),
+  /** The latest words about it, in the plan's language. */
+  latest: Type.Optional(Type.String()),
+  /** The update the status rests on, by its key in the story. */
+  basis: Type.Optional(Type.Object({ key: Type.String(), text: Split })),
+  area: Type.Optional(Type.Object({ text: Type.String(), id: Type.String() })),
+  description: Type.Optional(Type.String()),
+  intendedEffect: Type.Optional(Type.String()),
+  lead: Type.Object({ name: Type.String(), function: Type.Optional(Type.String()) }),
+  takesPart: Type.Array(Type.String()),
+  time: Type.Object({
+    text: Type.Optional(Type.String()),
+    moved: Type.Optional(Type.String()),
+  }),
+  /** "9 aktiviteter, 86 deltagare" */
+  done: Type.Optional(Type.String()),
+  /** How a completed point ended: where it lives on, or what it gave. */
+  ending: Type.Optional(
+    Type.Array(
+      Type.Object({ label: Type.String(), text: Type.String(), own: Type.Optional(Type.Boolean()) }),
+    ),
+  ),
+  /** Whose goals it contributes to. */
+  tags: Type.Array(ToldTags),
+  evidence: Type.Array(Evidence),
+  evidenceMissing: Type.Optional(Type.Boolean()),
+  mergedFrom: Type.Array(PointLink),
+  story: Type.Array(StoryEntry),
+  /** What the receiver has said since it was embedded. */
+  still: Type.Array(ToldStill),
+  older: Type.Array(OlderWording),
+  previous: Type.Optional(PointLink),
+  next: Type.Optional(PointLink),
+})
+export type PointData = Static<typeof PointData>
+
+export const pointPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/punkter/:number',
+  view: 'points/Point',
+  schema: PointData,
+  access: 'open',
+  rooms: ['point', 'tags'],
+  script: 'none',
+  load: loadPoint,
+}

@@ -1,0 +1,102 @@
+import { Type, type Static } from 'typebox'
+import { tiedAfterwards, vocabularies, type Tag, type Vocabulary, codesOf, mostTags } from '#domain/tags.ts'
+import type { Words } from '#words/index.ts'
+import type { Entry, Say } from '#words/say.ts'
+import type { PageAnswer } from '../../http/layout.ts'
+import type { PlanPage, PlanPageContext } from '../../http/page.ts'
+import { framedPlan } from '../../plans/framed.ts'
+import { findPoint, wordingOf } from '../store.ts'
+import { tagsOfPoint } from './store.ts'
+
+/** The goals of one vocabulary that a point is tied to, each with the value that finds all such points. */
+export const ToldTags = Type.Object({
+  vocabulary: Type.Unsafe<Vocabulary>({ type: 'string' }),
+  label: Type.String(),
+  goals: Type.Array(Type.Object({ code: Type.String(), text: Type.String() })),
+  /** Said of a plan that was adopted before the goals were there. */
+  afterwards: Type.Optional(Type.String()),
+})
+export type ToldTags = Static<typeof ToldTags>
+
+type Speaking = { say: Say; words: Words }
+
+/** The official title of a goal, "Det tidiga livets villkor". */
+export const titleOfTag = ({ vocabulary, code }: Tag, { say, words }: Speaking): string => {
+  const titles: Readonly<Record<string, Entry>> = words.tags.title[vocabulary]
+  return say(titles[code] ?? '')
+}
+
+/** A goal as it is called: "Mål 3 God hälsa och välbefinnande", its number held to its noun. */
+export const goalText = (tag: Tag, speaking: Speaking): string =>
+  speaking
+    .say(speaking.words.tags.goal[tag.vocabulary], { code: tag.code, title: titleOfTag(tag, speaking) })
+    .replace(` ${tag.code} `, `\u00a0${tag.code} `)
+
+/** What a point is tied to, vocabulary by vocabulary; one that says nothing is left out. */
+export const toldTags = (tags: readonly Tag[], adoptedOn: string, speaking: Speaking): ToldTags[] =>
+  vocabularies.flatMap((vocabulary) => {
+    const own = tags.filter((tag) => tag.vocabulary === vocabulary)
+    if (own.length === 0) return []
+    const { say, words } = speaking
+    return [
+      {
+        vocabulary,
+        label: say(words.tags.vocabulary[vocabulary]),
+        goals: own.map((tag) => ({ code: tag.code, text: goalText(tag, speaking) })),
+        ...(tiedAfterwards(vocabulary, adoptedOn) && { afterwards: say(words.tags.afterwards) }),
+      },
+    ]
+  })
+
+/** `/{plan}/punkter/{number}/kopplingar`: what a point contributes to, for those who lead the plan (P13). */
+export const TagsData = Type.Object({
+  number: Type.String(),
+  title: Type.String(),
+  groups: Type.Array(
+    Type.Object({
+      vocabulary: Type.Unsafe<Vocabulary>({ type: 'string' }),
+      label: Type.String(),
+      note: Type.Optional(Type.String()),
+      most: Type.Integer(),
+      goals: Type.Array(Type.Object({ code: Type.String(), text: Type.String() })),
+      chosen: Type.Array(Type.String()),
+    }),
+  ),
+})
+export type TagsData = Static<typeof TagsData>
+
+export const tagsPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/punkter/:number/kopplingar',
+  view: 'tags/Tagging',
+  schema: TagsData,
+  access: 'tag.edit',
+  rooms: ['tagging', 'saving', 'refusals'],
+  script: 'page',
+  load: loadTags,
+}
+
+async function loadTags(context: PlanPageContext): Promise<PageAnswer<TagsData> | undefined> {
+  const { tx, plan, params, say, words } = context
+  const point = await findPoint(tx, plan.id, params.number ?? '')
+  if (!point) return undefined
+  const tags = await tagsOfPoint(tx, plan.id, point.id)
+  const { title } = await wordingOf(tx, point.id)
+  return {
+    title: say(words.tagging.title, { number: point.number, plan: plan.title }),
+    description: say(words.tagging.description),
+    plan: await framedPlan(tx, plan),
+    data: {
+      number: point.number,
+      title,
+      groups: vocabularies.map((vocabulary) => ({
+        vocabulary,
+        label: say(words.tags.vocabulary[vocabulary]),
+        most: mostTags[vocabulary],
+        ...(tiedAfterwards(vocabulary, plan.adoptedOn) && { note: say(words.tags.afterwards) }),
+        goals: codesOf[vocabulary].map((code) => ({ code, text: goalText({ vocabulary, code }, context) })),
+        chosen: tags.filter((tag) => tag.vocabulary === vocabulary).map(({ code }) => code),
+      })),
+    },
+  }
+}

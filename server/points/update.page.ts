@@ -1,0 +1,229 @@
+import { Type, type Static } from 'typebox'
+import { dayOf, type Day } from '#domain/calendar.ts'
+import { completion } from '#domain/completion.ts'
+import { correctionDay } from '#domain/history.ts'
+import { statuses } from '#domain/status.ts'
+import { clock, dated, dayText, within } from '#words/format.ts'
+import { takenFiles, TakenFiles } from '../files/view.ts'
+import { type PageAnswer, Dated, OutlookName, Split, StatusName } from '../http/layout.ts'
+import type { PlanPageContext, PlanPage } from '../http/page.ts'
+import { listOrganisations } from '../people/organisations/store.ts'
+import { framedPlan, whoText } from '../plans/framed.ts'
+import { shownOutlook } from '../plans/view.ts'
+import { planNow } from '../reviews/store.ts'
+import { updateRows } from './json.ts'
+import type { UpdateRow } from './schema.ts'
+import { pointsStanding, type Standing } from './state-on-day.store.ts'
+import { refuseForeignPoint, findPoint, lastClosedDay, type Point } from './store.ts'
+import { draftOf, emptyDraft, EarlierUpdate, HistoryRow, Draft } from './update-draft.ts'
+import { wroteText, type Speaking } from './update-text.ts'
+import { updatesOf, type UpdateRecord } from './updates.store.ts'
+
+/** What somebody needs to write about a point, or to correct what was written. Undefined when the plan has no such point or update. */
+export async function loadUpdate(context: PlanPageContext): Promise<PageAnswer<UpdateData> | undefined> {
+  const { tx, plan, params, query, viewer, roles, say, words } = context
+  const record = await findPoint(tx, plan.id, params.number ?? '')
+  if (!record || !viewer) return undefined
+  await refuseForeignPoint(tx, viewer, plan, record.id)
+  const day = await planNow(tx, plan.id, context.now)
+  const standing = await pointsStanding(tx, plan.id, day)
+  const point = standing.find((one) => one.id === record.id)!
+  const rows = await updateRows(tx, plan.id, record.id, true)
+  const records = await updatesOf(tx, record.id)
+  const lastClosed = await lastClosedDay(tx, plan.id)
+  const mistaken =
+    query.rattar === undefined ? undefined : rows.find((row) => String(row.id) === query.rattar)
+  if (query.rattar !== undefined && !mistaken) return undefined
+  const settled = mistaken && correctionDay(mistaken.holdsFrom, lastClosed)
+  const named = { number: point.number, title: point.title, plan: plan.title }
+  const leads = roles.includes('administrator') || roles.includes('strategist')
+  const basedOn = rows.at(-1)?.id
+  const organisations = (await listOrganisations(tx)).map(({ code, name }) => ({ code, name }))
+  const { adopted, completed } = completion(standing)
+  return {
+    title: say(mistaken ? words.updating.titleCorrection : words.updating.title, named),
+    description: say(words.updating.description),
+    plan: await framedPlan(tx, plan),
+    data: {
+      number: point.number,
+      title: point.title,
+      count: say.split(words.plans.completed, { completed, n: adopted }),
+      now: nowOf(context, point, rows),
+      ...(basedOn !== undefined && { basedOn }),
+      rules: rulesOf(context, record, records, lastClosed),
+      files: takenFiles(context.files),
+      draft:
+        mistaken && settled
+          ? draftOf(mistaken, settled)
+          : { ...emptyDraft(point, day), onBehalfOf: leads ? behalfOf(query.at, organisations) : '' },
+      ...(mistaken && settled && { correcting: correctingOf(context, mistaken, settled) }),
+      points: standing.map(({ number, title, status }) => ({
+        number,
+        title,
+        ...(status === 'merged' && { merged: true }),
+      })),
+      ...(leads && { organisations }),
+      earlier: rows.map((row) => earlierOf(context, row)).reverse(),
+    },
+  }
+}
+
+/** The organisation that `?at=` says it is written for (F16). */
+const behalfOf = (code: string | undefined, organisations: readonly { code: string }[]): string =>
+  organisations.find((one) => one.code === code)?.code ?? ''
+
+/** How a point stands, with the words that say so. */
+export function nowOf(context: Speaking, point: Standing, rows: readonly UpdateRow[]): UpdateData['now'] {
+  const { lang } = context
+  const row = rows.find((one) => one.id === point.update?.id)
+  const outlook = shownOutlook(point)
+  const reason = row && wroteText(row.reason, context)
+  const note = row && wroteText(row.note, context)
+  return {
+    status: point.status,
+    ...(outlook && { outlook }),
+    ...(point.mergedInto && { mergedInto: point.mergedInto }),
+    ...(reason && { reason }),
+    ...(note && { note }),
+    ...(row?.closing && { ending: endingOf(context, row.closing) }),
+    ...(point.dueOn && statuses[point.status].open && { due: dated(lang, point.dueOn) }),
+    ...(row && { written: { day: dated(lang, dayOf(new Date(row.recordedAt))), who: within(whoOf(row)) } }),
+  }
+}
+
+function endingOf({ lang, say, words }: Speaking, closing: NonNullable<UpdateRow['closing']>): string {
+  const entry = words.point.entry
+  if ('carriedOutOn' in closing) return say(entry.carriedOutOn, { day: dayText(lang, closing.carriedOutOn) })
+  const { receiver, embeddedFrom, anchoredIn } = closing
+  return say(entry.handedOver, {
+    receiver,
+    function: within(closing.function),
+    day: dayText(lang, embeddedFrom),
+    anchored: within(anchoredIn),
+  })
+}
+
+const whoOf = (row: UpdateRow): string => whoText(row.by.function, row.by.organisation?.name)
+
+function rulesOf(
+  { plan, today }: PlanPageContext,
+  point: Point,
+  records: readonly UpdateRecord[],
+  lastClosed: Day | null,
+): UpdateData['rules'] {
+  return {
+    today,
+    ...(lastClosed && { lastClosed }),
+    adoptedOn: point.addedOn,
+    ...(point.startsOn && { startsOn: point.startsOn }),
+    ...(point.firstDueOn && { firstDueOn: point.firstDueOn }),
+    period: { from: plan.periodFrom, to: plan.periodTo },
+    history: records.map(
+      ({ id, holdsFrom, placeDay, placeId, corrects, status, outlook, dueOn }): HistoryRow => ({
+        id,
+        holdsFrom,
+        placeDay,
+        placeId,
+        ...(corrects !== null && { corrects }),
+        status,
+        outlook,
+        ...(dueOn !== null && { dueOn }),
+      }),
+    ),
+  }
+}
+
+function correctingOf(
+  { lang }: PlanPageContext,
+  row: UpdateRow,
+  settled: Day,
+): NonNullable<UpdateData['correcting']> {
+  return {
+    id: row.id,
+    day: dated(lang, row.holdsFrom),
+    settled: dated(lang, settled),
+    ...(row.correctedBy !== null && { taken: true }),
+  }
+}
+
+function earlierOf(context: PlanPageContext, row: UpdateRow): EarlierUpdate {
+  const { lang, say, words } = context
+  const outlook = shownOutlook(row)
+  const reason = wroteText(row.reason, context)
+  const at = `${dayText(lang, dayOf(new Date(row.recordedAt)))} ${clock(lang, row.recordedAt)}`
+  return {
+    id: row.id,
+    day: dated(lang, row.holdsFrom),
+    written: say(words.updating.recorded, { day: at, who: within(whoOf(row)) }),
+    status: row.status,
+    ...(outlook && { outlook }),
+    ...(row.mergedInto && { mergedInto: row.mergedInto }),
+    ...(row.answer === 'nothing_new' && { nothingNew: true }),
+    ...(reason && { reason }),
+    ...(row.correctedBy !== null && { corrected: true }),
+    ...(row.corrects !== null && { isCorrection: true }),
+  }
+}
+
+/** `/{plan}/punkter/{number}/uppdatera`: how the point stands, and what the form and its rules need; `?rattar=ID` corrects an update. */
+export const UpdateData = Type.Object({
+  number: Type.String(),
+  title: Type.String(),
+  /** "18 av 25 punkter är slutförda." */
+  count: Split,
+  now: Type.Object({
+    status: StatusName,
+    outlook: Type.Optional(OutlookName),
+    mergedInto: Type.Optional(Type.String()),
+    reason: Type.Optional(Type.String()),
+    note: Type.Optional(Type.String()),
+    /** How a completed point ended: when it was carried out, or who goes on with it and where that stands. */
+    ending: Type.Optional(Type.String()),
+    due: Type.Optional(Dated),
+    written: Type.Optional(Type.Object({ day: Dated, who: Type.String() })),
+  }),
+  /** The point's latest update: what the next one is based on. */
+  basedOn: Type.Optional(Type.Integer()),
+  /** What `refuseUpdate` is told besides the claim; days are ISO days. */
+  rules: Type.Object({
+    today: Type.String(),
+    lastClosed: Type.Optional(Type.String()),
+    adoptedOn: Type.String(),
+    startsOn: Type.Optional(Type.String()),
+    firstDueOn: Type.Optional(Type.String()),
+    period: Type.Object({ from: Type.String(), to: Type.String() }),
+    history: Type.Array(HistoryRow),
+  }),
+  /** Which files are taken. */
+  files: TakenFiles,
+  /** What the form begins with. */
+  draft: Draft,
+  correcting: Type.Optional(
+    Type.Object({
+      id: Type.Integer(),
+      /** When what it corrects held from, and from when the correction does. */
+      day: Dated,
+      settled: Dated,
+      /** Somebody else has corrected it already. */
+      taken: Type.Optional(Type.Boolean()),
+    }),
+  ),
+  points: Type.Array(
+    Type.Object({ number: Type.String(), title: Type.String(), merged: Type.Optional(Type.Boolean()) }),
+  ),
+  /** Whom one may write for (F16); left out for those who write for themselves. */
+  organisations: Type.Optional(Type.Array(Type.Object({ code: Type.String(), name: Type.String() }))),
+  earlier: Type.Array(EarlierUpdate),
+})
+export type UpdateData = Static<typeof UpdateData>
+
+export const updatePage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/punkter/:number/uppdatera',
+  view: 'points/Update',
+  schema: UpdateData,
+  access: 'update.record',
+  rooms: ['updating', 'saving', 'refusals', 'point', 'files'],
+  script: 'page',
+  load: loadUpdate,
+}

@@ -1,0 +1,132 @@
+import { dayOf, daysBetween } from '#domain/calendar.ts'
+import { may } from '#domain/roles.ts'
+import { thanksWithin } from '#domain/thanks.ts'
+import { dayText, termName } from '#words/format.ts'
+import { openDecisions, type StandingDecision } from '../decisions.store.ts'
+import { minutesOf } from './minutes.store.ts'
+import { ownPoints, type Desk } from '../../mine/desk.ts'
+import { quietly, type Duty } from '../../mine/duty.ts'
+import { listOrganisations } from '../../people/organisations/store.ts'
+import { toldOf } from '../../plans/troubled.ts'
+import { readTexts } from '../../texts/store.ts'
+import { ambassadorsOf } from './thanks.store.ts'
+import { closedDecisions } from './store.ts'
+
+/** What a locked review day leaves: minutes and thanks for those who lead, and decisions for whoever answers for them (F25, F26). */
+export async function afterwardsDuties(desk: Desk): Promise<Duty[]> {
+  return [...(await lastDay(desk)), ...(await decided(desk))]
+}
+
+async function lastDay({ tx, plan, roles, reviews, today, path, lang, say, words }: Desk): Promise<Duty[]> {
+  const last = reviews.findLast(({ closure }) => closure)
+  if (!last?.closure || !may(roles, 'review.plan')) return []
+  const day = dayOf(new Date(last.closure.closedAt))
+  // What has not been done for so long was not meant to be.
+  if (daysBetween(day, today) > thanksWithin) return []
+  const spoken = words.mine.duties
+  const page = `${path}/avstamningar/${last.term}`
+  const term = termName(lang, last.term)
+  const duty = (key: string, title: string, label: string, href: string): Duty => ({
+    key: `${key}-${last.term}`,
+    when: 'waiting',
+    day,
+    title,
+    facts: [],
+    action: { label, name: title, href },
+  })
+  const unthanked = (await ambassadorsOf(tx, plan.id, last.id)).filter(({ thanked, off }) => !thanked && !off)
+  return [
+    ...((await minutesOf(tx, last.id)).length === 0
+      ? [duty('minutes', say(spoken.minutes, { term }), say(spoken.minutesWrite), `${page}/minnesanteckning`)]
+      : []),
+    ...(unthanked.length > 0
+      ? [
+          duty(
+            'thanks',
+            say(spoken.thanks, { n: unthanked.length, term }),
+            say(spoken.thanksGo),
+            `${page}/efterat`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** Decisions that are not answered as done: for whoever is to carry them out each by itself, for those who lead one row for each review day. */
+async function decided(desk: Desk): Promise<Duty[]> {
+  const { tx, plan, roles } = desk
+  if (!may(roles, 'update.record')) return []
+  const open = await openDecisions(tx, plan.id)
+  if (open.length === 0) return []
+  const terms = new Map((await closedDecisions(tx, plan.id)).map(({ id, term }) => [id, term]))
+  const known = open.map((decision) => ({ ...decision, term: terms.get(decision.id) ?? '' }))
+  if (!may(roles, 'review.plan')) return carriedOut(desk, known.filter(await concerning(desk)))
+  return [...Map.groupBy(known, ({ term }) => term)].flatMap(([term, own]) => unanswered(desk, term, own))
+}
+
+type Known = StandingDecision & { term: string }
+
+const isLate = ({ dueOn }: Known, { today }: Desk): boolean => dueOn !== null && dueOn <= today
+
+async function carriedOut(desk: Desk, open: readonly Known[]): Promise<Duty[]> {
+  const { tx, path, lang, say, words } = desk
+  const spoken = words.mine.duties
+  const texts = await readTexts(
+    tx,
+    open.map(({ text }) => text.text),
+  )
+  return open.map((decision) => {
+    const { id, text, dueOn, recordedAt, term } = decision
+    const late = isLate(decision, desk)
+    return {
+      key: `decision-${id}`,
+      when: late ? 'due' : dueOn === null ? 'waiting' : 'upcoming',
+      day: dueOn ?? dayOf(new Date(recordedAt)),
+      title: toldOf(texts.get(text.text) ?? null, desk)?.text ?? '',
+      own: true,
+      href: `${path}/avstamningar/${term}`,
+      facts: quietly(
+        say(spoken.decidedAt, { term: termName(lang, term) }),
+        dueOn !== null && say(late ? spoken.decisionLate : spoken.decisionDue, { day: dayText(lang, dueOn) }),
+      ),
+    }
+  })
+}
+
+/** Those whose day has come, or that have none, wait for somebody to say what became of them. */
+function unanswered(desk: Desk, term: string, open: readonly Known[]): Duty[] {
+  const { path, lang, say, words } = desk
+  const spoken = words.mine.duties
+  const asking = open.filter((one) => one.dueOn === null || isLate(one, desk))
+  if (asking.length === 0) return []
+  const title = say(spoken.decisions, { n: asking.length, term: termName(lang, term) })
+  const days = asking.flatMap(({ dueOn }) => dueOn ?? []).sort()
+  return [
+    {
+      key: `decisions-${term}`,
+      when: 'waiting',
+      day: days.at(-1) ?? dayOf(new Date(asking[0]!.recordedAt)),
+      title,
+      facts: quietly(days.length > 0 && say(spoken.decisionsFrom, { day: dayText(lang, days[0]!) })),
+      action: {
+        label: say(spoken.answerDecision),
+        name: title,
+        href: `${path}/avstamningar/${term}/efterat`,
+      },
+    },
+  ]
+}
+
+/** Whether a decision is for the person: their organisation is to do it, or it names a point they answer for. */
+async function concerning(desk: Desk): Promise<(decision: StandingDecision) => boolean> {
+  const { tx, viewer, plan } = desk
+  const ids = new Set(
+    viewer.memberships.filter(({ planId }) => planId === plan.id).map(({ organisationId }) => organisationId),
+  )
+  const codes = new Set((await listOrganisations(tx)).filter(({ id }) => ids.has(id)).map(({ code }) => code))
+  const numbers = new Set(ownPoints(desk).map(({ number }) => number))
+  return ({ responsible, points }) =>
+    responsible.organisation
+      ? codes.has(responsible.organisation.code)
+      : points.some((one) => numbers.has(one))
+}

@@ -1,0 +1,103 @@
+import type { FastifyRequest } from 'fastify'
+import { Type, type Static } from 'typebox'
+import { dated, kept } from '#words/format.ts'
+import type { Tx } from '../../database/database.ts'
+import { Dated } from '../../http/layout.ts'
+import type { PlanPageContext } from '../../http/page.ts'
+import { Refused } from '../../http/refusal.ts'
+import { answers, readOpen, type Routes } from '../../http/routes.ts'
+import { ReviewAddress } from '../../http/schema.ts'
+import { writeOnce } from '../../http/write-once.ts'
+import { findPlan } from '../../plans/store.ts'
+import { referenceText } from '../../plans/view.ts'
+import { visiblePlan } from '../../plans/visible.ts'
+import { findReview } from '../store.ts'
+import { Hearings, NewHearing, type HearingRow } from './hearings.schema.ts'
+import { hearingsOf, recordHearing, type Hearing } from './hearings.store.ts'
+
+const paramsOf = (request: FastifyRequest) => request.params as { plan: string; term: string }
+
+async function hearingsIn(
+  tx: Tx,
+  planId: number,
+  term: string,
+): Promise<{ items: HearingRow[]; next: null }> {
+  const review = await findReview(tx, planId, term)
+  if (!review) throw new Refused(404, 'not-found')
+  const rows = (await hearingsOf(tx, planId)).filter(({ reviewId }) => reviewId === review.id)
+  const items = rows.map(({ id, body, heldOn, paragraph, reference, url, recordedAt, byFunction }) => ({
+    id,
+    body,
+    heldOn,
+    paragraph,
+    reference,
+    url,
+    recordedAt,
+    byFunction,
+  }))
+  return { items, next: null }
+}
+
+/** Where a report was taken up (P10). */
+export const hearingRoutes: Routes = (api, parts, answer) => {
+  api.get(
+    '/plans/:plan/reviews/:term/hearings',
+    { config: { open: true }, schema: { params: ReviewAddress, response: answers(200, Hearings) } },
+    readOpen(parts, answer, async (tx, request) => {
+      const { plan: slug, term } = paramsOf(request)
+      const plan = await visiblePlan(tx, slug, request.viewer)
+      return hearingsIn(tx, plan.id, term)
+    }),
+  )
+
+  api.post(
+    '/plans/:plan/reviews/:term/hearings',
+    {
+      config: { deed: 'review.plan', trail: 'review.hearing' },
+      schema: { params: ReviewAddress, body: NewHearing, response: answers(201, Hearings) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) => {
+        const { plan: slug, term } = paramsOf(request)
+        await recordHearing(tx, slug, term, request.body as NewHearing, act)
+        return hearingsIn(tx, (await findPlan(tx, slug))!.id, term)
+      }),
+  )
+}
+
+/** A way out of here, named by what is read there and where "there" is. */
+export const WayOut = Type.Object({ text: Type.String(), href: Type.String() })
+
+/** A report was taken up by a body. */
+export const ToldHearing = Type.Object({
+  id: Type.Integer(),
+  day: Dated,
+  body: Type.String(),
+  /** "§ 201, Dnr KS 2020/412" */
+  where: Type.Optional(Type.String()),
+  out: Type.Optional(WayOut),
+  /** What was typed, for the form that mends it. */
+  paragraph: Type.String(),
+  reference: Type.String(),
+  url: Type.String(),
+})
+export type ToldHearing = Static<typeof ToldHearing>
+
+/** The host of an address, without what every host begins with: people recognise it. What is no address stays as it is. */
+export const hostOf = (url: string): string => URL.parse(url)?.host.replace(/^www\./, '') ?? url
+
+export function toldHearing(hearing: Hearing, context: PlanPageContext): ToldHearing {
+  const { lang, say, words } = context
+  const { id, body, heldOn, paragraph, reference, url } = hearing
+  const where = [paragraph && kept(paragraph), reference && referenceText(reference, context)].filter(Boolean)
+  return {
+    id,
+    day: dated(lang, heldOn),
+    body,
+    ...(where.length > 0 && { where: where.join(', ') }),
+    ...(url && { out: { text: say(words.hearings.read, { host: hostOf(url) }), href: url } }),
+    paragraph: paragraph ?? '',
+    reference: reference ?? '',
+    url: url ?? '',
+  }
+}

@@ -1,0 +1,89 @@
+import { and, asc, count, eq, isNotNull, or } from 'drizzle-orm'
+import { refuseCancellation, reviewLimits, type CancellationReason } from '#domain/review.ts'
+import { refuseLong, type Refusal } from '#domain/text.ts'
+import type { Tx } from '../database/database.ts'
+import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
+import { openMeetings } from './meetings/store.ts'
+import { wantNotice } from '../mail/outbox.store.ts'
+import type { Act } from '../http/write-context.ts'
+import { lockPlan } from '../plans/store.ts'
+import { everyReview, type Review } from './store.ts'
+import { writeText } from '../texts/store.ts'
+import { note } from '../trail/store.ts'
+
+/**
+ * Cancels a planned review day (F20): its row and its term stay, and everybody who was sent an invitation is told. Refuses one that was held, and a
+ * reason longer than a line; 404 for a day that is not there.
+ */
+export async function cancelReview(
+  tx: Tx,
+  slug: string,
+  term: string,
+  reason: string | null | undefined,
+  act: Act,
+): Promise<void> {
+  const plan = await lockPlan(tx, slug)
+  const review = (await everyReview(tx, plan.id)).find((one) => one.term === term)
+  if (!review) throw new Refused(404, 'not-found')
+  if (review.cancelled) throw refusedField('review-cancelled', 'term')
+  refuseFor([
+    ...(await whyNotCancel(tx, plan.id, review)),
+    ...refuseLong({ reason }, { reason: reviewLimits.reason }),
+  ])
+  const { reviews, cancellations } = tx.tables
+  // A calendar takes away what it has only at a higher sequence.
+  const sequence = review.sequence + 1
+  await tx.update(reviews).set({ sequence }).where(eq(reviews.id, review.id))
+  await tx.insert(cancellations).values({
+    planId: plan.id,
+    reviewId: review.id,
+    textId: await writeText(tx, plan.id, reason, act),
+    recordedAt: act.now.toISOString(),
+    recordedBy: act.by.personId,
+    byFunction: act.by.function,
+  })
+  for (const personId of await invitedTo(tx, plan.id, review.id)) {
+    const facts = { review: review.id, sequence, by: act.by.personId }
+    const onceKey = `review-cancellation ${review.id} ${personId}`
+    await wantNotice(tx, { kind: 'review-cancellation', personId, planId: plan.id, facts, onceKey }, act.now)
+  }
+  note(act, { heldOn: { before: review.heldOn, after: null } })
+}
+
+/** Why a review day of a plan can not be cancelled as it stands; empty when it can. */
+export async function whyNotCancel(
+  tx: Tx,
+  planId: number,
+  review: Review,
+): Promise<Refusal<CancellationReason>[]> {
+  return refuseCancellation({
+    closedAt: review.closure?.closedAt ?? null,
+    meetingOpen: (await openMeetings(tx, planId)).has(review.id),
+    entered: await enteredAt(tx, review.id),
+  })
+}
+
+/** How much has been decided and said on a review day, also what was replaced or withdrawn. */
+async function enteredAt(tx: Tx, reviewId: number): Promise<number> {
+  const { decisions, comments } = tx.tables
+  const [decided] = await tx.select({ n: count() }).from(decisions).where(eq(decisions.reviewId, reviewId))
+  const [said] = await tx.select({ n: count() }).from(comments).where(eq(comments.reviewId, reviewId))
+  return decided!.n + said!.n
+}
+
+/** Who has been sent a review day, or is just being sent it; an invitation that still waits will not be sent. */
+export async function invitedTo(tx: Tx, planId: number, reviewId: number): Promise<number[]> {
+  const { notices } = tx.tables
+  const rows = await tx
+    .select({ personId: notices.personId, facts: notices.facts })
+    .from(notices)
+    .where(
+      and(
+        eq(notices.planId, planId),
+        eq(notices.kind, 'review-invitation'),
+        or(isNotNull(notices.sentAt), isNotNull(notices.claimedUntil)),
+      ),
+    )
+    .orderBy(asc(notices.id))
+  return [...new Set(rows.filter(({ facts }) => facts.review === reviewId).map(({ personId }) => personId))]
+}

@@ -1,0 +1,175 @@
+import { Type, type Static } from 'typebox'
+import { dayOf } from '#domain/calendar.ts'
+import { completion } from '#domain/completion.ts'
+import { nowOn, refuseClosure, type ClosureReason } from '#domain/review.ts'
+import { statuses } from '#domain/status.ts'
+import { clock, dated, dayText, termName } from '#words/format.ts'
+import { type PageAnswer, Dated, OutlookName, Split, StatusName } from '../http/layout.ts'
+import type { PlanPageContext, PlanPage } from '../http/page.ts'
+import { listOrganisations } from '../people/organisations/store.ts'
+import { framedPlan, whoText } from '../plans/framed.ts'
+import { tallyOf } from '../plans/growth.ts'
+import { toldOf } from '../plans/troubled.ts'
+import { shownOutlook, TallyGroup } from '../plans/view.ts'
+import { pointsStanding, type Standing } from '../points/state-on-day.store.ts'
+import { lastClosedDay } from '../points/store.ts'
+import { latestUpdateOf, recentUpdates } from '../points/updates.store.ts'
+import { readTexts } from '../texts/store.ts'
+import { enteredOn, Entered } from './meetings/entered.ts'
+import { dividedText } from './report-said.ts'
+import { listReviews, type Review } from './store.ts'
+
+/** More than anybody writes while a page is open. */
+const recentEnough = 20
+
+/** What a closure would freeze, as the plan stood on the day with what is known now. Undefined when the plan has no such review day. */
+export async function loadClosing(context: PlanPageContext): Promise<PageAnswer<ClosingData> | undefined> {
+  const { tx, plan, params, lang, say, words } = context
+  const reviews = await listReviews(tx, plan.id)
+  const review = reviews.find((one) => one.term === params.term)
+  if (!review) return undefined
+  const standing = await pointsStanding(tx, plan.id, review.heldOn)
+  const count = completion(standing)
+  const divided = dividedText(count, context)
+  const basedOn = await latestUpdateOf(tx, plan.id)
+  const name = termName(lang, review.term)
+  return {
+    title: say(words.closing.title, { term: name, plan: plan.title }),
+    description: say(words.closing.description, { term: name, plan: plan.title }),
+    plan: await framedPlan(tx, plan),
+    current: 'reviews',
+    data: {
+      term: review.term,
+      name,
+      held: dated(lang, review.heldOn),
+      ...refusedOf(context, review, reviews, await lastClosedDay(tx, plan.id)),
+      ...(basedOn !== null && { basedOn }),
+      standing: say.split(words.plans.completed, { completed: count.completed, n: count.adopted }),
+      ...(divided && { divided }),
+      groups: tallyOf(standing),
+      ...heardOf(
+        context,
+        standing,
+        reviews.findLast((one) => one.closure),
+      ),
+      ...(await enteredOn(context, review.id)),
+      points: standing.map((point) => point.number),
+      organisations: (await listOrganisations(tx)).map(({ code, name }) => ({ code, name })),
+      recent: await recentOf(context, standing),
+    },
+  }
+}
+
+function refusedOf(
+  { lang, today }: PlanPageContext,
+  review: Review,
+  reviews: readonly Review[],
+  lastClosed: string | null,
+): Pick<ClosingData, 'refused' | 'earlier'> {
+  const open = reviews.filter((one) => !one.closure)
+  const [refusal] = refuseClosure(
+    { heldOn: review.heldOn, closedAt: review.closure?.closedAt ?? null },
+    { today, lastClosed, open: open.map((one) => one.heldOn) },
+  )
+  if (!refusal) return {}
+  const [first] = open
+  const earlier = refusal.code === 'review-out-of-order' ? first : undefined
+  return {
+    refused: refusal.code,
+    ...(earlier && { earlier: { term: earlier.term, name: termName(lang, earlier.term) } }),
+  }
+}
+
+/** How many points have been heard of in the round, and how many open ones have not: silence is not the same as nothing new. */
+function heardOf(
+  { plan, say, words }: PlanPageContext,
+  standing: readonly Standing[],
+  last: Review | undefined,
+): Pick<ClosingData, 'heard' | 'silent'> {
+  const spoken = words.closing
+  const roundFrom = nowOn(plan.adoptedOn, last?.heldOn ?? null)
+  const isHeard = ({ update }: Standing) => update !== null && update.holdsFrom >= roundFrom
+  const silent = standing.filter((point) => statuses[point.status].open && !isHeard(point)).length
+  const heard = standing.filter(isHeard).length
+  const sentence = last ? spoken.heard : spoken.heardFirst
+  return {
+    heard: heard === 0 ? say(spoken.heardNone) : say(sentence, { n: heard }),
+    ...(silent > 0 && { silent: say(spoken.silent, { n: silent }) }),
+  }
+}
+
+async function recentOf(
+  context: PlanPageContext,
+  standing: readonly Standing[],
+): Promise<ClosingData['recent']> {
+  const { tx, plan, lang } = context
+  const rows = await recentUpdates(tx, plan.id, recentEnough)
+  const texts = await readTexts(
+    tx,
+    rows.map((row) => row.reasonId),
+  )
+  const organisations = new Map((await listOrganisations(tx)).map((one) => [one.id, one.name]))
+  return rows.flatMap((row) => {
+    const point = standing.find((one) => one.id === row.pointId)
+    if (!point) return []
+    const outlook = shownOutlook(row)
+    const reason = toldOf(texts.get(row.reasonId ?? 0) ?? null, context)
+    return {
+      id: row.id,
+      number: point.number,
+      title: point.title,
+      status: row.status,
+      ...(outlook && { outlook }),
+      who: whoText(row.byFunction, organisations.get(row.byOrganisationId ?? 0)),
+      at: `${dayText(lang, dayOf(new Date(row.recordedAt)))} ${clock(lang, row.recordedAt)}`,
+      ...(reason && { reason: reason.text }),
+    }
+  })
+}
+
+/** Something written in the plan lately: what is shown when it came after the page was opened. */
+const Recent = Type.Object({
+  id: Type.Integer(),
+  number: Type.String(),
+  title: Type.String(),
+  status: StatusName,
+  outlook: Type.Optional(OutlookName),
+  who: Type.String(),
+  at: Type.String(),
+  reason: Type.Optional(Type.String()),
+})
+
+/** `/{plan}/avstamningar/{term}/stang`: what will be frozen, and what was decided. */
+export const ClosingData = Type.Object({
+  term: Type.String(),
+  name: Type.String(),
+  held: Dated,
+  /** Why it can not be closed; with the earlier one that must be closed first. */
+  refused: Type.Optional(Type.Unsafe<ClosureReason>({ type: 'string' })),
+  earlier: Type.Optional(Type.Object({ term: Type.String(), name: Type.String() })),
+  /** The plan's latest update: what the closure is based on. */
+  basedOn: Type.Optional(Type.Integer()),
+  standing: Split,
+  divided: Type.Optional(Type.String()),
+  groups: Type.Array(TallyGroup),
+  heard: Type.String(),
+  /** What was decided and said at the meeting and is frozen with the rest. */
+  decided: Type.Array(Entered),
+  said: Type.Array(Entered),
+  silent: Type.Optional(Type.String()),
+  points: Type.Array(Type.String()),
+  organisations: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+  recent: Type.Array(Recent),
+})
+export type ClosingData = Static<typeof ClosingData>
+
+export const closingPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/avstamningar/:term/stang',
+  view: 'reviews/Closing',
+  schema: ClosingData,
+  access: 'review.close',
+  rooms: ['closing', 'entered', 'saving', 'refusals'],
+  script: 'page',
+  load: loadClosing,
+}

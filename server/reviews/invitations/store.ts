@@ -1,0 +1,88 @@
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { dayOf } from '#domain/calendar.ts'
+import type { PlanRole } from '#domain/members.ts'
+import type { Tx } from '../../database/database.ts'
+import { Refused, refusedField } from '../../http/refusal.ts'
+import { wantNotice } from '../../mail/outbox.store.ts'
+import type { Act } from '../../http/write-context.ts'
+import { lockPlan } from '../../plans/store.ts'
+import { findReview, type Review } from '../store.ts'
+
+/** Somebody who can be invited: what they are in the plan, and whether this day, as it stands, has been sent to them. */
+export interface Invitee {
+  personId: number
+  roles: PlanRole[]
+  invited: boolean
+}
+
+/** The same day is sent to somebody once; when it is moved its sequence is higher. */
+const onceKeyOf = ({ id, sequence }: Review, personId: number) =>
+  `review-invitation ${id} ${sequence} ${personId}`
+
+/** Everybody who is in the plan, has an address and has not left, in the order they came. */
+export async function inviteesOf(tx: Tx, planId: number, review: Review): Promise<Invitee[]> {
+  const { people, memberships, notices } = tx.tables
+  const rows = await tx
+    .select({ personId: people.id, role: memberships.role })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(
+      and(
+        eq(memberships.planId, planId),
+        isNull(memberships.endedAt),
+        isNull(people.deactivatedAt),
+        isNotNull(people.email),
+      ),
+    )
+    .orderBy(asc(memberships.id))
+  const sent = await tx
+    .select({ onceKey: notices.onceKey })
+    .from(notices)
+    .where(and(eq(notices.planId, planId), eq(notices.kind, 'review-invitation')))
+  const keys = new Set(sent.map(({ onceKey }) => onceKey))
+  return [...Map.groupBy(rows, ({ personId }) => personId)].map(([personId, own]) => ({
+    personId,
+    roles: [...new Set(own.map(({ role }) => role))],
+    invited: keys.has(onceKeyOf(review, personId)),
+  }))
+}
+
+/** Whether somebody was sent this day as it stood before it was moved. */
+export async function wasInvited(tx: Tx, review: Review, personId: number): Promise<boolean> {
+  const { notices } = tx.tables
+  const rows = await tx
+    .select({ facts: notices.facts, sentAt: notices.sentAt })
+    .from(notices)
+    .where(and(eq(notices.personId, personId), eq(notices.kind, 'review-invitation')))
+  return rows.some(
+    ({ facts, sentAt }) =>
+      sentAt !== null && facts.review === review.id && Number(facts.sequence) < review.sequence,
+  )
+}
+
+/**
+ * Puts an invitation in the outbox for everybody who is one of these in the plan and has not been sent the day as it stands (K04, A13). Gives
+ * how many mails that is. Refuses a day that is closed or has passed.
+ */
+export async function inviteToReview(
+  tx: Tx,
+  slug: string,
+  term: string,
+  roles: readonly PlanRole[],
+  act: Act,
+): Promise<number> {
+  const plan = await lockPlan(tx, slug)
+  const review = await findReview(tx, plan.id, term)
+  if (!review) throw new Refused(404, 'not-found')
+  if (review.closure) throw refusedField('review-closed', 'roles')
+  if (review.heldOn < dayOf(act.now)) throw refusedField('review-over', 'roles')
+  const facts = { review: review.id, sequence: review.sequence, by: act.by.personId }
+  const asked = (await inviteesOf(tx, plan.id, review)).filter(
+    (one) => !one.invited && one.roles.some((role) => roles.includes(role)),
+  )
+  for (const { personId } of asked) {
+    const onceKey = onceKeyOf(review, personId)
+    await wantNotice(tx, { kind: 'review-invitation', personId, planId: plan.id, facts, onceKey }, act.now)
+  }
+  return asked.length
+}

@@ -1,0 +1,110 @@
+import { Type, type Static } from 'typebox'
+import type { AgendaPart } from '#domain/agenda.ts'
+import { termName } from '#words/format.ts'
+import { type PageAnswer, OutlookName, StatusName } from '../../http/layout.ts'
+import type { PlanPageContext, PlanPage } from '../../http/page.ts'
+import { framedPlan, whoText } from '../../plans/framed.ts'
+import { toldOf } from '../../plans/troubled.ts'
+import { shownOutlook } from '../../plans/view.ts'
+import { readTexts, type Said } from '../../texts/store.ts'
+import { findReview } from '../store.ts'
+import { agendaFor, type AgendaRow } from './agenda.ts'
+
+/** So many days without a change and it is worth a line. */
+const longUnchanged = 2
+
+/** The agenda of a review day; undefined when the plan has none of that term. */
+export async function loadAgenda(context: PlanPageContext): Promise<PageAnswer<AgendaData> | undefined> {
+  const { tx, plan, params, lang, say, words, today } = context
+  const review = await findReview(tx, plan.id, params.term ?? '')
+  if (!review) return undefined
+  const name = termName(lang, review.term)
+  const { rows, chosen, version } = await agendaFor(tx, plan, review)
+  const texts = await textsOfAgenda(context, rows)
+  return {
+    title: say(words.agenda.title, { term: name, plan: plan.title }),
+    description: say(words.agenda.description, { term: name, plan: plan.title }),
+    plan: await framedPlan(tx, plan),
+    current: 'reviews',
+    data: {
+      term: review.term,
+      name,
+      closed: review.closure !== null,
+      rows: review.closure ? [] : rows.map((row) => rowOf(row, texts, context)),
+      chosen,
+      version,
+      begun: review.heldOn <= today,
+    },
+  }
+}
+
+/** What the agenda asks of the room, by text. */
+export const textsOfAgenda = ({ tx }: Pick<PlanPageContext, 'tx'>, rows: readonly AgendaRow[]) =>
+  readTexts(
+    tx,
+    rows.flatMap(({ help, decided }) => [help?.textId ?? null, ...decided.map(({ text }) => text.text)]),
+  )
+
+function rowOf(
+  { point, part, help, decided, unchangedDays }: AgendaRow,
+  texts: ReadonlyMap<number, Said>,
+  context: PlanPageContext,
+): AgendaRowData {
+  const { say, words } = context
+  const spoken = words.agenda
+  const outlook = shownOutlook(point)
+  const told = (id: number) => toldOf(texts.get(id) ?? null, context)?.text ?? ''
+  return {
+    number: point.number,
+    title: point.title,
+    part,
+    status: point.status,
+    ...(outlook && { outlook }),
+    ...(point.mergedInto && { mergedInto: point.mergedInto }),
+    lead: point.leadFunction ? whoText(point.leadFunction, point.lead.name) : point.lead.name,
+    lines: [
+      ...(help ? [{ label: say(spoken.help), text: told(help.textId) }] : []),
+      ...decided.map(({ text }) => ({ label: say(spoken.decided), text: told(text.text) })),
+      ...(part === 'unchanged' && unchangedDays >= longUnchanged
+        ? [{ label: say(spoken.unchangedDays, { n: unchangedDays }) }]
+        : []),
+    ],
+  }
+}
+
+export const AgendaRowData = Type.Object({
+  number: Type.String(),
+  title: Type.String(),
+  part: Type.Unsafe<AgendaPart>({ type: 'string' }),
+  status: StatusName,
+  outlook: Type.Optional(OutlookName),
+  mergedInto: Type.Optional(Type.String()),
+  lead: Type.String(),
+  /** What it asks, with the words somebody wrote; or how long it has stood. */
+  lines: Type.Array(Type.Object({ label: Type.String(), text: Type.Optional(Type.String()) })),
+})
+export type AgendaRowData = Static<typeof AgendaRowData>
+
+/** `/{plan}/avstamningar/{term}/dagordning`: the points in the order they are taken. */
+export const AgendaData = Type.Object({
+  term: Type.String(),
+  name: Type.String(),
+  closed: Type.Boolean(),
+  rows: Type.Array(AgendaRowData),
+  chosen: Type.Boolean(),
+  version: Type.Integer(),
+  /** From its day on the meeting can be run. */
+  begun: Type.Boolean(),
+})
+export type AgendaData = Static<typeof AgendaData>
+
+export const agendaPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/avstamningar/:term/dagordning',
+  view: 'meetings/Agenda',
+  schema: AgendaData,
+  access: 'review.plan',
+  rooms: ['agenda', 'saving', 'refusals'],
+  script: 'page',
+  load: loadAgenda,
+}

@@ -1,0 +1,62 @@
+import { Type, type Static } from 'typebox'
+import { clock } from '#words/format.ts'
+import { speaker } from '#words/say.ts'
+import type { PageAnswer } from '../../http/layout.ts'
+import type { Page, PageContext } from '../../http/page.ts'
+import { framedPlan } from '../../plans/framed.ts'
+import { planById } from '../../plans/store.ts'
+import { listReviews } from '../store.ts'
+import { Slide } from './slides.ts'
+import { liveOf } from './follow.ts'
+import { meetingByCode } from './store.ts'
+
+/** `/m/{code}`: what the projector shows; or that the meeting is over, with where its report will stand. */
+export const FollowData = Type.Object({
+  slide: Type.Optional(Slide),
+  /** When it was read, for those without script. */
+  at: Type.String(),
+  report: Type.String(),
+})
+export type FollowData = Static<typeof FollowData>
+
+async function loadFollow({
+  tx,
+  params,
+  lang,
+  base,
+  words,
+  now,
+}: PageContext): Promise<PageAnswer<FollowData> | undefined> {
+  const code = params.code ?? ''
+  const live = await liveOf(tx, code, lang)
+  const plan = live && (await planById(tx, live.planId))
+  if (!live || !plan) return undefined
+  const meeting = await meetingByCode(tx, code)
+  const review = (await listReviews(tx, plan.id)).find(({ id }) => id === meeting?.reviewId)
+  const say = speaker(lang, plan.labels)
+  return {
+    title: say(words.following.title, { plan: plan.title }),
+    description: say(words.following.description),
+    plan: await framedPlan(tx, plan),
+    alone: true,
+    // Gone for good: who follows it is told so, and so is whoever asks by machine.
+    ...(!('slide' in live) && { status: 410, script: 'none' as const }),
+    data: {
+      ...('slide' in live && { slide: live.slide }),
+      at: clock(lang, now.toISOString()),
+      report: `${base}/${plan.slug}/avstamningar/${review?.term ?? ''}`,
+    },
+  }
+}
+
+export const followPage: Page = {
+  of: 'installation',
+  path: '/m/:code',
+  view: 'meetings/Follow',
+  schema: FollowData,
+  access: 'open',
+  rooms: ['following', 'meeting'],
+  script: 'page',
+  passing: true,
+  load: loadFollow,
+}

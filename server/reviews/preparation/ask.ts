@@ -1,0 +1,85 @@
+import {
+  addDays,
+  dayAfter,
+  dayOf,
+  daysBetween,
+  isWorkingDay,
+  momentOf,
+  weekNumber,
+  type Day,
+} from '#domain/calendar.ts'
+import { daysBetweenMails, usualQuietWeeks } from '#domain/reminders.ts'
+import { statuses } from '#domain/status.ts'
+import type { Tx } from '../../database/database.ts'
+import { Refused } from '../../http/refusal.ts'
+import { lastUnaskedMailOn, wantNotice } from '../../mail/outbox.store.ts'
+import type { Act } from '../../http/write-context.ts'
+import { lockPlan, type Plan } from '../../plans/store.ts'
+import { listReviews, type Review } from '../store.ts'
+import { noteAsked, noteReminder, reachable } from './reminders.store.ts'
+import { readyPoints } from './readiness.ts'
+import type { Asked } from './schema.ts'
+
+/** When mail that is not sent at once goes out, Swedish clock. */
+export const morning = '08:00'
+
+/**
+ * Asks everybody who answers for an open point how it goes, ahead of a review day (F24): one mail each, later for those who got one they had not
+ * asked for within seven days. 422 when the day is closed, has passed or is not the next, when it has been asked already, and when there is nobody to ask.
+ */
+export async function askEverybody(tx: Tx, slug: string, term: string, act: Act): Promise<Asked> {
+  const plan = await lockPlan(tx, slug)
+  const today = dayOf(act.now)
+  const review = askable(await listReviews(tx, plan.id), term, today)
+  const owners = await ownersOf(tx, plan, act.now)
+  const here = await reachable(tx, owners)
+  if (here.size === 0) throw new Refused(422, 'nobody-to-ask')
+  await noteAsked(tx, review.id, act.now)
+  let later = 0
+  const asked = [...here].filter(([, { address }]) => address).map(([personId]) => personId)
+  for (const personId of asked) {
+    await noteReminder(tx, { id: review.id, planId: plan.id }, personId, 0, act.now)
+    const dueAt = dueAfter(await lastUnaskedMailOn(tx, personId), plan, act.now)
+    if (dueAt > act.now) later += 1
+    const facts = { review: review.id, by: act.by.personId }
+    const onceKey = `ask-for-update ${review.id} ${personId}`
+    await wantNotice(
+      tx,
+      { kind: 'ask-for-update', personId, planId: plan.id, facts, onceKey, dueAt },
+      act.now,
+    )
+  }
+  return {
+    askedAt: act.now.toISOString(),
+    asked: asked.length,
+    later,
+    withoutAddress: here.size - asked.length,
+  }
+}
+
+function askable(reviews: readonly Review[], term: string, today: Day): Review {
+  const review = reviews.find((one) => one.term === term)
+  if (!review) throw new Refused(404, 'not-found')
+  if (review.closure) throw new Refused(422, 'review-closed')
+  if (review.heldOn < today) throw new Refused(422, 'review-over')
+  if (review.askedAt) throw new Refused(422, 'already-asked')
+  if (reviews.some((one) => !one.closure && one.heldOn < review.heldOn))
+    throw new Refused(422, 'review-not-next')
+  return review
+}
+
+/** Everybody who answers for an open point, each once. */
+async function ownersOf(tx: Tx, plan: Plan, now: Date): Promise<number[]> {
+  const open = (await readyPoints(tx, plan, now)).filter(({ point }) => statuses[point.status].open)
+  return [...new Set(open.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])))]
+}
+
+/** At once, or the morning of the first working day outside quiet weeks when seven days have gone since the last mail (F44). */
+function dueAfter(last: Day | null, { quietWeeks }: Plan, now: Date): Date {
+  if (last === null || daysBetween(last, dayOf(now)) >= daysBetweenMails) return now
+  const quiet = quietWeeks ?? usualQuietWeeks
+  let day = addDays(last, daysBetweenMails)
+  for (let tries = 0; tries < 90 && (!isWorkingDay(day) || quiet.includes(weekNumber(day))); tries += 1)
+    day = dayAfter(day)
+  return new Date(momentOf(day, morning))
+}

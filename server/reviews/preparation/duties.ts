@@ -1,0 +1,110 @@
+import { dayOf } from '#domain/calendar.ts'
+import { readinessCount } from '#domain/readiness.ts'
+import { preparationDay } from '#domain/review.ts'
+import { may } from '#domain/roles.ts'
+import { dayShort, dated } from '#words/format.ts'
+import { type Desk, pointAddress } from '../../mine/desk.ts'
+import { quietly, type Duty } from '../../mine/duty.ts'
+import type { MyPlan } from '../../mine/mine.page.ts'
+import { listOrganisations } from '../../people/organisations/store.ts'
+import { whoText } from '../../plans/framed.ts'
+import { toldOf } from '../../plans/troubled.ts'
+import { readTexts } from '../../texts/store.ts'
+import { readyPoints, askedAbout } from './readiness.ts'
+import { openHelp } from './store.ts'
+
+/** What the preparation asks of whoever leads the plan: help that nobody has replied to, and to see who has answered (idea 19, F24). */
+export async function preparationDuties(desk: Desk): Promise<Duty[]> {
+  if (!may(desk.roles, 'review.plan')) return []
+  return [...(await helpAskedFor(desk)), ...(await boardDuty(desk))]
+}
+
+async function helpAskedFor(desk: Desk): Promise<Duty[]> {
+  const { tx, plan, standing, reviews, next, today, path, lang, say, words } = desk
+  const spoken = words.mine.duties
+  const asked = await openHelp(tx, plan.id)
+  if (asked.size === 0) return []
+  const texts = await readTexts(
+    tx,
+    [...asked.values()].map(({ textId }) => textId),
+  )
+  const organisations = new Map((await listOrganisations(tx)).map((one) => [one.id, one.name]))
+  // It is taken up at the meeting, and replied to on the board of the next review day, else of the latest.
+  const review = next ?? reviews.at(-1)
+  const board = review && `${path}/avstamningar/${review.term}/forberedelse`
+  return standing.flatMap((point): Duty[] => {
+    const help = asked.get(point.id)
+    if (!help) return []
+    const { number, title } = point
+    const on = dayOf(new Date(help.recordedAt))
+    const who = whoText(help.byFunction, organisations.get(help.onBehalfOfId ?? help.byOrganisationId ?? 0))
+    const href = board ?? pointAddress(path, number)
+    return [
+      {
+        key: `help-${help.id}`,
+        when: 'due',
+        day: on,
+        number,
+        title: say(spoken.help, { title }),
+        href: pointAddress(path, number),
+        facts: [
+          { text: toldOf(texts.get(help.textId) ?? null, desk)?.text ?? '', tone: 'own' },
+          ...quietly(say(spoken.helpBy, { who, day: dayShort(lang, on) })),
+        ],
+        action: {
+          label: say(next?.heldOn === today ? spoken.helpAtMeeting : spoken.helpReply),
+          name: say(spoken.helpReplyName, { number, title }),
+          href,
+        },
+      },
+    ]
+  })
+}
+
+async function boardDuty({ tx, plan, next, now, today, path, say, words }: Desk): Promise<Duty[]> {
+  const spoken = words.mine
+  if (!next || (next.askedAt === null && today < preparationDay(next))) return []
+  const ready = await readyPoints(tx, plan, now)
+  if (ready.length === 0) return []
+  const { missing, needs_help: help } = readinessCount(ready.map(({ readiness }) => readiness))
+  const asked = next.askedAt !== null
+  return [
+    {
+      key: `board-${next.term}`,
+      // All have answered: it is there to be read.
+      when: !asked || missing > 0 ? 'due' : 'waiting',
+      day: asked ? dayOf(new Date(next.askedAt!)) : preparationDay(next),
+      title: say(spoken.heard, { heard: ready.length - missing, n: ready.length }),
+      facts: [
+        ...(help > 0 ? [{ text: say(spoken.needHelp, { n: help }), tone: 'risk' as const }] : []),
+        ...(asked ? [] : quietly(say(spoken.notAsked))),
+      ],
+      action: { label: say(spoken.board), href: `${path}/avstamningar/${next.term}/forberedelse` },
+    },
+  ]
+}
+
+/** The points somebody answers for that nobody has said anything of ahead of the next review day (F19); nothing before the preparation has begun. */
+export async function askedIn({
+  tx,
+  plan,
+  viewer,
+  roles,
+  next,
+  lang,
+  now,
+  today,
+}: Desk): Promise<MyPlan['asked']> {
+  if (!next || !may(roles, 'update.record')) return undefined
+  if (next.askedAt === null && today < preparationDay(next)) return undefined
+  const missing = askedAbout(await readyPoints(tx, plan, now), viewer.personId, true)
+  if (missing.length === 0) return undefined
+  return {
+    day: dated(lang, next.heldOn),
+    points: missing.map(({ point: { number, title, update } }) => ({
+      number,
+      title,
+      ...(update && { basedOn: update.id }),
+    })),
+  }
+}

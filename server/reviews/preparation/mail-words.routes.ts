@@ -1,0 +1,24 @@
+import type { MailKind } from '#domain/mail.ts'
+import type { Lang } from '#words/format.ts'
+import { answers, type Routes } from '../../http/routes.ts'
+import { writeOnce } from '../../http/write-once.ts'
+import { MailAddress, MailWords, NewMailWords } from './mail-words.schema.ts'
+import { setOwnWords } from './mail-words.store.ts'
+import { wordsNow } from './mail-words.store.ts'
+
+/** The words of the mails that ask and remind (F44). */
+export const mailWordRoutes: Routes = (api, parts) => {
+  api.put(
+    '/plans/:plan/mails/:kind/:lang',
+    {
+      config: { deed: 'review.plan', trail: 'mail.words' },
+      schema: { params: MailAddress, body: NewMailWords, response: answers(200, MailWords) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, async (tx, act) => {
+        const { plan, kind, lang } = request.params as { plan: string; kind: MailKind; lang: Lang }
+        await setOwnWords(tx, plan, kind, lang, (request.body as NewMailWords).own, act)
+        return wordsNow(tx, request.plan!, kind, lang)
+      }),
+  )
+}

@@ -1,0 +1,118 @@
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import type { Tx } from '../../database/database.ts'
+import { Refused } from '../../http/refusal.ts'
+import { answers, type Routes } from '../../http/routes.ts'
+import { PointAddress, ReviewAddress, Shape } from '../../http/schema.ts'
+import { writeOnce } from '../../http/write-once.ts'
+import type { Viewer } from '../../people/store.ts'
+import type { Plan } from '../../plans/store.ts'
+import { pointWhole } from '../../points/json.ts'
+import { PointWhole } from '../../points/schema.ts'
+import { numbersOf, refuseForeignPoint, findPoint } from '../../points/store.ts'
+import { said } from '../../texts/json.ts'
+import { readTexts } from '../../texts/store.ts'
+import { askEverybody } from './ask.ts'
+import { HelpWhole, Asked, NewHelp, NewReply, NothingNew } from './schema.ts'
+import { findHelp, answerNothingNew, askForHelp, replyToHelp } from './store.ts'
+
+/** A request for help as it travels; 404 when the plan has none with this id. */
+export async function helpWhole(tx: Tx, plan: Plan, id: number): Promise<HelpWhole> {
+  const found = await findHelp(tx, plan.id, id)
+  if (!found) throw new Refused(404, 'not-found')
+  const { help, reply } = found
+  const texts = await readTexts(tx, [help.textId, reply?.textId ?? null])
+  return {
+    id: help.id,
+    point: (await numbersOf(tx, plan.id)).get(help.pointId)!,
+    text: said(texts.get(help.textId)!),
+    recordedAt: help.recordedAt,
+    by: help.byFunction,
+    reply: reply && {
+      text: said(texts.get(reply.textId)!),
+      recordedAt: reply.recordedAt,
+      by: reply.byFunction,
+    },
+  }
+}
+
+const Nothing = Shape({})
+const HelpAddress = Type.Object({
+  plan: Type.String({ maxLength: 60 }),
+  id: Type.String({ pattern: '^[0-9]{1,15}$' }),
+})
+const paramsOf = (request: FastifyRequest) =>
+  request.params as { plan: string; number: string; id: string; term: string }
+
+/** What is answered and asked ahead of a review day (F14, F16, F24). */
+export const preparationRoutes: Routes = (api, parts) => {
+  api.post(
+    '/plans/:plan/points/:number/nothing-new',
+    {
+      config: { deed: 'update.record', byLink: true, trail: 'point.nothing-new' },
+      schema: { params: PointAddress, body: NothingNew, response: answers(201, PointWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act, viewer) => {
+        const { plan, number } = paramsOf(request)
+        await refuseForeignNumber(tx, viewer, request.plan!, number)
+        try {
+          await answerNothingNew(tx, plan, number, request.body as NothingNew, act)
+        } catch (error) {
+          if (!(error instanceof Refused) || error.status !== 409) throw error
+          const current = await pointWhole(tx, request.plan!, number, act.now, true)
+          throw new Refused(409, error.code, { current })
+        }
+        return pointWhole(tx, request.plan!, number, act.now, true)
+      }),
+  )
+
+  api.post(
+    '/plans/:plan/points/:number/help',
+    {
+      config: { deed: 'update.record', byLink: true, trail: 'help.ask' },
+      schema: { params: PointAddress, body: NewHelp, response: answers(201, HelpWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act, viewer) => {
+        const { plan, number } = paramsOf(request)
+        await refuseForeignNumber(tx, viewer, request.plan!, number)
+        const id = await askForHelp(tx, plan, number, request.body as NewHelp, act)
+        return helpWhole(tx, request.plan!, id)
+      }),
+  )
+
+  api.put(
+    '/plans/:plan/reviews/:term/request',
+    {
+      config: { deed: 'review.plan', trail: 'review.ask' },
+      schema: { params: ReviewAddress, body: Nothing, response: answers(200, Asked) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 200, (tx, act) => {
+        const { plan, term } = paramsOf(request)
+        return askEverybody(tx, plan, term, act)
+      }),
+  )
+
+  api.post(
+    '/plans/:plan/help/:id/reply',
+    {
+      config: { deed: 'review.plan', trail: 'help.reply' },
+      schema: { params: HelpAddress, body: NewReply, response: answers(201, HelpWhole) },
+    },
+    (request, reply) =>
+      writeOnce(parts, request, reply, 201, async (tx, act) => {
+        const { plan, id } = paramsOf(request)
+        await replyToHelp(tx, plan, Number(id), request.body as NewReply, act)
+        return helpWhole(tx, request.plan!, Number(id))
+      }),
+  )
+}
+
+/** A reporter and a link answer for the points whose function they hold, and for no others. */
+async function refuseForeignNumber(tx: Tx, viewer: Viewer, plan: Plan, number: string): Promise<void> {
+  const point = await findPoint(tx, plan.id, number)
+  if (!point) throw new Refused(404, 'not-found')
+  await refuseForeignPoint(tx, viewer, plan, point.id)
+}

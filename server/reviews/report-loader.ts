@@ -1,0 +1,174 @@
+import { dayOf } from '#domain/calendar.ts'
+import { shortChecksum } from '#domain/checksum.ts'
+import { capitalised, clock, dated, datedWithWeekday, dayText, termName, type Dated } from '#words/format.ts'
+import { toldAnswers, toldRemarks } from './afterwards/afterwards.page.ts'
+import { correctionsAfter } from './corrections.store.ts'
+import type { PageAnswer } from '../http/layout.ts'
+import { hearingsOf } from './afterwards/hearings.store.ts'
+import { toldHearing } from './afterwards/hearings.routes.ts'
+import { invitationPart } from './invitations/routes.ts'
+import { openMeetings } from './meetings/store.ts'
+import type { PlanPageContext } from '../http/page.ts'
+import { framedPlan } from '../plans/framed.ts'
+import { referenceText, yearsOf } from '../plans/view.ts'
+import { tallyOf } from '../plans/growth.ts'
+import { readTexts } from '../texts/store.ts'
+import { careOf } from './report-left.ts'
+import { leftOf } from './report-left.ts'
+import type { ReportData } from './report.page.ts'
+import { filesIn } from './report-said.ts'
+import { notReportedText, sinceOf } from './report-changed.ts'
+import { downloadsOf, writtenPart } from '../reports/page-part.ts'
+import { saidOf } from './report-said.ts'
+import { correctionText, dividedText, standingSentence } from './report-said.ts'
+import { toldStill } from '../points/follow-up/answer.page.ts'
+import { everyReview, type Closure, type Review } from './store.ts'
+import { toldReview } from './reviews.page.ts'
+
+/**
+ * The report of a review day. A closed one is drawn from its stored snapshot alone – only the texts it points at are fetched, since
+ * they can be masked – so that nothing that happens later can change it. Undefined when the plan has no such review day.
+ */
+export async function loadReport(context: PlanPageContext): Promise<PageAnswer<ReportData> | undefined> {
+  const { tx, plan, lang, say, words } = context
+  const every = await everyReview(tx, plan.id)
+  const reviews = every.filter(({ cancelled, term }) => !cancelled || term === context.params.term)
+  const at = reviews.findIndex((review) => review.term === context.params.term)
+  const review = reviews[at]
+  if (!review) return undefined
+  const spoken = words.report
+  const term = termName(lang, review.term)
+  const previous = reviews[at - 1]
+  const next = reviews[at + 1]
+  const closed = review.closure ? await closedPart(context, review.id, review.closure, reviews) : undefined
+  const open = review.closure ? undefined : await openPart(context, review)
+  const snapshot = review.closure?.snapshot
+  const named = { term, plan: plan.title }
+  const reference = snapshot ? snapshot.plan.adoption.reference : plan.reference
+  return {
+    title: say(spoken.title, named),
+    description: snapshot
+      ? say(spoken.description, { ...named, ...snapshot.completion, added: '' })
+      : say(spoken.descriptionOpen, named),
+    plan: await framedPlan(tx, plan),
+    current: 'reviews',
+    ...(open?.invitation && { script: 'page' }),
+    data: {
+      term: review.term,
+      name: term,
+      title: snapshot?.plan.title ?? plan.title,
+      years: yearsOf(
+        snapshot ? { periodFrom: snapshot.plan.period.from, periodTo: snapshot.plan.period.to } : plan,
+      ),
+      held: capital(datedWithWeekday(lang, review.heldOn)),
+      ...(reference && { reference: referenceText(reference, context) }),
+      ...(closed ? { closed } : { open }),
+      ...(previous && { previous: linkTo(context, previous) }),
+      ...(next && { next: linkTo(context, next) }),
+    },
+  }
+}
+
+const capital = ({ text, day }: Dated): Dated => ({ text: capitalised(text), day })
+
+const linkTo = ({ lang }: PlanPageContext, { term }: Review) => ({
+  term,
+  name: capitalised(termName(lang, term)),
+})
+
+async function closedPart(
+  context: PlanPageContext,
+  reviewId: number,
+  closure: Closure,
+  reviews: readonly Review[],
+): Promise<NonNullable<ReportData['closed']>> {
+  const { tx, plan, lang, say, words } = context
+  const { snapshot, closedAt, hash } = closure
+  const spoken = words.report
+  const before = reviews.find((review) => review.term === snapshot.since?.term)?.closure?.snapshot
+  const texts = await readTexts(tx, [
+    ...snapshot.points.flatMap(({ reason, note }) => [reason?.text ?? null, note?.text ?? null]),
+    ...snapshot.decisions.map((decision) => decision.text.text),
+    ...(snapshot.comments ?? []).map((comment) => comment.text.text),
+  ])
+  const since = sinceOf(snapshot, before, context)
+  const notReported = notReportedText(snapshot, before, context)
+  const divided = dividedText(snapshot.completion, context)
+  const { added } = snapshot.completion
+  const { left, leftSentence } = leftOf(snapshot, texts, context)
+  const activities = snapshot.points.reduce((sum, point) => sum + point.activities, 0)
+  const corrections = await correctionsAfter(tx, plan.id, snapshot.heldOn, closedAt)
+  const answers = await toldAnswers(context)
+  const embedded = new Set(
+    snapshot.points.filter(({ status }) => status === 'embedded').map(({ number }) => number),
+  )
+  const withAnswers = (care: ReturnType<typeof careOf>) => ({
+    ...care,
+    decisions: care.decisions.map((decision, index) => {
+      const own = answers.get(snapshot.decisions[index]!.text.text) ?? []
+      return { ...decision, ...(own.length > 0 && { answers: own }) }
+    }),
+  })
+  const written = await writtenPart(context, reviewId)
+  return {
+    ...(written && { written }),
+    downloads: downloadsOf(context, snapshot.term, { draft: written?.draft ?? false }),
+    at: say(spoken.locked, { day: dayText(lang, dayOf(new Date(closedAt))), clock: clock(lang, closedAt) }),
+    standing: standingSentence(snapshot, before, context),
+    ...(divided && { divided }),
+    ...(added.adopted > 0 && {
+      added: say(words.dashboard.addedLater, { n: added.adopted, completed: added.completed }),
+    }),
+    groups: tallyOf(snapshot.points),
+    ...since,
+    ...(notReported && { notReported }),
+    leftSentence,
+    left,
+    ...withAnswers(careOf(snapshot, texts, left, context)),
+    ...saidOf(snapshot, texts, context),
+    ...(activities > 0 && { activities: say(spoken.activities, { n: activities }) }),
+    files: await filesIn(snapshot, context),
+    counting: say(spoken.counting, { n: snapshot.completion.adopted, by: snapshot.plan.adoption.by }),
+    checksum: say(spoken.checksum, { hash: shortChecksum(hash) }),
+    match: say.split(spoken.match, {
+      address: `${context.origin.replace(/^https?:\/\//, '')}${context.base}/${plan.slug}/kontrollera`,
+    }),
+    corrections: corrections.map((correction) => ({
+      key: `u${correction.id}`,
+      day: dated(lang, dayOf(new Date(correction.recordedAt))),
+      number: correction.number,
+      title: snapshot.points.find((point) => point.number === correction.number)?.title ?? '',
+      text: correctionText(correction, context),
+    })),
+    still: (await toldStill(context)).filter(({ number }) => embedded.has(number)),
+    hearings: (await hearingsOf(tx, plan.id))
+      .filter((hearing) => hearing.reviewId === reviewId)
+      .map((hearing) => toldHearing(hearing, context)),
+    remarks: await toldRemarks(
+      context,
+      reviewId,
+      new Map(snapshot.points.map(({ number, title }) => [number, title])),
+    ),
+  }
+}
+
+/** A review day that is not closed tells what is known of it; its report does not exist. */
+async function openPart(context: PlanPageContext, review: Review): Promise<NonNullable<ReportData['open']>> {
+  const { tx, plan, lang, say, words, today } = context
+  const spoken = words.report
+  const day = dayText(lang, review.heldOn)
+  const texts = await readTexts(tx, [review.guestId, review.agendaId, review.cancelled?.textId ?? null])
+  const invitation = review.cancelled ? undefined : await invitationPart(context, review)
+  return {
+    ...(review.cancelled
+      ? {
+          sentence: say(spoken.cancelled),
+          text: say(spoken.cancelledText, { day, at: dayText(lang, dayOf(new Date(review.cancelled.at))) }),
+        }
+      : review.heldOn > today
+        ? { sentence: say(spoken.openComing, { day }), text: say(spoken.openComingText) }
+        : { sentence: say(spoken.openHeld), text: say(spoken.openHeldText, { day }) }),
+    told: toldReview(review, { open: await openMeetings(tx, plan.id), texts }, context),
+    ...(invitation && { invitation }),
+  }
+}

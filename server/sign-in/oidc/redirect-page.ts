@@ -1,0 +1,92 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { roomsOf, words, type Words } from '#words/index.ts'
+import { speaker } from '#words/say.ts'
+import type { Parts } from '../../dependencies.ts'
+import { languageOf } from '../../http/problem-details.ts'
+import { frameOf } from '../../layout.ts'
+import type { SignInFailed } from './failures.ts'
+
+/** The page between us and an issuer: a browser goes on by itself, a person by the link. */
+export interface OnwardData {
+  /** What is happening, in a sentence. */
+  lead: string
+  /** The issuer's name, and where it is. */
+  name: string
+  href: string
+}
+
+/** Why somebody is not signed in, and the way back. */
+export interface SignInFailedData {
+  sentence: string
+  name: string
+}
+
+/** What is said on the way through an issuer is for one browser, once. */
+const passing = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
+
+/**
+ * Sends a browser on to an issuer from a form of ours. Not by redirecting the form's answer: that would need every origin on the way to be
+ * allowed in the policy of every page with such a form (`form-action`), and which they are, only the issuer knows.
+ */
+export function sendOn(
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { to, name, why }: { to: URL; name: string; why: 'signIn' | 'signOut' },
+): Promise<FastifyReply> {
+  const lang = languageOf(request)
+  const spoken = words[lang].oidc.onward
+  const say = speaker(lang)
+  const data: OnwardData = { lead: say(spoken[why], { name }), name, href: to.href }
+  reply.header('refresh', `0; url=${to.href}`)
+  return draw(parts, request, reply, 'people/Onward', { title: say(spoken.title), data })
+}
+
+/** The page of a sign-in that came to nothing, with its sentence. */
+export function drawFailure(
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { failure, name }: { failure: SignInFailed; name: string },
+): Promise<FastifyReply> {
+  const lang = languageOf(request)
+  const say = speaker(lang)
+  const data: SignInFailedData = { sentence: say(words[lang].refusals[failure.code]), name }
+  reply.code(failure.status)
+  return draw(parts, request, reply, 'people/SignInFailed', {
+    title: say(words[lang].oidc.failed.title),
+    data,
+  })
+}
+
+async function draw(
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  view: string,
+  { title, data }: { title: string; data: OnwardData | SignInFailedData },
+): Promise<FastifyReply> {
+  const lang = languageOf(request)
+  const answer = { data, title, description: title }
+  const frame = frameOf(answer, { parts, lang, path: '/logga-in', viewer: undefined, signedInOnly: true })
+  const spoken = roomsOf(lang, ['common', 'status', 'oidc']) as Words
+  const body = await parts.render(view, { frame, data, words: spoken, script: 'none' })
+  return reply.headers(passing).type('text/html; charset=utf-8').send(body)
+}
+
+const longest = 300
+/** Pages that one does not come back to: signing in and out themselves. */
+const passages = /^(\/en)?\/(logga-in|logga-ut|api)(\/|$)/
+
+/**
+ * Where to go after signing in: a path of our own as it was asked for, or `otherwise`. Nothing leads to another site, however it is written
+ * ("//x", "/\x", "/.//x", "https:x").
+ */
+export function ownPath(asked: string | undefined, otherwise: string): string {
+  if (asked === undefined || asked.length > longest || !asked.startsWith('/')) return otherwise
+  const here = 'http://here.invalid'
+  if (!URL.canParse(asked, here)) return otherwise
+  const { origin, pathname, search } = new URL(asked, here)
+  const own = origin === here && !pathname.startsWith('//') && !passages.test(pathname)
+  return own ? `${pathname}${search}` : otherwise
+}

@@ -1,0 +1,133 @@
+import { parseCookie, stringifySetCookie } from 'cookie'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { Refused } from '../../http/refusal.ts'
+import { sessionCookie } from '../../http/guard.ts'
+import type { Limits } from '../../http/rate-limits.ts'
+import type { Parts } from '../../dependencies.ts'
+import { newToken, tokenHash } from '../../people/tokens.ts'
+import { deviceOf } from '../../people/sessions.store.ts'
+import { openSession, signOut } from '../../people/sessions.store.ts'
+import { admit } from './match-person.ts'
+import { identityOf, isFrom, isPersonnummer } from './claims.ts'
+import { drawFailure, sendOn } from './redirect-page.ts'
+import { SignInFailed } from './failures.ts'
+import type { Issuer } from './issuers.ts'
+import { ownPath } from './redirect-page.ts'
+import { beginSignIn, signInMinutes, takeSignIn } from './store.ts'
+
+const Params = Type.Object({ issuer: Type.String({ maxLength: 60 }) })
+
+/** Where an issuer sends people back to; registered there, one for each language. */
+const answerPath = (base: string, issuer: string): string => `${base}/logga-in/oidc/${issuer}/svar`
+
+/** Our own address as issuers know it. */
+export const ownOrigin = ({ publicUrl, origins }: Parts): string => publicUrl ?? origins()[0] ?? ''
+
+/**
+ * Signing in through an issuer (S02): a plain form begins it, the issuer sends the browser back with a code. The state that travels is held
+ * by the browser that began in a cookie of its own, and by us as a hash: ten minutes, good once.
+ */
+export function oidcRoutes(app: FastifyInstance, parts: Parts, limits: Limits): void {
+  const secure = parts.publicUrl?.startsWith('https:') ?? false
+  const cookie = (name: string, value: string, maxAge: number): string =>
+    stringifySetCookie({ name, value, httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge })
+  /** One for each attempt, so that two tabs do not take each other's. */
+  const stateCookie = (state: string): string =>
+    `${secure ? '__Host-' : ''}signin-${tokenHash(state).slice(0, 12)}`
+
+  void app.register(async (forms) => {
+    forms.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string' },
+      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    )
+
+    for (const base of ['', '/en']) {
+      forms.post(
+        `${base}/logga-in/oidc/:issuer`,
+        { config: { open: true }, schema: { params: Params, hide: true } },
+        async (request, reply) => {
+          const issuer = issuerOf(parts, request)
+          await limits.beginning(request)
+          return honestly(parts, request, reply, issuer, () => begin(request, reply, issuer, base))
+        },
+      )
+      forms.get(
+        answerPath(base, ':issuer'),
+        { config: { open: true }, schema: { params: Params, hide: true }, exposeHeadRoute: false },
+        async (request, reply) => {
+          const issuer = issuerOf(parts, request)
+          return honestly(parts, request, reply, issuer, () => finish(request, reply, issuer, base))
+        },
+      )
+    }
+  })
+
+  async function begin(request: FastifyRequest, reply: FastifyReply, issuer: Issuer, base: string) {
+    const { key, name } = issuer.entry
+    const [state, nonce, verifier] = [newToken(), newToken(), newToken()]
+    const redirectUri = ownOrigin(parts) + answerPath(base, key)
+    const to = await issuer.begin({ redirectUri, state, nonce, verifier })
+    const { till } = (request.body ?? {}) as { till?: string }
+    const begun = { issuer: key, nonce, verifier, returnTo: ownPath(till, `${base}/mitt`) }
+    await parts.db.write((tx) => beginSignIn(tx, state, begun, parts.now()))
+    reply.header('set-cookie', cookie(stateCookie(state), state, signInMinutes * 60))
+    return sendOn(parts, request, reply, { to, name, why: 'signIn' })
+  }
+
+  async function finish(request: FastifyRequest, reply: FastifyReply, issuer: Issuer, base: string) {
+    const { entry } = issuer
+    const { state } = request.query as { state?: unknown }
+    if (typeof state !== 'string') throw new SignInFailed('sign-in-over', 'no-state')
+    const held = parseCookie(request.headers.cookie ?? '')[stateCookie(state)]
+    if (held !== state) throw new SignInFailed('sign-in-over', 'another-browser')
+    reply.header('set-cookie', cookie(stateCookie(state), '', 0))
+    const begun = await parts.db.write((tx) => takeSignIn(tx, state, entry.key, parts.now()))
+    if (!begun) throw new SignInFailed('sign-in-over', 'used-or-late')
+
+    const address = new URL(ownOrigin(parts) + answerPath(base, entry.key))
+    address.search = request.url.slice(request.url.indexOf('?'))
+    const claims = await issuer.finish(address, { state, ...begun })
+    if (!isFrom(entry, claims)) throw new SignInFailed('wrong-tenant')
+    if (isPersonnummer(claims.token.sub)) throw new SignInFailed('subject-is-personnummer')
+
+    const opened = await parts.db.write(async (tx) => {
+      const now = parts.now()
+      const personId = await admit(tx, entry, identityOf(entry, claims), now)
+      // Whoever was signed in here before is so no longer.
+      if (request.session) await signOut(tx, request.session, now)
+      const device = deviceOf(request.headers['user-agent'])
+      return openSession(tx, personId, now, { device, issuer: entry.key })
+    })
+    if (!opened) throw new SignInFailed('person-deactivated')
+    reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+    reply.header('set-cookie', cookie(sessionCookie(secure), opened.session, opened.seconds))
+    return reply.redirect(begun.returnTo, 303)
+  }
+}
+
+/** The issuer the address names; one that is not in the file does not exist. */
+function issuerOf({ issuers }: Parts, request: FastifyRequest): Issuer {
+  const issuer = issuers?.get((request.params as { issuer: string }).issuer)
+  if (!issuer) throw new Refused(404, 'not-found')
+  return issuer
+}
+
+/** A sign-in that comes to nothing is told to the person as a page, and to the log as codes: nothing of what travelled. */
+async function honestly(
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { entry: { key, name } }: Issuer,
+  work: () => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  try {
+    return await work()
+  } catch (failure) {
+    if (!(failure instanceof SignInFailed)) throw failure
+    const { code, reason } = failure
+    request.log.warn({ issuer: key, code, reason }, 'a sign-in came to nothing')
+    return drawFailure(parts, request, reply, { failure, name })
+  }
+}

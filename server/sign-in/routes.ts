@@ -1,0 +1,116 @@
+import { parseCookie, stringifySetCookie } from 'cookie'
+import type { FastifyReply, FastifyRequest, FastifyInstance } from 'fastify'
+import { Type, type Static } from 'typebox'
+import { emailOf, isEmail } from '#domain/members.ts'
+import type { Parts } from '../dependencies.ts'
+import { sessionCookie } from '../http/guard.ts'
+import type { Limits } from '../http/rate-limits.ts'
+import { wantSignInNotice } from '../mail/outbox.store.ts'
+import { deviceOf, signIn, signOut } from '../people/sessions.store.ts'
+import { leaveIssuer } from './oidc/logout.ts'
+import { ownPath } from './oidc/redirect-page.ts'
+import { issuerOfSession } from './oidc/store.ts'
+
+/** Laid by the log form of a phone on which activities wait; told to the address that signs out, and to no other (A16). */
+const waitingCookie = 'avstamt-waiting'
+
+/** Whether activities wait on this phone for the network, and would go with the session. */
+export const waitsOnPhone = ({ headers }: FastifyRequest): boolean =>
+  parseCookie(headers.cookie ?? '')[waitingCookie] !== undefined
+
+/** Takes everything off the phone: the form, its worker, the queue and the cookie that told of it. */
+export function clearPhone(reply: FastifyReply, secure: boolean): void {
+  reply.header('clear-site-data', '"storage"')
+  for (const path of ['/logga-ut', '/en/logga-ut']) {
+    const gone = { name: waitingCookie, value: '', maxAge: 0, path, sameSite: 'lax' as const, secure }
+    reply.header('set-cookie', stringifySetCookie(gone))
+  }
+}
+
+const Token = Type.Object({ token: Type.String({ maxLength: 100 }) })
+/** A path of ours to go to once signed in. */
+const Back = Type.Object({ till: Type.Optional(Type.String()) })
+const Asked = Type.Object({
+  epost: Type.Optional(Type.String()),
+  till: Type.Optional(Type.String()),
+})
+
+/** Signing in and out: plain forms, so that they work without JavaScript and a mail scanner that only looks changes nothing. */
+export function peopleRoutes(app: FastifyInstance, parts: Parts, limits: Limits): void {
+  const name = sessionCookie(parts.publicUrl?.startsWith('https:') ?? false)
+  const secure = parts.publicUrl?.startsWith('https:') ?? false
+  const cookie = (value: string, maxAge: number): string =>
+    stringifySetCookie({ name, value, httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge })
+
+  /** Ends a session; gives the issuer it was opened through. */
+  const end = (session: string) =>
+    parts.db.write(async (tx) => {
+      await signOut(tx, session, parts.now())
+      return issuerOfSession(tx, session)
+    })
+
+  void app.register(async (forms) => {
+    forms.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string' },
+      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    )
+
+    for (const base of ['', '/en']) {
+      forms.post(
+        `${base}/logga-in`,
+        { config: { open: true }, schema: { body: Asked, hide: true } },
+        async (request, reply) => {
+          const { epost = '', till } = (request.body ?? {}) as Static<typeof Asked>
+          const email = emailOf(epost.normalize('NFC'))
+          const to = ownPath(till, '')
+          reply.header('cache-control', 'no-store')
+          if (!isEmail(email)) {
+            const query = new URLSearchParams({ fel: 'epost', ...(to && { till: to }) })
+            return reply.redirect(`${base}/logga-in?${query.toString()}`, 303)
+          }
+          await limits.asking(request, email)
+          const facts = to ? { to } : {}
+          await parts.db.write((tx) => wantSignInNotice(tx, email, facts, parts.now()))
+          return reply.redirect(`${base}/logga-in/skickad`, 303)
+        },
+      )
+
+      forms.post(
+        `${base}/logga-in/:token`,
+        { config: { open: true, byToken: true }, schema: { params: Token, querystring: Back, hide: true } },
+        async (request, reply) => {
+          const { token } = request.params as { token: string }
+          const { till } = request.query as Static<typeof Back>
+          const device = deviceOf(request.headers['user-agent'])
+          const opened = await parts.db.write(async (tx) => {
+            const fresh = await signIn(tx, token, parts.now(), { device })
+            // Whoever was signed in here before is so no longer.
+            if (fresh && request.session) await signOut(tx, request.session, parts.now())
+            return fresh
+          })
+          reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+          // The same address now says that the link has been used, and how to get another.
+          if (!opened) return reply.redirect(`${base}/logga-in/${encodeURIComponent(token)}`, 303)
+          reply.header('set-cookie', cookie(opened.session, opened.seconds))
+          return reply.redirect(ownPath(till, `${base}/mitt`), 303)
+        },
+      )
+
+      forms.post(
+        `${base}/logga-ut`,
+        { config: { open: true }, schema: { hide: true } },
+        async (request, reply) => {
+          const { viewer, session } = request
+          const { anyway } = (request.body ?? {}) as { anyway?: string }
+          if (viewer && waitsOnPhone(request) && anyway !== 'yes')
+            return reply.redirect(`${base}/logga-ut`, 303)
+          const issuer = viewer && session ? await end(session) : null
+          reply.header('set-cookie', cookie('', 0))
+          clearPhone(reply, secure)
+          return (await leaveIssuer(parts, request, reply, issuer)) ?? reply.redirect(base || '/', 303)
+        },
+      )
+    }
+  })
+}

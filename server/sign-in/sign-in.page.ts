@@ -1,0 +1,160 @@
+import { Type, type Static } from 'typebox'
+import { deeds, type Role } from '#domain/roles.ts'
+import type { PageAnswer } from '../http/layout.ts'
+import type { Page, PageContext } from '../http/page.ts'
+import { loadMine, PlanOfMine } from '../mine/mine.page.ts'
+import { findLink } from '../people/links.store.ts'
+import { functionOf } from '../people/store.ts'
+import { listEveryPlan } from '../plans/store.ts'
+import { ownPath } from './oidc/redirect-page.ts'
+
+/** The roles a link can be asked for where the program runs. */
+const LinkRoles = Type.Array(Type.Unsafe<Role>({ type: 'string' }))
+const linkRoles = [...deeds['mine.read']]
+
+/** What every page says that leads to a link: whether mail leaves from here, the roles that an example's console gives links for. */
+const Asking = { mail: Type.Boolean(), roles: LinkRoles, back: Type.Optional(Type.String()) }
+const asking = ({ mail, example, query }: PageContext) => {
+  const back = ownPath(query.till, '')
+  return { mail, roles: example ? linkRoles : [], ...(back && { back }) }
+}
+
+/** `/logga-in`: asks for a link. `?till=` is where to go once signed in. */
+export const SignInData = Type.Object({
+  /** Whoever has signed in already is told as what. */
+  function: Type.Optional(Type.String()),
+  ...Asking,
+  /** What was typed is no e-mail address. */
+  mistyped: Type.Boolean(),
+  issuers: Type.Array(Type.Object({ key: Type.String(), name: Type.String() })),
+})
+export type SignInData = Static<typeof SignInData>
+
+export const signInPage: Page = {
+  of: 'installation',
+  path: '/logga-in',
+  view: 'people/SignIn',
+  schema: SignInData,
+  access: 'open',
+  rooms: ['people', 'oidc'],
+  script: 'none',
+  load: loadSignIn,
+}
+
+async function loadSignIn(context: PageContext): Promise<PageAnswer<SignInData>> {
+  const { viewer, issuers, lang, query, say, words } = context
+  const mistyped = query.fel === 'epost'
+  const spoken = words.people.signIn
+  return {
+    title: say(mistyped ? spoken.mistypedTitle : spoken.title),
+    description: say(spoken.description),
+    data: {
+      ...(viewer && { function: functionOf(viewer, undefined, lang) }),
+      ...asking(context),
+      mistyped,
+      issuers: [...issuers],
+    },
+  }
+}
+
+/** `/logga-in/skickad`: the one answer to everybody who asks for a link, whether somebody has that address or not. */
+export const SentData = Type.Object(Asking)
+export type SentData = Static<typeof SentData>
+
+export const sentPage: Page = {
+  of: 'installation',
+  path: '/logga-in/skickad',
+  view: 'people/Sent',
+  schema: SentData,
+  access: 'open',
+  rooms: ['people'],
+  script: 'none',
+  load: async (context) => ({
+    title: context.say(context.words.people.signIn.sentTitle),
+    description: context.say(context.words.people.signIn.description),
+    data: asking(context),
+  }),
+}
+
+/** `/logga-in/{token}`: shows the button that uses the link. Looking uses nothing, for mail scanners look too. */
+export const LinkData = Type.Object({
+  ...Asking,
+  /** What pressing does; absent when the link no longer opens anything. */
+  opens: Type.Optional(Type.Unsafe<'sign-in' | 'invitation'>({ type: 'string' })),
+  /** To what an invitation invites. */
+  plan: Type.Optional(
+    Type.Object({ title: Type.String(), municipality: Type.String(), lang: Type.String() }),
+  ),
+})
+export type LinkData = Static<typeof LinkData>
+
+export const linkPage: Page = {
+  of: 'installation',
+  path: '/logga-in/:token',
+  view: 'people/Link',
+  schema: LinkData,
+  access: 'open',
+  secret: true,
+  rooms: ['people'],
+  script: 'none',
+  load: loadLink,
+}
+
+async function loadLink(context: PageContext): Promise<PageAnswer<LinkData>> {
+  const { tx, params, now, say, words } = context
+  const link = await findLink(tx, params.token ?? '', now)
+  const opens = link?.purpose === 'sign-in' || link?.purpose === 'invitation' ? link.purpose : undefined
+  const plan = (await listEveryPlan(tx)).find((one) => opens && one.id === link?.planId)
+  const spoken = words.people.signIn
+  return {
+    title: say(opens ? spoken.confirmTitle : spoken.goneTitle),
+    description: say(spoken.description),
+    data: {
+      ...asking(context),
+      ...(opens && { opens }),
+      ...(plan && { plan: { title: plan.title, municipality: plan.municipality, lang: plan.language } }),
+    },
+  }
+}
+
+/** `/mitt`: what needs me, plan by plan. */
+export const MineData = Type.Object({
+  /** The sentence that answers the page. */
+  headline: Type.String(),
+  lead: Type.Optional(Type.String()),
+  plans: Type.Array(PlanOfMine),
+  mayRegister: Type.Boolean(),
+  mayOrganise: Type.Boolean(),
+  /** How many messages about pages outside the plans wait; absent for whoever answers none (K10). */
+  feedback: Type.Optional(Type.Object({ outside: Type.Integer() })),
+  mayState: Type.Boolean(),
+  mayReadTrail: Type.Boolean(),
+})
+export type MineData = Static<typeof MineData>
+
+export const minePage: Page = {
+  of: 'installation',
+  path: '/mitt',
+  view: 'people/Mine',
+  schema: MineData,
+  access: 'mine.read',
+  rooms: ['mine', 'answering', 'still', 'saving', 'refusals'],
+  script: 'page',
+  load: loadMine,
+}
+
+/** `/logga-ut`: where signing out leads when activities wait on the phone and would be lost. */
+export const signOutPage: Page = {
+  of: 'installation',
+  path: '/logga-ut',
+  view: 'people/SignOut',
+  schema: Type.Object({}),
+  access: 'mine.read',
+  rooms: ['people'],
+  script: 'none',
+  load: async ({ say, words }) => ({
+    title: say(words.people.signOut.title),
+    description: say(words.people.signOut.title),
+    data: {},
+  }),
+}

@@ -7,7 +7,7 @@ import type { Issuer } from './sign-in/oidc/issuers.ts'
 import type { Script } from './http/page.ts'
 import type { DocumentMaking } from './reports/making.ts'
 
-/** What a page is drawn from. `words` holds the rooms it speaks, and no others. */
+/** What a page is drawn from. `words` holds the catalogues it speaks, and no others. */
 export interface Drawing {
   frame: Frame
   data: unknown

@@ -2,7 +2,7 @@ import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyReques
 import { dayOf } from '#domain/calendar.ts'
 import { usualLimits } from '#domain/file.ts'
 import type { Lang } from '#words/format.ts'
-import { roomsOf, words, type Words } from '#words/index.ts'
+import { cataloguesOf, words, type Words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import { signOutPage } from './sign-in/sign-in.page.ts'
 import { examplesPage } from './activities/examples.page.ts'
@@ -196,7 +196,7 @@ export async function makePage(
   const drawing = {
     frame,
     data: JSON.parse(json) as unknown,
-    words: roomsOf(lang, [...new Set(['common', 'status', ...page.rooms] as const)]) as Words,
+    words: cataloguesOf(lang, [...new Set(['common', 'status', ...page.catalogues] as const)]) as Words,
     script: answer.script ?? page.script,
   }
   return { type: 'text/html; charset=utf-8', body: await parts.render(page.view, drawing) }
@@ -237,9 +237,9 @@ export async function drawProblem(
   const drawing = {
     frame,
     data: answer.data,
-    words: roomsOf(lang, ['common', 'status', 'people']) as Words,
+    words: cataloguesOf(lang, ['common', 'status', 'people']) as Words,
     script: 'none' as const,
   }
-  const body = await parts.render('errors/Problem', drawing)
+  const body = await parts.render('http/Problem', drawing)
   return reply.code(status).type('text/html; charset=utf-8').send(body)
 }

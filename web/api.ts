@@ -42,11 +42,11 @@ import type { MailWords, NewMailWords } from '../server/reviews/preparation/mail
 import type { Hearings as HearingRows, NewHearing } from '../server/reviews/afterwards/hearings.schema.ts'
 import type { ChangedIndicator, Indicators, NewIndicator } from '../server/plans/indicators/schema.ts'
 import type { NewTags, Tags } from '../server/points/tags/schema.ts'
-import { newKey, send, type Asking } from './sending.ts'
+import { newKey, send, type Asking } from './client.ts'
 
 // Every change the browser can ask for, one line each. What is asked travels as JSON under a key of its own (sending.ts).
 
-export * from './members/api.ts'
+export * from './people/api.ts'
 export * from './reports/api.ts'
 
 const plan = (slug: string) => `/plans/${encodeURIComponent(slug)}`

@@ -2,9 +2,12 @@ import { hydrate, type Component } from 'svelte'
 import Page from './Page.svelte'
 import type { PageProps, ViewProps } from './page.ts'
 
-const views = import.meta.glob<Component<ViewProps<unknown>>>(['./*/*.svelte', '!./ui/*'], {
-  import: 'default',
-})
+const views = import.meta.glob<Component<ViewProps<unknown>>>(
+  ['./*/*.svelte', './*/*/*.svelte', '!./**/parts/*', '!./ui/*'],
+  {
+    import: 'default',
+  },
+)
 
 /** Wakes the page the server drew: the same view, with the same data. */
 async function wake() {

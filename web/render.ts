@@ -17,10 +17,13 @@ export type Assets = {
   chunks?: Record<string, readonly string[]>
 }
 
-const views = import.meta.glob<Component<ViewProps<unknown>>>(['./*/*.svelte', '!./ui/*'], {
-  eager: true,
-  import: 'default',
-})
+const views = import.meta.glob<Component<ViewProps<unknown>>>(
+  ['./*/*.svelte', './*/*/*.svelte', '!./**/parts/*', '!./ui/*'],
+  {
+    eager: true,
+    import: 'default',
+  },
+)
 
 /** The views that exist: 'plans/Dashboard' … */
 export const viewNames: readonly string[] = Object.keys(views).map((path) => path.slice(2, -'.svelte'.length))

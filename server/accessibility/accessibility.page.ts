@@ -157,10 +157,10 @@ export type ProblemData = Static<typeof ProblemData>
 export const aboutPage: PlanPage = {
   of: 'plan',
   path: '/:plan/om',
-  view: 'about/About',
+  view: 'plans/About',
   schema: AboutData,
   access: 'open',
-  rooms: ['about', 'indicators'],
+  catalogues: ['about', 'indicators'],
   script: 'none',
   load: loadAbout,
 }
@@ -168,10 +168,10 @@ export const aboutPage: PlanPage = {
 export const accessibilityPage: Page = {
   of: 'installation',
   path: '/tillganglighet',
-  view: 'about/Accessibility',
+  view: 'accessibility/Accessibility',
   schema: AccessibilityData,
   access: 'open',
-  rooms: ['accessibility'],
+  catalogues: ['accessibility'],
   script: 'none',
   load: loadAccessibility,
 }

@@ -30,10 +30,10 @@ export type CheckData = Static<typeof CheckData>
 export const checkPage: Page = {
   of: 'installation',
   path: '/mitt/tillganglighet/kontroll',
-  view: 'about/Check',
+  view: 'accessibility/Check',
   schema: CheckData,
   access: 'statement.edit',
-  rooms: ['accessibilityChecks', 'saving', 'refusals'],
+  catalogues: ['accessibilityChecks', 'saving', 'refusals'],
   script: 'page',
   load: loadCheck,
 }

@@ -29,10 +29,10 @@ export type StatementData = Static<typeof StatementData>
 export const statementPage: Page = {
   of: 'installation',
   path: '/mitt/tillganglighet',
-  view: 'about/Statement',
+  view: 'accessibility/Statement',
   schema: StatementData,
   access: 'statement.edit',
-  rooms: ['accessibilityStatement', 'saving', 'refusals'],
+  catalogues: ['accessibilityStatement', 'saving', 'refusals'],
   script: 'page',
   load: loadStatement,
 }

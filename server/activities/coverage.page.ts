@@ -38,10 +38,10 @@ export type CoverageData = Static<typeof CoverageData>
 export const coveragePage: PlanPage = {
   of: 'plan',
   path: '/:plan/tackning',
-  view: 'coverage/Coverage',
+  view: 'activities/Coverage',
   schema: CoverageData,
   access: 'review.plan',
-  rooms: ['coverage'],
+  catalogues: ['coverage'],
   script: 'none',
   load: loadCoverage,
 }

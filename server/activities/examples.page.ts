@@ -215,7 +215,7 @@ export const examplesPage: PlanPage = {
   view: 'activities/Examples',
   schema: ExamplesData,
   access: 'open',
-  rooms: ['examples', 'log', 'mine', 'saving', 'refusals'],
+  catalogues: ['examples', 'log', 'mine', 'saving', 'refusals'],
   // A reader's page is a plain list; a plan lead's is taken over (see the loader).
   script: 'none',
   load: loadExamples,

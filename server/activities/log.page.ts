@@ -48,7 +48,7 @@ export const LogData = Type.Object({
 })
 export type LogData = Static<typeof LogData>
 
-const shared = { rooms: ['log', 'saving', 'refusals', 'files'], script: 'page' } as const
+const shared = { catalogues: ['log', 'saving', 'refusals', 'files'], script: 'page' } as const
 
 /** `/{plan}/logga`. */
 export const logPage: PlanPage = {

@@ -89,4 +89,7 @@ function fileInTar(tar, path) {
  * How Node is run. A small nursery keeps the program at half the memory: what starting it leaves behind is thrown away sooner
  * (docs/performance.md). skip-drizzle-lookups.mjs says why it is there.
  */
-export const runFlags = ['--max-semi-space-size=4', `--import=${new URL('skip-drizzle-lookups.mjs', import.meta.url).href}`]
+export const runFlags = [
+  '--max-semi-space-size=4',
+  `--import=${new URL('skip-drizzle-lookups.mjs', import.meta.url).href}`,
+]

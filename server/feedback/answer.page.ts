@@ -39,10 +39,10 @@ export type FeedbackMineData = Static<typeof FeedbackMineData>
 export const feedbackMinePage: Page = {
   of: 'installation',
   path: '/mitt/synpunkter',
-  view: 'feedback/FeedbackMine',
+  view: 'feedback/Answer',
   schema: FeedbackMineData,
   access: 'feedback.answer',
-  rooms: ['feedbackMine', 'saving', 'refusals'],
+  catalogues: ['feedbackMine', 'saving', 'refusals'],
   script: 'page',
   load: loadMine,
 }

@@ -32,7 +32,7 @@ export const feedbackPage: Page = {
   view: 'feedback/Feedback',
   schema: FeedbackData,
   access: 'open',
-  rooms: ['feedback', 'saving'],
+  catalogues: ['feedback', 'saving'],
   script: 'none',
   load: loadFeedback,
 }

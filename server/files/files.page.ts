@@ -36,7 +36,7 @@ export const filesPage: PlanPage = {
   view: 'files/Files',
   schema: FilesData,
   access: 'file.show',
-  rooms: ['files', 'saving', 'refusals'],
+  catalogues: ['files', 'saving', 'refusals'],
   script: 'page',
   load: loadFiles,
 }

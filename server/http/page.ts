@@ -3,7 +3,7 @@ import type { Day } from '#domain/calendar.ts'
 import type { FileLimits } from '#domain/file.ts'
 import type { Deed, Role } from '#domain/roles.ts'
 import type { Lang } from '#words/format.ts'
-import type { Room, Words } from '#words/index.ts'
+import type { Catalogue, Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { FormFault } from '../activities/log.page.ts'
 import type { Tx } from '../database/database.ts'
@@ -75,8 +75,8 @@ interface Address {
   schema: TSchema
   /** Whether everybody may look, or the deed that somebody signed in must be allowed. */
   access: 'open' | Deed
-  /** The rooms whose words the page speaks. */
-  rooms: readonly Room[]
+  /** The catalogues whose words the page speaks. */
+  catalogues: readonly Catalogue[]
   /**
    * What the browser runs: nothing, what draws a chart when it is seen, or the whole page taken over. A public page says everything without.
    */

@@ -43,10 +43,10 @@ export type AccountData = Static<typeof AccountData>
 export const accountPage: Page = {
   of: 'installation',
   path: '/mitt/konto',
-  view: 'me/Account',
+  view: 'people/Account',
   schema: AccountData,
   access: 'mine.read',
-  rooms: ['account', 'saving', 'refusals'],
+  catalogues: ['account', 'saving', 'refusals'],
   script: 'page',
   load: loadAccount,
 }

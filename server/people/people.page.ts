@@ -53,10 +53,10 @@ export type PeopleData = Static<typeof PeopleData>
 export const peoplePage: PlanPage = {
   of: 'plan',
   path: '/:plan/personer',
-  view: 'members/People',
+  view: 'people/People',
   schema: PeopleData,
   access: 'people.manage',
-  rooms: ['members', 'people'],
+  catalogues: ['members', 'people'],
   script: 'none',
   load: loadPeople,
 }
@@ -68,10 +68,10 @@ export type JoiningData = Static<typeof JoiningData>
 export const joiningPage: PlanPage = {
   of: 'plan',
   path: '/:plan/personer/nya',
-  view: 'members/Joining',
+  view: 'people/Joining',
   schema: JoiningData,
   access: 'people.manage',
-  rooms: ['joining', 'member', 'members', 'people', 'saving', 'refusals'],
+  catalogues: ['joining', 'member', 'members', 'people', 'saving', 'refusals'],
   script: 'page',
   load: loadAdding,
 }
@@ -121,10 +121,10 @@ export type MemberData = Static<typeof MemberData>
 export const memberPage: PlanPage = {
   of: 'plan',
   path: '/:plan/personer/:id',
-  view: 'members/Member',
+  view: 'people/Member',
   schema: MemberData,
   access: 'people.manage',
-  rooms: ['member', 'joining', 'members', 'people', 'saving', 'refusals'],
+  catalogues: ['member', 'joining', 'members', 'people', 'saving', 'refusals'],
   script: 'page',
   load: loadMember,
 }

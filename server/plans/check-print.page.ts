@@ -155,10 +155,10 @@ export type PrintedData = Static<typeof PrintedData>
 export const printedPage: PlanPage = {
   of: 'plan',
   path: '/:plan/kontrollera',
-  view: 'printed/Printed',
+  view: 'plans/CheckPrint',
   schema: PrintedData,
   access: 'open',
-  rooms: ['printed'],
+  catalogues: ['printed'],
   script: 'none',
   load: loadPrinted,
 }

@@ -142,7 +142,7 @@ export const plansPage: Page = {
   view: 'plans/Plans',
   schema: PlansData,
   access: 'open',
-  rooms: ['plans'],
+  catalogues: ['plans'],
   script: 'none',
   load: loadPlans,
 }
@@ -188,7 +188,7 @@ export const dashboardPage: PlanPage = {
   view: 'plans/Dashboard',
   schema: DashboardData,
   access: 'open',
-  rooms: ['dashboard', 'tags'],
+  catalogues: ['dashboard', 'tags'],
   // The chart is drawn in the browser.
   script: 'chart',
   load: loadDashboard,

@@ -21,10 +21,10 @@ export type EasyData = Static<typeof EasyData>
 export const easyPage: PlanPage = {
   of: 'plan',
   path: '/:plan/lattlast',
-  view: 'plans/Easy',
+  view: 'plans/EasyLanguage',
   schema: EasyData,
   access: 'open',
-  rooms: ['sharing'],
+  catalogues: ['sharing'],
   script: 'none',
   load: loadEasy,
 }

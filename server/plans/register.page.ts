@@ -16,7 +16,7 @@ export const registerPage: Page = {
   view: 'plans/Register',
   schema: RegisterData,
   access: 'plan.create',
-  rooms: ['setup', 'saving', 'refusals'],
+  catalogues: ['setup', 'saving', 'refusals'],
   script: 'page',
   load: loadRegister,
 }

@@ -145,7 +145,7 @@ export const settingsPage: PlanPage = {
   view: 'plans/Settings',
   schema: SettingsData,
   access: 'plan.edit',
-  rooms: ['setup', 'sharing', 'letterhead', 'files', 'saving', 'refusals'],
+  catalogues: ['setup', 'sharing', 'letterhead', 'files', 'saving', 'refusals'],
   script: 'page',
   load: loadSettings,
 }

@@ -32,10 +32,10 @@ export type AddingData = Static<typeof AddingData>
 export const addingPage: PlanPage = {
   of: 'plan',
   path: '/:plan/punkter/nya',
-  view: 'points/NewPoints',
+  view: 'points/Add',
   schema: AddingData,
   access: 'point.add',
-  rooms: ['adding', 'saving', 'refusals'],
+  catalogues: ['adding', 'saving', 'refusals'],
   script: 'page',
   load: loadAdding,
 }

@@ -176,7 +176,7 @@ export const pointPage: PlanPage = {
   view: 'points/Point',
   schema: PointData,
   access: 'open',
-  rooms: ['point', 'tags'],
+  catalogues: ['point', 'tags'],
   script: 'none',
   load: loadPoint,
 }

@@ -223,7 +223,7 @@ export const updatePage: PlanPage = {
   view: 'points/Update',
   schema: UpdateData,
   access: 'update.record',
-  rooms: ['updating', 'saving', 'refusals', 'point', 'files'],
+  catalogues: ['updating', 'saving', 'refusals', 'point', 'files'],
   script: 'page',
   load: loadUpdate,
 }

@@ -25,7 +25,7 @@ export const wordingPage: PlanPage = {
   view: 'points/Wording',
   schema: WordingData,
   access: 'point.add',
-  rooms: ['adding', 'saving', 'refusals'],
+  catalogues: ['adding', 'saving', 'refusals'],
   script: 'page',
   load: loadWording,
 }

@@ -42,7 +42,7 @@ export const reportEditorPage: PlanPage = {
   view: 'reports/Editor',
   schema: ReportEditorData,
   access: 'report.write',
-  rooms: ['report', 'reportEditor', 'reportText', 'saving', 'refusals'],
+  catalogues: ['report', 'reportEditor', 'reportText', 'saving', 'refusals'],
   script: 'page',
   load: loadEditor,
 }

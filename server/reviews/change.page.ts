@@ -129,10 +129,10 @@ export type ChangingData = Static<typeof ChangingData>
 export const changingPage: PlanPage = {
   of: 'plan',
   path: '/:plan/avstamningar/:term/andra',
-  view: 'reviews/Changing',
+  view: 'reviews/Change',
   schema: ChangingData,
   access: 'review.plan',
-  rooms: ['reviewChanging', 'reviewFacts', 'saving', 'refusals'],
+  catalogues: ['reviewChanging', 'reviewFacts', 'saving', 'refusals'],
   script: 'page',
   load: loadChanging,
 }

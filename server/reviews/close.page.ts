@@ -166,10 +166,10 @@ export type ClosingData = Static<typeof ClosingData>
 export const closingPage: PlanPage = {
   of: 'plan',
   path: '/:plan/avstamningar/:term/stang',
-  view: 'reviews/Closing',
+  view: 'reviews/Close',
   schema: ClosingData,
   access: 'review.close',
-  rooms: ['closing', 'entered', 'saving', 'refusals'],
+  catalogues: ['closing', 'entered', 'saving', 'refusals'],
   script: 'page',
   load: loadClosing,
 }

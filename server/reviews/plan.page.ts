@@ -30,10 +30,10 @@ export type PlanningData = Static<typeof PlanningData>
 export const planningPage: PlanPage = {
   of: 'plan',
   path: '/:plan/avstamningar/ny',
-  view: 'reviews/Planning',
+  view: 'reviews/Plan',
   schema: PlanningData,
   access: 'review.plan',
-  rooms: ['planning', 'reviewFacts', 'saving', 'refusals'],
+  catalogues: ['planning', 'reviewFacts', 'saving', 'refusals'],
   script: 'page',
   load: loadPlanning,
 }

@@ -173,7 +173,7 @@ export const reviewsPage: PlanPage = {
   view: 'reviews/Reviews',
   schema: ReviewsData,
   access: 'open',
-  rooms: ['reviews'],
+  catalogues: ['reviews'],
   script: 'none',
   load: loadReviews,
 }
@@ -184,7 +184,7 @@ export const reportPage: PlanPage = {
   view: 'reviews/Report',
   schema: ReportData,
   access: 'open',
-  rooms: ['report', 'reportText', 'hearings', 'reviewDay', 'saving', 'refusals'],
+  catalogues: ['report', 'reportText', 'hearings', 'reviewDay', 'saving', 'refusals'],
   script: 'none',
   load: loadReport,
 }

@@ -33,10 +33,10 @@ export type SignInData = Static<typeof SignInData>
 export const signInPage: Page = {
   of: 'installation',
   path: '/logga-in',
-  view: 'people/SignIn',
+  view: 'sign-in/SignIn',
   schema: SignInData,
   access: 'open',
-  rooms: ['people', 'oidc'],
+  catalogues: ['people', 'oidc'],
   script: 'none',
   load: loadSignIn,
 }
@@ -64,10 +64,10 @@ export type SentData = Static<typeof SentData>
 export const sentPage: Page = {
   of: 'installation',
   path: '/logga-in/skickad',
-  view: 'people/Sent',
+  view: 'sign-in/Sent',
   schema: SentData,
   access: 'open',
-  rooms: ['people'],
+  catalogues: ['people'],
   script: 'none',
   load: async (context) => ({
     title: context.say(context.words.people.signIn.sentTitle),
@@ -91,11 +91,11 @@ export type LinkData = Static<typeof LinkData>
 export const linkPage: Page = {
   of: 'installation',
   path: '/logga-in/:token',
-  view: 'people/Link',
+  view: 'sign-in/Link',
   schema: LinkData,
   access: 'open',
   secret: true,
-  rooms: ['people'],
+  catalogues: ['people'],
   script: 'none',
   load: loadLink,
 }
@@ -135,10 +135,10 @@ export type MineData = Static<typeof MineData>
 export const minePage: Page = {
   of: 'installation',
   path: '/mitt',
-  view: 'people/Mine',
+  view: 'mine/Mine',
   schema: MineData,
   access: 'mine.read',
-  rooms: ['mine', 'answering', 'still', 'saving', 'refusals'],
+  catalogues: ['mine', 'answering', 'still', 'saving', 'refusals'],
   script: 'page',
   load: loadMine,
 }
@@ -147,10 +147,10 @@ export const minePage: Page = {
 export const signOutPage: Page = {
   of: 'installation',
   path: '/logga-ut',
-  view: 'people/SignOut',
+  view: 'sign-in/SignOut',
   schema: Type.Object({}),
   access: 'mine.read',
-  rooms: ['people'],
+  catalogues: ['people'],
   script: 'none',
   load: async ({ say, words }) => ({
     title: say(words.people.signOut.title),

@@ -224,7 +224,7 @@ export const TrailData = Type.Object({
 })
 export type TrailData = Static<typeof TrailData>
 
-const shown = { view: 'trail/Trail', schema: TrailData, rooms: ['trail'], script: 'none' } as const
+const shown = { view: 'trail/Trail', schema: TrailData, catalogues: ['trail'], script: 'none' } as const
 
 export const trailPage: PlanPage = {
   ...shown,

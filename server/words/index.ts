@@ -1,15 +1,18 @@
-import * as en from './en/rooms.ts'
+import * as en from './en/catalogues.ts'
 import type { SameAs } from './say.ts'
-import * as sv from './sv/rooms.ts'
+import * as sv from './sv/catalogues.ts'
 
-/** Every sentence of the product, by language and room. Only the server imports this: a page is handed its own rooms. */
+/** Every sentence of the product, by language and catalogue. Only the server imports this: a page is handed the catalogues it names. */
 export type Words = SameAs<typeof sv>
-export type Room = keyof Words
+export type Catalogue = keyof Words
 
 export const words: { sv: Words; en: Words } = { sv, en }
 
-/** The rooms a page named, and no others. */
-export function roomsOf<Name extends Room>(lang: 'sv' | 'en', names: readonly Name[]): Pick<Words, Name> {
+/** The catalogues a page named, and no others. */
+export function cataloguesOf<Name extends Catalogue>(
+  lang: 'sv' | 'en',
+  names: readonly Name[],
+): Pick<Words, Name> {
   const spoken: Words = words[lang]
   return Object.fromEntries(names.map((name) => [name, spoken[name]])) as Pick<Words, Name>
 }

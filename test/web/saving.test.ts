@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { newKey, send, type Asking, type Outcome } from '../../web/sending.ts'
-import { saving, type FieldError } from '../../web/saving.svelte.ts'
+import { newKey, send, type Asking, type Outcome } from '../../web/client.ts'
+import { saving, type FieldError } from '../../web/form.svelte.ts'
 
 type Answer = Outcome<string>
 

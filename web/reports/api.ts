@@ -1,7 +1,7 @@
 import type { ReportStep } from '#domain/report.ts'
 import type { ProsePreviewed } from '../../server/reports/routes.ts'
 import type { NewReport, ReportStepClaim, ReportWhole } from '../../server/reports/schema.ts'
-import { send, type Asking } from '../sending.ts'
+import { send, type Asking } from '../client.ts'
 
 const plan = (slug: string) => `/plans/${encodeURIComponent(slug)}`
 const report = (slug: string, term: string) => `${plan(slug)}/reviews/${encodeURIComponent(term)}/report`

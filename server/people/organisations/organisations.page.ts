@@ -19,10 +19,10 @@ export type OrganisationsData = Static<typeof OrganisationsData>
 export const organisationsPage: Page = {
   of: 'installation',
   path: '/mitt/organisationer',
-  view: 'organisations/Organisations',
+  view: 'people/organisations/Organisations',
   schema: OrganisationsData,
   access: 'organisation.edit',
-  rooms: ['organisations', 'saving', 'refusals'],
+  catalogues: ['organisations', 'saving', 'refusals'],
   script: 'page',
   load: loadOrganisations,
 }

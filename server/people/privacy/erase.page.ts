@@ -17,10 +17,10 @@ export type ErasureData = Static<typeof ErasureData>
 export const erasurePage: Page = {
   of: 'installation',
   path: '/mitt/personer/:id/ta-bort',
-  view: 'erasure/Erasure',
+  view: 'people/privacy/Erase',
   schema: ErasureData,
   access: 'people.erase',
-  rooms: ['erasure', 'saving', 'refusals'],
+  catalogues: ['erasure', 'saving', 'refusals'],
   script: 'page',
   load: loadErasure,
 }

@@ -27,10 +27,10 @@ export type IndicatorsData = Static<typeof IndicatorsData>
 export const indicatorsPage: PlanPage = {
   of: 'plan',
   path: '/:plan/indikatorer',
-  view: 'indicators/Indicators',
+  view: 'plans/indicators/Indicators',
   schema: IndicatorsData,
   access: 'plan.edit',
-  rooms: ['indicators', 'saving', 'refusals'],
+  catalogues: ['indicators', 'saving', 'refusals'],
   script: 'page',
   load: loadIndicators,
 }

@@ -20,10 +20,10 @@ export type SharingData = Static<typeof SharingData>
 export const sharingPage: PlanPage = {
   of: 'plan',
   path: '/:plan/folj',
-  view: 'sharing/Sharing',
+  view: 'plans/sharing/Sharing',
   schema: SharingData,
   access: 'open',
-  rooms: ['sharing'],
+  catalogues: ['sharing'],
   script: 'none',
   load: loadSharing,
 }

@@ -39,11 +39,11 @@ export type StillData = Static<typeof StillData>
 export const stillPage: Page = {
   of: 'installation',
   path: '/:plan/lever/:token',
-  view: 'still/Still',
+  view: 'points/follow-up/Answer',
   schema: StillData,
   access: 'open',
   secret: true,
-  rooms: ['still', 'log', 'saving'],
+  catalogues: ['still', 'log', 'saving'],
   script: 'none',
   load: loadStill,
 }

@@ -37,10 +37,10 @@ export type OwnerData = Static<typeof OwnerData>
 export const ownerPage: PlanPage = {
   of: 'plan',
   path: '/:plan/punkter/:number/agare',
-  view: 'owners/Owner',
+  view: 'points/owners/Owner',
   schema: OwnerData,
   access: 'people.manage',
-  rooms: ['owner', 'member', 'saving', 'refusals'],
+  catalogues: ['owner', 'member', 'saving', 'refusals'],
   script: 'page',
   load: loadOwner,
 }

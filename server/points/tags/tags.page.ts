@@ -68,10 +68,10 @@ export type TagsData = Static<typeof TagsData>
 export const tagsPage: PlanPage = {
   of: 'plan',
   path: '/:plan/punkter/:number/kopplingar',
-  view: 'tags/Tagging',
+  view: 'points/tags/Tagging',
   schema: TagsData,
   access: 'tag.edit',
-  rooms: ['tagging', 'saving', 'refusals'],
+  catalogues: ['tagging', 'saving', 'refusals'],
   script: 'page',
   load: loadTags,
 }

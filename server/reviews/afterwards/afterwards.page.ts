@@ -161,10 +161,10 @@ export type AfterwardsData = Static<typeof AfterwardsData>
 export const afterwardsPage: PlanPage = {
   of: 'plan',
   path: '/:plan/avstamningar/:term/efterat',
-  view: 'afterwards/Afterwards',
+  view: 'reviews/afterwards/Afterwards',
   schema: AfterwardsData,
   access: 'review.plan',
-  rooms: ['afterwards', 'hearings', 'saving', 'refusals'],
+  catalogues: ['afterwards', 'hearings', 'saving', 'refusals'],
   script: 'page',
   load: loadAfterwards,
 }

@@ -105,10 +105,10 @@ export type MinutesData = Static<typeof MinutesData>
 export const minutesPage: PlanPage = {
   of: 'plan',
   path: '/:plan/avstamningar/:term/minnesanteckning',
-  view: 'afterwards/Minutes',
+  view: 'reviews/afterwards/Minutes',
   schema: MinutesData,
   access: 'review.plan',
-  rooms: ['minutes', 'afterwards', 'saving', 'refusals'],
+  catalogues: ['minutes', 'afterwards', 'saving', 'refusals'],
   script: 'page',
   load: loadMinutes,
 }

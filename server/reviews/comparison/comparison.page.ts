@@ -194,10 +194,10 @@ export type ComparisonData = Static<typeof ComparisonData>
 export const comparisonPage: PlanPage = {
   of: 'plan',
   path: '/:plan/jamfor',
-  view: 'comparison/Comparison',
+  view: 'reviews/comparison/Comparison',
   schema: ComparisonData,
   access: 'open',
-  rooms: ['comparison', 'report'],
+  catalogues: ['comparison', 'report'],
   script: 'none',
   load: loadComparison,
 }

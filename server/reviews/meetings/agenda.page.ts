@@ -101,10 +101,10 @@ export type AgendaData = Static<typeof AgendaData>
 export const agendaPage: PlanPage = {
   of: 'plan',
   path: '/:plan/avstamningar/:term/dagordning',
-  view: 'meetings/Agenda',
+  view: 'reviews/meetings/Agenda',
   schema: AgendaData,
   access: 'review.plan',
-  rooms: ['agenda', 'saving', 'refusals'],
+  catalogues: ['agenda', 'saving', 'refusals'],
   script: 'page',
   load: loadAgenda,
 }

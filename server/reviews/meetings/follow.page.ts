@@ -52,10 +52,10 @@ async function loadFollow({
 export const followPage: Page = {
   of: 'installation',
   path: '/m/:code',
-  view: 'meetings/Follow',
+  view: 'reviews/meetings/Follow',
   schema: FollowData,
   access: 'open',
-  rooms: ['following', 'meeting'],
+  catalogues: ['following', 'meeting'],
   script: 'page',
   passing: true,
   load: loadFollow,

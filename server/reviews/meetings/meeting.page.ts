@@ -144,10 +144,10 @@ export type MeetingData = Static<typeof MeetingData>
 export const meetingPage: PlanPage = {
   of: 'plan',
   path: '/:plan/avstamningar/:term/mote',
-  view: 'meetings/Meeting',
+  view: 'reviews/meetings/Meeting',
   schema: MeetingData,
   access: 'review.close',
-  rooms: ['meeting', 'entered', 'following', 'saving', 'refusals'],
+  catalogues: ['meeting', 'entered', 'following', 'saving', 'refusals'],
   script: 'page',
   load: loadMeeting,
 }

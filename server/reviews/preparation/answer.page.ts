@@ -189,11 +189,11 @@ export const answerPage: Page = {
   // Of the installation: the token is asked first, so that a plan nobody may see can not be told from none.
   of: 'installation',
   path: '/:plan/svara/:token',
-  view: 'preparation/Answer',
+  view: 'reviews/preparation/Answer',
   schema: AnswerData,
   access: 'open',
   secret: true,
-  rooms: ['answering', 'updating', 'saving', 'refusals'],
+  catalogues: ['answering', 'updating', 'saving', 'refusals'],
   script: 'none',
   load: loadAnswer,
 }

@@ -245,10 +245,10 @@ export type BoardData = Static<typeof BoardData>
 export const boardPage: PlanPage = {
   of: 'plan',
   path: '/:plan/avstamningar/:term/forberedelse',
-  view: 'preparation/Board',
+  view: 'reviews/preparation/Board',
   schema: BoardData,
   access: 'review.plan',
-  rooms: ['readiness', 'saving', 'refusals'],
+  catalogues: ['readiness', 'saving', 'refusals'],
   script: 'page',
   load: loadBoard,
 }

@@ -39,10 +39,10 @@ export type MailsData = Static<typeof MailsData>
 export const mailsPage: PlanPage = {
   of: 'plan',
   path: '/:plan/mejl',
-  view: 'preparation/Mails',
+  view: 'reviews/preparation/MailWords',
   schema: MailsData,
   access: 'review.plan',
-  rooms: ['mailWords', 'saving', 'refusals'],
+  catalogues: ['mailWords', 'saving', 'refusals'],
   script: 'page',
   load: loadMails,
 }

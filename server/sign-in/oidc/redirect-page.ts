@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { roomsOf, words, type Words } from '#words/index.ts'
+import { cataloguesOf, words, type Words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import type { Parts } from '../../dependencies.ts'
 import { languageOf } from '../../http/problem-details.ts'
@@ -39,7 +39,7 @@ export function sendOn(
   const say = speaker(lang)
   const data: OnwardData = { lead: say(spoken[why], { name }), name, href: to.href }
   reply.header('refresh', `0; url=${to.href}`)
-  return draw(parts, request, reply, 'people/Onward', { title: say(spoken.title), data })
+  return draw(parts, request, reply, 'sign-in/Onward', { title: say(spoken.title), data })
 }
 
 /** The page of a sign-in that came to nothing, with its sentence. */
@@ -53,7 +53,7 @@ export function drawFailure(
   const say = speaker(lang)
   const data: SignInFailedData = { sentence: say(words[lang].refusals[failure.code]), name }
   reply.code(failure.status)
-  return draw(parts, request, reply, 'people/SignInFailed', {
+  return draw(parts, request, reply, 'sign-in/SignInFailed', {
     title: say(words[lang].oidc.failed.title),
     data,
   })
@@ -69,7 +69,7 @@ async function draw(
   const lang = languageOf(request)
   const answer = { data, title, description: title }
   const frame = frameOf(answer, { parts, lang, path: '/logga-in', viewer: undefined, signedInOnly: true })
-  const spoken = roomsOf(lang, ['common', 'status', 'oidc']) as Words
+  const spoken = cataloguesOf(lang, ['common', 'status', 'oidc']) as Words
   const body = await parts.render(view, { frame, data, words: spoken, script: 'none' })
   return reply.headers(passing).type('text/html; charset=utf-8').send(body)
 }

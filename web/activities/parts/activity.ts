@@ -4,8 +4,8 @@ import type { Say } from '#words/say.ts'
 import type { NewActivity, targetGroups } from '../../../server/activities/schema.ts'
 import type { LogData } from '../../../server/activities/log.page.ts'
 import type { ActivityDraft as Kept } from '../../../server/activities/drafts/schema.ts'
-import type { FieldError } from '../../saving.svelte.ts'
-import { doubtsIn, toldErrors } from '../../telling.ts'
+import type { FieldError } from '../../form.svelte.ts'
+import { doubtsIn, toldErrors } from '../../form-errors.ts'
 
 export type TargetGroup = (typeof targetGroups)[number]
 

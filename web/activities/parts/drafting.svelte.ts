@@ -1,7 +1,7 @@
 import type { Lang } from '#words/format.ts'
 import type { KeptDraft } from '../../../server/activities/drafts/schema.ts'
 import { dropDraft, keepDraft } from '../../api.ts'
-import { again, newKey } from '../../sending.ts'
+import { again, newKey } from '../../client.ts'
 import { isBegun, typed, type ActivityDraft } from './activity.ts'
 
 /** So long after the last letter. */

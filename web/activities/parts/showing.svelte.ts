@@ -1,6 +1,6 @@
 import type { Lang } from '#words/format.ts'
 import { showActivities } from '../../api.ts'
-import { newKey } from '../../sending.ts'
+import { newKey } from '../../client.ts'
 
 export type Told = { kind: 'shown' | 'kept' | 'undone' | 'unshown'; ids: readonly number[] }
 

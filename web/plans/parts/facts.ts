@@ -6,8 +6,8 @@ import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { FactsDraft } from '../../../server/plans/settings.page.ts'
 import type { PlanFacts } from '../../../server/plans/schema.ts'
-import type { FieldError } from '../../saving.svelte.ts'
-import { toldErrors } from '../../telling.ts'
+import type { FieldError } from '../../form.svelte.ts'
+import { toldErrors } from '../../form-errors.ts'
 
 /** The weeks that were written; null where they are the usual ones, which then stay so. */
 function quietWeeksOf(text: string): number[] | null {

@@ -4,8 +4,8 @@ import type { Words } from '#words/index.ts'
 import type { Entry, Say } from '#words/say.ts'
 import type { AddingData } from '../../../server/points/add.page.ts'
 import type { NewPoint } from '../../../server/points/schema.ts'
-import type { FieldError } from '../../saving.svelte.ts'
-import { toldErrors } from '../../telling.ts'
+import type { FieldError } from '../../form.svelte.ts'
+import { toldErrors } from '../../form-errors.ts'
 
 type Speaking = { words: Words; say: Say }
 

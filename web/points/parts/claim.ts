@@ -8,8 +8,8 @@ import type { Say } from '#words/say.ts'
 import type { NewUpdate } from '../../../server/points/schema.ts'
 import type { UpdateData } from '../../../server/points/update.page.ts'
 import type { Draft } from '../../../server/points/update-draft.ts'
-import type { FieldError } from '../../saving.svelte.ts'
-import { doubtsIn, toldErrors } from '../../telling.ts'
+import type { FieldError } from '../../form.svelte.ts'
+import { doubtsIn, toldErrors } from '../../form-errors.ts'
 
 /** Which fields a status has use for: what it has none for is neither shown nor sent, and waits in the form. */
 export function fieldsOf({ status }: Pick<Draft, 'status'>) {

@@ -3,8 +3,8 @@ import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { ReportEditorData } from '../../../server/reports/editor.page.ts'
 import type { NewReport } from '../../../server/reports/schema.ts'
-import type { FieldError } from '../../saving.svelte.ts'
-import { doubtsIn, toldErrors } from '../../telling.ts'
+import type { FieldError } from '../../form.svelte.ts'
+import { doubtsIn, toldErrors } from '../../form-errors.ts'
 
 /** A report as it stands in the form: '' where nothing is said, and a list line by line. */
 export type ReportDraft = ReturnType<typeof draftOf>

@@ -3,8 +3,8 @@ import { isBlank } from '#domain/text.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { NewDecision } from '../../../server/reviews/schema.ts'
-import type { FieldError } from '../../saving.svelte.ts'
-import { doubtsIn } from '../../telling.ts'
+import type { FieldError } from '../../form.svelte.ts'
+import { doubtsIn } from '../../form-errors.ts'
 
 /** A decision as it stands in the form, as text; '' where nothing was said. */
 export type DecisionDraft = {

@@ -1,0 +1,43 @@
+import type { SameAs } from '../../say.ts'
+import type { organisations as sv } from '../../sv/people/organisations.ts'
+
+export const organisations = {
+  title: 'Organisations',
+  lead: 'Those who lead and take part in your plans. All plans share one list.',
+  name: 'Name',
+  nameHelp: 'A new name shows on all pages. Locked reviews keep the name they were locked with.',
+  code: 'Short name',
+  codeHelp: 'Used in addresses and files, for example ksk. It cannot be changed later.',
+  codeOf: 'The short name is {code} and cannot be changed.',
+  kind: 'What is it?',
+  chooseKind: 'Choose',
+  authority: 'The authority it belongs to',
+  authorityHelp: 'For example Norrtälje kommun. Leave it empty if it is an authority of its own.',
+  committee: 'The committee it works for',
+  committeeHelp:
+    'For example Socialnämnden. What has happened to all {points} of the committee can then be seen together.',
+  aliases: 'Other names people write',
+  aliasesHelp: 'One on each line. Imports and pasted lists find the organisation by them.',
+  called: 'Also called {names}',
+  add: 'Add an organisation',
+  change: 'Change',
+  changeName: 'Change {name}',
+  changing: 'Change the organisation',
+  adding: 'New organisation',
+  save: 'Save the organisation',
+  cancel: 'Cancel',
+  saved: '{name} was saved {clock}.',
+  none: 'There are no organisations yet.',
+  count: { one: 'One organisation', other: '{N} organisations' },
+  kinds: {
+    office: 'office or department',
+    municipality: 'municipality',
+    joint_authority: 'joint municipal authority',
+    region: 'region',
+    police: 'the Police',
+    state_authority: 'state authority',
+    association: 'association or civil society',
+    company: 'company',
+    other: 'something else',
+  },
+} satisfies SameAs<typeof sv>

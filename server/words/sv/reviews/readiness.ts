@@ -1,0 +1,71 @@
+import type { Readiness } from '#domain/readiness.ts'
+import type { Entry } from '../../say.ts'
+
+/** Who has answered ahead of a review day. */
+export const readiness = {
+  way: 'Vem har svarat?',
+  title: 'Vem har svarat? Avstämningen {term} – {plan}',
+  description: 'Vilka som har svarat inför avstämningen {term} av {plan}.',
+  heard: {
+    one: '{heard} av {n} {point} har fått svar.',
+    other: '{heard} av {n} {points} har fått svar.',
+  },
+  heardNone: {
+    one: 'Den enda {thePoint} har inte fått svar än.',
+    other: 'Ingen av {n} {points} har fått svar än.',
+  },
+  all: { one: 'Den enda {thePoint} har fått svar.', other: 'Alla {n} {points} har fått svar.' },
+  none: 'Det finns inga öppna {points} att svara för.',
+  lead: 'Avstämningen {term} är {day}.',
+  daysLeft: { one: '{n} dag till avstämningen', other: '{n} dagar till avstämningen' },
+  today: 'Avstämningen är i dag',
+  past: 'Avstämningen har varit',
+  closed: 'Avstämningen {term} är låst',
+  closedText: 'Det går inte att förbereda den mer.',
+  toReport: 'Läs rapporten',
+  toDay: 'Avstämningen {term}',
+  ask: 'Be om uppdatering',
+  askText:
+    'Var och en som ansvarar för en öppen {point} får ett mejl med bara sina egna {points} och en länk att svara med. De som inte svarar påminns tre, två och en vecka före avstämningen.',
+  askPress: { one: 'Be en ansvarig om uppdatering', other: 'Be {nWords} ansvariga om uppdatering' },
+  askNobody: 'Ingen ansvarar för någon öppen {point}. Säg vem som ansvarar, så kan du fråga.',
+  noMail: 'Härifrån går inga mejl. Länkarna skrivs på programmets konsol.',
+  asked: 'Alla fick frågan {day}. De som inte har svarat påminns av sig själva.',
+  askDone: { one: 'En ansvarig får frågan.', other: '{NWords} ansvariga får frågan.' },
+  askLater: {
+    one: 'En av dem får den senare, för ett annat mejl kom nyss.',
+    other: '{NWords} av dem får den senare, för ett annat mejl kom nyss.',
+  },
+  askWithout: {
+    one: 'En har ingen e-postadress och får inget mejl.',
+    other: '{NWords} har ingen e-postadress och får inget mejl.',
+  },
+  board: 'Vem har svarat?',
+  owner: 'Ansvarig',
+  reminder: 'Fått mejl',
+  reminded: { one: 'En gång, {day}', other: '{NWords} gånger, senast {day}' },
+  answers: {
+    missing: 'Saknas',
+    needs_help: 'Behöver hjälp',
+    nothing_new: 'Inget nytt',
+    answered: 'Svarat',
+  } satisfies Record<Readiness, Entry>,
+  everybody: 'Alla',
+  nobody: 'Ingen ansvarar',
+  judges: 'Tabellen visar vem vi väntar på, inte hur väl någon har arbetat.',
+  helpHeading: { one: 'En {point} behöver hjälp', other: '{NWords} {points} behöver hjälp' },
+  helpBy: '{who}, {day}',
+  reply: 'Svara på frågan',
+  replyLabel: 'Vad blev det av?',
+  replyHelp: 'Den som frågade ser svaret där hen svarar för sin {point}. Frågan räknas sedan som upptagen.',
+  replySave: 'Spara svaret',
+  missingHeading: { one: 'En {point} har inte fått svar', other: '{NWords} {points} har inte fått svar' },
+  owners: 'Säg vem som ansvarar',
+  write: 'Skriv åt dem',
+  nothingNew: 'Inget nytt',
+  /** What a button is about, for those who do not see its row. */
+  about: ', {number} {title}, åt {organisation}',
+  nothingNewAgain: 'Inget nytt, en gång till',
+  done: 'Svaret om {point} {number} är sparat, åt {organisation}.',
+  replied: 'Svaret om {point} {number} är sparat.',
+}

@@ -1,0 +1,130 @@
+import type { Lang } from '#words/format.ts'
+import type { Problem } from '../server/http/schema.ts'
+import { newKey, type Asking, type Outcome } from './client.ts'
+
+/** What is wrong with a field. A doubt is a question: saving the same once more is the answer that it was meant (A05). */
+export type FieldError = { field: string; text: string; doubt?: string }
+
+/** Why nothing was saved, where no field is to blame. */
+export type Trouble =
+  { kind: 'unreached' } | { kind: 'signedOut' } | { kind: 'earlierSaved' } | { kind: 'refused'; text: string }
+
+export type Form<Claim, Done> = {
+  lang: Lang
+  /** What the form itself finds wrong before it asks: the rules the server refuses by. */
+  check: (claim: Claim) => readonly FieldError[]
+  ask: (claim: Claim, asking: Asking) => Promise<Outcome<Done>>
+  /** The sentence for a refusal, in the reader's words. */
+  tell: (refusal: { code: string; title: string }) => string
+  /** The token of a mail's link, where the form was opened by one. */
+  token?: string | undefined
+  /** What is wrong from the beginning: the form was sent before the script was there. */
+  begun?: { errors: readonly FieldError[]; trouble?: Trouble | undefined } | undefined
+}
+
+/**
+ * A form on its way to be saved. One key stands for one intention: made when the form is opened, kept through every retry until the
+ * answer has come. Nothing typed is touched here, so nothing typed is lost.
+ */
+export function saving<Claim, Done>({ lang, check, ask, tell, token, begun }: Form<Claim, Done>) {
+  let key = newKey()
+  let askedAbout = doubtsAmong(begun?.errors ?? [])
+  let busy = $state(false)
+  let attempts = $state(0)
+  let errors = $state.raw<readonly FieldError[]>(begun?.errors ?? [])
+  let trouble = $state.raw<Trouble | undefined>(begun?.trouble)
+  let conflict = $state.raw<Problem>()
+  let touched = $state(false)
+
+  /** Gives what was saved, or undefined: then the form says why. */
+  async function submit(claim: Claim): Promise<Done | undefined> {
+    if (busy) return undefined
+    attempts += 1
+    touched = false
+    trouble = undefined
+    errors = mistakes(check(claim))
+    if (errors.length > 0) return undefined
+    busy = true
+    const outcome = await ask(claim, { lang, key, token })
+    busy = false
+    attempts += 1
+    if (outcome.kind === 'done') {
+      key = newKey()
+      conflict = undefined
+      return outcome.value
+    }
+    if (outcome.kind === 'unreached') trouble = { kind: 'unreached' }
+    else explain(outcome.problem)
+    return undefined
+  }
+
+  function mistakes(found: readonly FieldError[]): readonly FieldError[] {
+    const doubts = JSON.stringify(found.map((error) => error.doubt))
+    const meant = found.every((error) => error.doubt !== undefined) && doubts === askedAbout
+    askedAbout = doubtsAmong(found)
+    return meant ? [] : found
+  }
+
+  function explain(problem: Problem) {
+    if (problem.code === 'idempotency-key-reused') {
+      // The first attempt did arrive. Pressing again is a new intention.
+      key = newKey()
+      trouble = { kind: 'earlierSaved' }
+    } else if (problem.status === 401 && problem.code !== 'link-gone') trouble = { kind: 'signedOut' }
+    else if (problem.code === 'based-on-old') conflict = problem
+    else if (problem.errors) {
+      errors = problem.errors.map((error) => ({ field: error.field, text: tell(error) }))
+    } else trouble = { kind: 'refused', text: tell(problem) }
+  }
+
+  return {
+    submit,
+    get busy() {
+      return busy
+    },
+    /** Grows with each attempt, so that what is said anew is heard anew. */
+    get attempts() {
+      return attempts
+    },
+    get errors() {
+      return errors
+    },
+    get trouble() {
+      return trouble
+    },
+    /** A 409 with what stands now; stays until something has been saved or thrown away. */
+    get conflict() {
+      return conflict
+    },
+    /** Something was written since the last attempt: a question about what stood there is no longer asked. */
+    touch() {
+      touched = true
+    },
+    /** Whether all that stands in the way are questions. */
+    get doubting() {
+      return !touched && errors.length > 0 && errors.every((error) => error.doubt !== undefined)
+    },
+    errorOf: (field: string): string | undefined =>
+      errors
+        .filter((error) => error.field === field)
+        .map((error) => error.text)
+        .join(' ') || undefined,
+    /** What the next attempt is known by: the same as the last one's, while its answer has not come. */
+    get key() {
+      return key
+    },
+    /** A fresh form: a new intention with a key of its own, or one taken up again. */
+    open(again?: string) {
+      key = again ?? newKey()
+      askedAbout = ''
+      errors = []
+      trouble = undefined
+      conflict = undefined
+    },
+  }
+}
+
+const doubtsAmong = (errors: readonly FieldError[]): string => {
+  const doubts = errors.filter((error) => error.doubt !== undefined).map((error) => error.doubt)
+  return doubts.length > 0 ? JSON.stringify(doubts) : ''
+}

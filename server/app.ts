@@ -11,7 +11,7 @@ import { logByLinkRoutes } from './activities/link-form.ts'
 import { accessibilityRoutes } from './accessibility/routes.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { draftRoutes } from './activities/drafts/routes.ts'
-import { compilers } from './http/schema-compilers.ts'
+import { schemaCompilers } from './http/schema-compilers.ts'
 import { comparisonRoutes } from './reviews/comparison/routes.ts'
 import { afterwardsRoutes } from './reviews/afterwards/routes.ts'
 import { csvRoutes } from './exchange/routes.ts'
@@ -20,11 +20,11 @@ import { extractRoutes, ownExtractRoutes } from './people/privacy/extract.routes
 import { feedbackFormRoutes } from './feedback/form.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { fileRoutes } from './files/routes.ts'
-import { finishedAnswers } from './http/public-cache.ts'
+import { createPublicCache } from './http/public-cache.ts'
 import { focusAreaRoutes } from './plans/focus-areas.routes.ts'
 import { guard } from './http/guard.ts'
 import { securityHeaders } from './http/headers.ts'
-import { limit } from './http/rate-limits.ts'
+import { createRateLimits } from './http/rate-limits.ts'
 import { hearingRoutes } from './reviews/afterwards/hearings.routes.ts'
 import { indicatorRoutes } from './plans/indicators/routes.ts'
 import { invitationRoutes } from './reviews/invitations/routes.ts'
@@ -38,31 +38,31 @@ import { ownerRoutes } from './points/owners/routes.ts'
 import { drawProblem, servePages } from './pages.ts'
 import { oidcRoutes } from './sign-in/oidc/routes.ts'
 import { organisationRoutes } from './people/organisations/routes.ts'
-import type { Parts } from './dependencies.ts'
+import type { Dependencies } from './dependencies.ts'
 import { peopleRoutes } from './sign-in/routes.ts'
 import { planRoutes } from './plans/routes.ts'
 import { pointRoutes } from './points/routes.ts'
 import { answerByLinkRoutes } from './reviews/preparation/answer-form.ts'
 import { mailWordRoutes } from './reviews/preparation/mail-words.routes.ts'
 import { preparationRoutes } from './reviews/preparation/routes.ts'
-import { answerProblems, clientErrorHandler } from './http/problem-details.ts'
+import { handleErrors, clientErrorHandler } from './http/problem-details.ts'
 import { cancellationRoutes } from './reviews/cancel.routes.ts'
 import { calendarRoutes } from './reviews/calendar.ts'
 import { reportFileRoutes } from './reports/file-routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
-import { Problem, Shape } from './http/schema.ts'
+import { ProblemDetails, StrictObject } from './http/schema.ts'
 import { sharingRoutes } from './plans/sharing/routes.ts'
 import { siteRoutes } from './http/site.ts'
 import { tagRoutes } from './points/tags/routes.ts'
 import { textRoutes } from './texts/routes.ts'
-import { stillApiRoutes } from './points/follow-up/routes.ts'
-import { stillRoutes } from './points/follow-up/routes.ts'
+import { followUpRoutes } from './points/follow-up/routes.ts'
+import { followUpForm } from './points/follow-up/routes.ts'
 import { thanksRoutes } from './reviews/afterwards/thanks.routes.ts'
 import { trailRoutes } from './trail/routes.ts'
 
-const nothingMore = Shape({})
-const WriteHeaders = Shape({ 'idempotency-key': Type.String({ format: 'uuid' }) })
+const nothingMore = StrictObject({})
+const WriteHeaders = StrictObject({ 'idempotency-key': Type.String({ format: 'uuid' }) })
 
 /** What the proxy next to us has added is believed; further to the left stands whatever the browser wrote there itself. */
 const nearestProxy = (_address: string, hop: number): boolean => hop === 0
@@ -81,14 +81,14 @@ function withoutValues(error: Error & { code?: string }) {
 
 /** The whole server, not yet listening: an explicit list of its parts. `prepare` is development's own: it comes first. */
 export async function buildApp(
-  parts: Parts,
+  dependencies: Dependencies,
   prepare: (app: FastifyInstance) => void = () => undefined,
 ): Promise<FastifyInstance> {
   const headers = securityHeaders({
-    secure: parts.publicUrl?.startsWith('https:') ?? false,
-    ...(parts.development && { development: true }),
+    secure: dependencies.publicUrl?.startsWith('https:') ?? false,
+    ...(dependencies.development && { development: true }),
   })
-  const late: { tell?: ReturnType<typeof answerProblems> } = {}
+  const late: { tell?: ReturnType<typeof handleErrors> } = {}
   const options: FastifyHttpOptions<RawServerDefault> = {
     // Slow and half requests are closed (measured: the defaults left 300 drip-fed bodies open after 150 s).
     requestTimeout: 10_000,
@@ -104,16 +104,16 @@ export async function buildApp(
       void late.tell?.(request, reply, trouble)
     },
     clientErrorHandler,
-    trustProxy: parts.trustProxy === true ? nearestProxy : (parts.trustProxy ?? false),
+    trustProxy: dependencies.trustProxy === true ? nearestProxy : (dependencies.trustProxy ?? false),
     routerOptions: { maxParamLength: 200 },
-    schemaController: { compilersFactory: compilers },
+    schemaController: { compilersFactory: schemaCompilers },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
     // Logs hold the route, never an address with its token, a cookie or a body.
     logController: new LogController({ disableRequestLogging: true }),
     logger: {
-      level: parts.logLevel ?? 'silent',
+      level: dependencies.logLevel ?? 'silent',
       serializers: { req: () => ({}), err: withoutValues },
-      ...(parts.logTo && { stream: parts.logTo }),
+      ...(dependencies.logTo && { stream: dependencies.logTo }),
     },
   }
   const app = fastify(options)
@@ -135,10 +135,10 @@ export async function buildApp(
     done()
   })
 
-  const limits = await limit(app, parts.limits)
-  guard(app, parts, limits)
-  late.tell = answerProblems(app, (request, reply, status) => drawProblem(parts, request, reply, status))
-  const answer = finishedAnswers(parts)
+  const limits = await createRateLimits(app, dependencies.limits)
+  guard(app, dependencies, limits)
+  late.tell = handleErrors(app, (request, reply, status) => drawProblem(dependencies, request, reply, status))
+  const publicCache = createPublicCache(dependencies)
 
   await app.register(
     async (api) => {
@@ -171,7 +171,7 @@ export async function buildApp(
           },
         },
       })
-      api.addSchema({ $id: 'Problem', ...Problem })
+      api.addSchema({ $id: 'Problem', ...ProblemDetails })
       for (const routes of [
         planRoutes,
         focusAreaRoutes,
@@ -194,7 +194,7 @@ export async function buildApp(
         meetingRoutes,
         invitationRoutes,
         cancellationRoutes,
-        stillApiRoutes,
+        followUpRoutes,
         preparationRoutes,
         mailWordRoutes,
         organisationRoutes,
@@ -209,24 +209,24 @@ export async function buildApp(
         csvRoutes,
         sharingRoutes,
       ])
-        routes(api, parts, answer)
+        routes(api, dependencies, publicCache)
       api.get('/openapi.json', { config: { open: true }, schema: { hide: true } }, () => api.swagger())
     },
     { prefix: '/api/v1' },
   )
-  peopleRoutes(app, parts, limits)
-  oidcRoutes(app, parts, limits)
-  logByLinkRoutes(app, parts)
-  answerByLinkRoutes(app, parts)
-  ownExtractRoutes(app, parts)
-  stillRoutes(app, parts)
-  feedbackFormRoutes(app, parts, limits)
-  siteRoutes(app, parts)
-  await followRoutes(app, parts)
-  servePages(app, parts, answer)
-  if (parts.assets) {
+  peopleRoutes(app, dependencies, limits)
+  oidcRoutes(app, dependencies, limits)
+  logByLinkRoutes(app, dependencies)
+  answerByLinkRoutes(app, dependencies)
+  ownExtractRoutes(app, dependencies)
+  followUpForm(app, dependencies)
+  feedbackFormRoutes(app, dependencies, limits)
+  siteRoutes(app, dependencies)
+  await followRoutes(app, dependencies)
+  servePages(app, dependencies, publicCache)
+  if (dependencies.assets) {
     await app.register(fastifyStatic, {
-      root: parts.assets,
+      root: dependencies.assets,
       prefix: '/assets/',
       wildcard: false,
       preCompressed: true,

@@ -38,7 +38,7 @@ export interface Mail {
 }
 
 /** Everything the server is built from; nothing of it is looked up anywhere else. */
-export interface Parts {
+export interface Dependencies {
   db: Database
   render: Render
   now: () => Date

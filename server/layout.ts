@@ -2,16 +2,16 @@ import { dated, type Lang } from '#words/format.ts'
 import { usualLabels } from '#words/labels.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import type { Frame, PageAnswer } from './http/layout.ts'
 import { rolesOf } from './http/guard.ts'
-import type { Parts } from './dependencies.ts'
+import type { Dependencies } from './dependencies.ts'
 import { functionOf } from './people/store.ts'
 import { sharedPath } from './plans/sharing/routes.ts'
 import type { Viewer } from './people/store.ts'
 
 export interface Framing {
-  parts: Parts
+  parts: Dependencies
   lang: Lang
   /** The address without its language: '/psykisk-halsa/punkter/7'. */
   path: string
@@ -76,7 +76,7 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
                 link('about', `${planPath}/om`),
               ]
             : [link('home', base || '/')]),
-          ...(planPath && may(roles, 'activity.log') ? [link('log', `${planPath}/logga`)] : []),
+          ...(planPath && can(roles, 'activity.log') ? [link('log', `${planPath}/logga`)] : []),
         ],
     ...(viewer && { viewer: functionOf(viewer, plan, lang) }),
     ...(viewer?.session && { session: { seconds: secondsLeft(parts, viewer.session) } }),
@@ -101,5 +101,5 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
   }
 }
 
-const secondsLeft = ({ now }: Parts, { endsAt }: { endsAt: string }): number =>
+const secondsLeft = ({ now }: Dependencies, { endsAt }: { endsAt: string }): number =>
   Math.max(0, Math.floor((Date.parse(endsAt) - now().getTime()) / 1000))

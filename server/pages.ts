@@ -16,7 +16,7 @@ import { comparisonPage } from './reviews/comparison/comparison.page.ts'
 import { coveragePage } from './activities/coverage.page.ts'
 import { erasurePage } from './people/privacy/erase.page.ts'
 import { Refused } from './http/refusal.ts'
-import { answerSecretly, type Answer, type Made } from './http/public-cache.ts'
+import { sendUncached, type PublicCache, type Rendered } from './http/public-cache.ts'
 import type { PageAnswer } from './http/layout.ts'
 import { feedbackMinePage } from './feedback/answer.page.ts'
 import { feedbackPage } from './feedback/feedback.page.ts'
@@ -30,7 +30,7 @@ import { meetingPage } from './reviews/meetings/meeting.page.ts'
 import { joiningPage, memberPage, peoplePage } from './people/people.page.ts'
 import { ownerPage } from './points/owners/owner.page.ts'
 import type { Page, PageContext, PlanPage } from './http/page.ts'
-import type { Parts } from './dependencies.ts'
+import type { Dependencies } from './dependencies.ts'
 import { ownPath } from './sign-in/oidc/redirect-page.ts'
 import { answerPage } from './reviews/preparation/answer.page.ts'
 import { boardPage } from './reviews/preparation/board.page.ts'
@@ -49,7 +49,7 @@ import { pointPage } from './points/point.page.ts'
 import { wordingPage } from './points/wording.page.ts'
 import { isApi, languageOf } from './http/problem-details.ts'
 import { sharingPage } from './plans/sharing/sharing.page.ts'
-import { stillPage } from './points/follow-up/answer.page.ts'
+import { followUpPage } from './points/follow-up/answer.page.ts'
 import { tagsPage } from './points/tags/tags.page.ts'
 import { updatePage } from './points/update.page.ts'
 import { reportEditorPage } from './reports/editor.page.ts'
@@ -59,7 +59,7 @@ import { reportPage, reviewsPage } from './reviews/report.page.ts'
 import { planningPage } from './reviews/plan.page.ts'
 import { everywherePage, trailPage } from './trail/trail.page.ts'
 import { recordReading } from './trail/readings.ts'
-import { waysIn } from './http/page-actions.ts'
+import { pageActions } from './http/page-actions.ts'
 
 /** Everything one can look at: the table of contents. Each has its Swedish address here and the same behind /en. */
 export const pages: readonly (Page | PlanPage)[] = [
@@ -98,7 +98,7 @@ export const pages: readonly (Page | PlanPage)[] = [
   examplesPage,
   logPage,
   logByLinkPage,
-  stillPage,
+  followUpPage,
   answerPage,
   boardPage,
   mailsPage,
@@ -124,18 +124,20 @@ const bases: Record<Lang, string> = { sv: '', en: '/en' }
 const languages: readonly Lang[] = ['sv', 'en']
 
 /** Answers every page's address in both languages: a document, or its data alone for a page that asks anew after a change. */
-export function servePages(app: FastifyInstance, parts: Parts, answer: Answer): void {
+export function servePages(app: FastifyInstance, dependencies: Dependencies, publicCache: PublicCache): void {
   for (const page of pages) {
     const config: FastifyContextConfig = {
-      ...(page.access === 'open' ? { open: true } : { deed: page.access }),
+      ...(page.access === 'open' ? { open: true } : { permission: page.access }),
       ...(page.secret && { byToken: true }),
     }
     for (const lang of languages) {
       const url = `${bases[lang]}${page.path}`.replace(/(.)\/$/, '$1')
       app.get(url, { config, schema: { hide: true } }, (request, reply) => {
         const { plan } = request.params as { plan?: string }
-        const make = () => makePage(parts, page, lang, request, reply)
-        return page.secret || page.passing ? answerSecretly(reply, make) : answer(request, reply, plan, make)
+        const make = () => makePage(dependencies, page, lang, request, reply)
+        return page.secret || page.passing
+          ? sendUncached(reply, make)
+          : publicCache(request, reply, plan, make)
       })
     }
   }
@@ -143,18 +145,18 @@ export function servePages(app: FastifyInstance, parts: Parts, answer: Answer): 
 
 /** Draws a page, or its data; `sent` is a form without JavaScript that comes back to it. */
 export async function makePage(
-  parts: Parts,
+  dependencies: Dependencies,
   page: Page | PlanPage,
   lang: Lang,
   request: FastifyRequest,
   reply: FastifyReply,
   sent: Pick<PageContext, 'posted' | 'typed'> = {},
-): Promise<Made> {
+): Promise<Rendered> {
   const { viewer } = request
-  const now = parts.now()
+  const now = dependencies.now()
   const params = request.params as Record<string, string>
   const base = bases[lang]
-  const loaded = await parts.db.read(async (tx) => {
+  const loaded = await dependencies.db.read(async (tx) => {
     const plan = page.of === 'plan' ? await findPlan(tx, params.plan ?? '') : undefined
     const context = {
       tx,
@@ -166,12 +168,12 @@ export async function makePage(
       words: words[lang],
       now,
       today: dayOf(now),
-      origin: parts.publicUrl ?? parts.origins()[0] ?? '',
+      origin: dependencies.publicUrl ?? dependencies.origins()[0] ?? '',
       viewer,
-      files: parts.files ?? usualLimits,
-      mail: parts.mail !== undefined,
-      example: parts.example,
-      issuers: [...(parts.issuers?.values() ?? [])].map(({ entry: { key, name } }) => ({ key, name })),
+      files: dependencies.files ?? usualLimits,
+      mail: dependencies.mail !== undefined,
+      example: dependencies.example,
+      issuers: [...(dependencies.issuers?.values() ?? [])].map(({ entry: { key, name } }) => ({ key, name })),
       ...sent,
     }
     if (page.of === 'installation') {
@@ -181,25 +183,25 @@ export async function makePage(
     if (!exists(plan, viewer)) return undefined
     const inPlan = { ...context, plan, roles: rolesOf(viewer, plan) }
     const answer = await page.load(inPlan)
-    return answer && { answer, actions: await waysIn(inPlan, page.path) }
+    return answer && { answer, actions: await pageActions(inPlan, page.path) }
   })
   if (!loaded) throw new Refused(404, 'not-found')
   const { answer, actions } = loaded
   if (answer.status) reply.code(answer.status)
-  if (answer.reading) await recordReading(parts, viewer, answer.reading)
+  if (answer.reading) await recordReading(dependencies, viewer, answer.reading)
   // Nothing slips out that the page's schema does not name: what is drawn and what is sent have both passed its serializer.
   const json = reply.serializeInput(answer.data as Record<string, unknown>, schemaOf(page))
   if (request.headers.accept?.startsWith('application/json')) return { type: 'application/json', body: json }
   const path = request.url.replace(/\?.*$/, '').slice(base.length) || '/'
   const signedInOnly = page.access !== 'open' || page.secret === true || page.passing === true
-  const frame = frameOf(answer, { parts, lang, path, viewer, actions, signedInOnly })
+  const frame = frameOf(answer, { parts: dependencies, lang, path, viewer, actions, signedInOnly })
   const drawing = {
     frame,
     data: JSON.parse(json) as unknown,
     words: cataloguesOf(lang, [...new Set(['common', 'status', ...page.catalogues] as const)]) as Words,
     script: answer.script ?? page.script,
   }
-  return { type: 'text/html; charset=utf-8', body: await parts.render(page.view, drawing) }
+  return { type: 'text/html; charset=utf-8', body: await dependencies.render(page.view, drawing) }
 }
 
 /** What an address asks for; of a name that stands there twice the last. */
@@ -218,7 +220,7 @@ const kinds: Record<number, 'missing' | 'forbidden' | 'signIn' | 'tooMany'> = {
 
 /** The page a person sees where something went wrong, with the status it has. */
 export async function drawProblem(
-  parts: Parts,
+  dependencies: Dependencies,
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
@@ -233,13 +235,13 @@ export async function drawProblem(
     description: title,
   }
   const { viewer } = request
-  const frame = frameOf(answer, { parts, lang, path: '/', viewer, signedInOnly: true })
+  const frame = frameOf(answer, { parts: dependencies, lang, path: '/', viewer, signedInOnly: true })
   const drawing = {
     frame,
     data: answer.data,
     words: cataloguesOf(lang, ['common', 'status', 'people']) as Words,
     script: 'none' as const,
   }
-  const body = await parts.render('http/Problem', drawing)
+  const body = await dependencies.render('http/Problem', drawing)
   return reply.code(status).type('text/html; charset=utf-8').send(body)
 }

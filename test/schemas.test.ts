@@ -2,13 +2,13 @@ import fastify, { type RouteOptions } from 'fastify'
 import { expect, test } from 'vitest'
 import { buildApp } from '../server/app.ts'
 import { pages } from '../server/pages.ts'
-import { Problem } from '../server/http/schema.ts'
+import { ProblemDetails } from '../server/http/schema.ts'
 import { world } from './support/world.ts'
 
 /** A server that compiles every schema when it starts, as Fastify does where nothing else is said. */
 async function start(routes: Pick<RouteOptions, 'method' | 'url' | 'schema'>[]): Promise<void> {
   const app = fastify({ exposeHeadRoutes: false })
-  app.addSchema({ $id: 'Problem', ...Problem })
+  app.addSchema({ $id: 'Problem', ...ProblemDetails })
   for (const { method, url, schema } of routes)
     app.route({ method, url, ...(schema && { schema }), handler: () => 'hej' })
   await app.ready()

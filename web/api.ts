@@ -1,4 +1,4 @@
-import type { NewStillAnswer, StillAnswered } from '../server/points/follow-up/schema.ts'
+import type { NewFollowUpAnswer, FollowUpAnswered } from '../server/points/follow-up/schema.ts'
 import type { NewCancellation } from '../server/reviews/cancel.schema.ts'
 import type { DecisionRow, NewDecisionAnswer, NewRemark } from '../server/reviews/afterwards/schema.ts'
 import type { MinutesWhole, NewMinutes } from '../server/reviews/afterwards/minutes.schema.ts'
@@ -173,8 +173,8 @@ export const decide = (slug: string, term: string, decision: NewLiveDecision, as
 export const comment = (slug: string, term: string, said: NewComment, asking: Asking) =>
   send<MeetingWhole>('POST', `${review(slug, term)}/comments`, said, asking)
 
-export const answerStill = (slug: string, id: number, said: NewStillAnswer, asking: Asking) =>
-  send<StillAnswered>('PUT', `${plan(slug)}/still/${id}/answer`, said, asking)
+export const answerStill = (slug: string, id: number, said: NewFollowUpAnswer, asking: Asking) =>
+  send<FollowUpAnswered>('PUT', `${plan(slug)}/still/${id}/answer`, said, asking)
 
 export const withdrawEntered = (
   slug: string,

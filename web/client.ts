@@ -1,12 +1,12 @@
 import type { Lang } from '#words/format.ts'
-import type { Problem } from '../server/http/schema.ts'
+import type { ProblemDetails } from '../server/http/schema.ts'
 
 /**
  * What came of asking for a change: it is done; it was refused and the problem says why; or no answer came, and nobody knows.
  * Asking once more with the same key is safe in every case.
  */
 export type Outcome<Done> =
-  { kind: 'done'; value: Done } | { kind: 'refused'; problem: Problem } | { kind: 'unreached' }
+  { kind: 'done'; value: Done } | { kind: 'refused'; problem: ProblemDetails } | { kind: 'unreached' }
 
 /**
  * How one change is asked for: whose language the answer speaks, and the key of the intention behind it. With the `token` of a mail's link
@@ -73,6 +73,6 @@ export async function again<Data>(path: string): Promise<Data | undefined> {
 const typeOf = (body: unknown): string =>
   body instanceof Blob ? 'application/octet-stream' : 'application/json'
 
-function isProblem(told: unknown): told is Problem {
+function isProblem(told: unknown): told is ProblemDetails {
   return typeof told === 'object' && told !== null && 'code' in told && 'status' in told
 }

@@ -1,5 +1,5 @@
 import type { Lang } from '#words/format.ts'
-import type { Problem } from '../server/http/schema.ts'
+import type { ProblemDetails } from '../server/http/schema.ts'
 import { newKey, type Asking, type Outcome } from './client.ts'
 
 /** What is wrong with a field. A doubt is a question: saving the same once more is the answer that it was meant (A05). */
@@ -33,7 +33,7 @@ export function saving<Claim, Done>({ lang, check, ask, tell, token, begun }: Fo
   let attempts = $state(0)
   let errors = $state.raw<readonly FieldError[]>(begun?.errors ?? [])
   let trouble = $state.raw<Trouble | undefined>(begun?.trouble)
-  let conflict = $state.raw<Problem>()
+  let conflict = $state.raw<ProblemDetails>()
   let touched = $state(false)
 
   /** Gives what was saved, or undefined: then the form says why. */
@@ -65,7 +65,7 @@ export function saving<Claim, Done>({ lang, check, ask, tell, token, begun }: Fo
     return meant ? [] : found
   }
 
-  function explain(problem: Problem) {
+  function explain(problem: ProblemDetails) {
     if (problem.code === 'idempotency-key-reused') {
       // The first attempt did arrive. Pressing again is a new intention.
       key = newKey()

@@ -5,7 +5,7 @@ import { dated, type Lang } from '#words/format.ts'
 import { type PageAnswer, Dated } from '../http/layout.ts'
 import type { PageContext, Page, PlanPage } from '../http/page.ts'
 import { contactLink, loadAbout } from '../plans/about.page.ts'
-import { ToldIndicator } from '../plans/indicators/indicators.page.ts'
+import { IndicatorView } from '../plans/indicators/indicators.page.ts'
 import { listPlans } from '../plans/store.ts'
 import { WayOut } from '../reviews/afterwards/hearings.routes.ts'
 import { automaticChecks } from './checks.ts'
@@ -105,7 +105,7 @@ export const AboutData = Type.Object({
   ),
   areas: Type.Array(Type.Object({ id: Type.String(), text: Type.String(), count: Type.Integer() })),
   /** How the municipality is doing at large; empty where nothing is told. */
-  indicators: Type.Array(ToldIndicator),
+  indicators: Type.Array(IndicatorView),
   source: Type.Optional(Type.String()),
   contact: Type.Optional(Type.Object({ text: Type.String(), href: Type.Optional(Type.String()) })),
 })

@@ -6,18 +6,18 @@ import {
   type ManualCheck,
   type Statement,
 } from '#domain/accessibility.ts'
-import { ClaimedDay, ClaimedLine, Maybe, Shape, Whole, Words } from '../http/schema.ts'
+import { ClaimedDay, ClaimedLine, Maybe, StrictObject, Whole, Words } from '../http/schema.ts'
 
 const Long = Words(statementLimits.text * 2)
 
-const ClaimedStatement = Shape({
+const ClaimedStatement = StrictObject({
   actor: ClaimedLine,
   service: ClaimedLine,
   conformity: Type.Unsafe<Conformity | null>({
     type: ['string', 'null'],
     enum: ['full', 'partial', 'none', null],
   }),
-  shortcomings: Type.Array(Shape({ what: Long, whom: Long, why: Long, mendedBy: Maybe(ClaimedDay) }), {
+  shortcomings: Type.Array(StrictObject({ what: Long, whom: Long, why: Long, mendedBy: Maybe(ClaimedDay) }), {
     maxItems: statementLimits.shortcomings,
   }),
   burden: Long,
@@ -31,18 +31,18 @@ const ClaimedStatement = Shape({
 })
 
 /** The statement as it is saved: a draft, or published with all that is demanded. `basedOn` is the version that was changed, null for the first. */
-export const NewStatement = Shape({
+export const NewStatement = StrictObject({
   statement: ClaimedStatement,
   published: Type.Boolean(),
   basedOn: Maybe(Whole),
 })
 export type NewStatement = Static<typeof NewStatement>
 
-export const SavedStatement = Shape({ id: Whole, published: Type.Boolean() })
+export const SavedStatement = StrictObject({ id: Whole, published: Type.Boolean() })
 export type SavedStatement = Static<typeof SavedStatement>
 
 /** What came of a check that somebody made by hand (T10). */
-export const NewCheck = Shape({
+export const NewCheck = StrictObject({
   check: Type.Unsafe<ManualCheck>({ type: 'string', enum: [...manualChecks] }),
   checkedOn: ClaimedDay,
   outcome: Type.Unsafe<'passed' | 'faults'>({ type: 'string', enum: ['passed', 'faults'] }),
@@ -50,5 +50,5 @@ export const NewCheck = Shape({
 })
 export type NewCheck = Static<typeof NewCheck>
 
-export const SavedCheck = Shape({ id: Whole })
+export const SavedCheck = StrictObject({ id: Whole })
 export type SavedCheck = Static<typeof SavedCheck>

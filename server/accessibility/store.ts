@@ -11,7 +11,7 @@ import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused, refuseFor } from '../http/refusal.ts'
 import { raiseInstallation } from '../upkeep/installation.store.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import type { NewCheck } from './schema.ts'
 
 export type StatementRow = Tables['accessibilityStatements']['$inferSelect']
@@ -32,7 +32,7 @@ export async function latestStatement(tx: Tx, { published = false } = {}): Promi
 export async function saveStatement(
   tx: Tx,
   { statement, published, basedOn }: { statement: Statement; published: boolean; basedOn: number | null },
-  { by, now }: Pick<Act, 'by' | 'now'>,
+  { by, now }: Pick<WriteContext, 'by' | 'now'>,
 ): Promise<number> {
   // First, since it is the lock; and the page readers see is drawn anew.
   await raiseInstallation(tx)
@@ -50,7 +50,7 @@ export async function saveStatement(
 export async function recordCheck(
   tx: Tx,
   { check, checkedOn, outcome, note }: NewCheck,
-  { by, now }: Pick<Act, 'by' | 'now'>,
+  { by, now }: Pick<WriteContext, 'by' | 'now'>,
 ): Promise<number> {
   refuseFor(refuseCheck({ checkedOn, outcome, note }, dayOf(now)))
   const { accessibilityChecks } = tx.tables

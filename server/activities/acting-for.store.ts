@@ -1,7 +1,7 @@
 import { termName, type Lang } from '#words/format.ts'
 import type { Tx } from '../database/database.ts'
 import { refusedField } from '../http/refusal.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { listOrganisations, type Organisation } from '../people/organisations/store.ts'
 import type { Viewer } from '../people/store.ts'
 import type { Review } from '../reviews/store.ts'
@@ -33,12 +33,15 @@ export async function actingFor(
   viewer: Viewer,
   planId: number,
   code: string | null | undefined,
-  act: Act,
-): Promise<Act> {
-  if (!code) return act
+  context: WriteContext,
+): Promise<WriteContext> {
+  if (!code) return context
   const own = (await ownOrganisations(tx, viewer, planId)).find((one) => one.code === code)
   if (!own) throw refusedField('organisation-not-yours', 'organisation')
-  return { ...act, by: { ...act.by, function: own.function ?? act.by.function, organisationId: own.id } }
+  return {
+    ...context,
+    by: { ...context.by, function: own.function ?? context.by.function, organisationId: own.id },
+  }
 }
 
 /**

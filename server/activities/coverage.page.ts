@@ -5,7 +5,7 @@ import { capitalised, inOrderOf, termName } from '#words/format.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { framedPlan } from '../plans/framed.ts'
-import { pointsStanding } from '../points/state-on-day.store.ts'
+import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { listReviews, planNow } from '../reviews/store.ts'
 import { workedAt } from './coverage.store.ts'
 
@@ -58,7 +58,7 @@ async function loadCoverage(context: PlanPageContext): Promise<PageAnswer<Covera
     query.sedan ?? closed.find(({ heldOn }) => daysBetween(heldOn, today) >= longEnough)?.term ?? ''
   const review = closed.find(({ term }) => term === asked)
   const { logged, places } = await workedAt(tx, plan.id, review?.closure?.closedAt ?? '')
-  const standing = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, now))
+  const standing = await pointsOnDay(tx, plan.id, await planNow(tx, plan.id, now))
   const titles = new Map(standing.map(({ number, title }) => [number, title]))
   const coverage = coverageOf(
     logged,

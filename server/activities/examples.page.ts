@@ -1,13 +1,13 @@
 import { Type, type Static } from 'typebox'
 import { dayOf } from '#domain/calendar.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { datedShort } from '#words/format.ts'
 import { type PageAnswer, Dated, Link } from '../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { findOrganisation } from '../people/organisations/store.ts'
 import { framedPlan, whoText } from '../plans/framed.ts'
-import { toldOf } from '../plans/troubled.ts'
-import { pointsStanding } from '../points/state-on-day.store.ts'
+import { shownText } from '../plans/deviations.ts'
+import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { listReviews, planNow, type Review } from '../reviews/store.ts'
 import { reportWith } from './acting-for.store.ts'
 import {
@@ -35,10 +35,10 @@ interface Around {
 /** A page of the list: for everybody those that are shown, for people of the plan all. Goes on by key, so that nothing is skipped or told twice. */
 export async function loadExamples(context: PlanPageContext): Promise<PageAnswer<ExamplesData>> {
   const { tx, plan, roles, viewer, query, say, words } = context
-  const inside = may(roles, 'plan.read-unpublished')
-  const mayShow = may(roles, 'activity.show')
+  const inside = can(roles, 'plan.read-unpublished')
+  const mayShow = can(roles, 'activity.show')
   const mine = inside && viewer !== undefined && query.mina === 'ja'
-  const standing = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, context.now))
+  const standing = await pointsOnDay(tx, plan.id, await planNow(tx, plan.id, context.now))
   const wanted = await wantedBy(context, standing, inside, mine)
   const found = wanted ? await listActivities(tx, plan.id, { ...wanted, limit: onePage + 1 }) : []
   const items = found.slice(0, onePage)
@@ -72,7 +72,7 @@ export async function loadExamples(context: PlanPageContext): Promise<PageAnswer
       items: items.map((activity) => exampleOf(activity, around)),
       ...(found.length > onePage && { next: nextPath(context, items.at(-1)!.id) }),
       inside,
-      mayLog: may(roles, 'activity.log'),
+      mayLog: can(roles, 'activity.log'),
       mayShow,
     },
   }
@@ -110,7 +110,7 @@ function nextPath({ plan, base, query }: PlanPageContext, last: number): string 
 function exampleOf(activity: Activity, around: Around): Example {
   const { context, titles, reviews, inside, mayShow } = around
   const { lang, base, plan, say, words, viewer } = context
-  const told = toldOf(activity.what, context)
+  const told = shownText(activity.what, context)
   const counts = [
     activity.occasions === null ? '' : say(words.log.countOccasions, { n: activity.occasions }),
     activity.participants === null ? '' : say(words.log.countParticipants, { n: activity.participants }),
@@ -147,7 +147,7 @@ function correctionOf(activity: Activity, { context, earlier, mayShow }: Around)
   return {
     day: dayIn(activity.recordedAt),
     earlier: before.map((one) => {
-      const told = toldOf(one.what, context)
+      const told = shownText(one.what, context)
       return {
         what: told?.text ?? '',
         masked: told?.masked ?? false,

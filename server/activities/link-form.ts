@@ -6,12 +6,12 @@ import { dayOf } from '#domain/calendar.ts'
 import { personalDataIn } from '#domain/personal-data.ts'
 import type { Lang } from '#words/format.ts'
 import type { ActivityDraft } from './drafts/schema.ts'
-import { answerSecretly } from '../http/public-cache.ts'
+import { sendUncached } from '../http/public-cache.ts'
 import type { Posted } from '../http/page.ts'
 import { makePage } from '../pages.ts'
-import type { Parts } from '../dependencies.ts'
+import type { Dependencies } from '../dependencies.ts'
 import { findPlan } from '../plans/store.ts'
-import type { Problem } from '../http/schema.ts'
+import type { ProblemDetails } from '../http/schema.ts'
 import { logByLinkPage, type FormFault } from './log.page.ts'
 import type { LoggedActivity } from './schema.ts'
 
@@ -28,7 +28,7 @@ type Typed = Record<string, string>
  * The form of a mail's link for a browser without JavaScript: posted to the page's own address. It asks the API as any other client does –
  * one door, one set of rules, one trail – and answers with the same page and its sentences, or with the way to the receipt.
  */
-export function logByLinkRoutes(app: FastifyInstance, parts: Parts): void {
+export function logByLinkRoutes(app: FastifyInstance, dependencies: Dependencies): void {
   void app.register(async (forms) => {
     forms.addContentTypeParser(
       'application/x-www-form-urlencoded',
@@ -42,7 +42,7 @@ export function logByLinkRoutes(app: FastifyInstance, parts: Parts): void {
         async (request, reply) => {
           const { plan, token } = request.params as { plan: string; token: string }
           const typed = (request.body ?? {}) as Typed
-          const posted = await refusedBefore(parts, plan, typed)
+          const posted = await refusedBefore(dependencies, plan, typed)
           if (posted.faults.length > 0) return comeBack(request, reply, lang, posted)
           const answer = await ask(request, lang, posted)
           if ('activity' in answer) {
@@ -58,14 +58,16 @@ export function logByLinkRoutes(app: FastifyInstance, parts: Parts): void {
 
     const comeBack = (request: FastifyRequest, reply: FastifyReply, lang: Lang, posted: Posted) => {
       reply.code(422)
-      return answerSecretly(reply, () => makePage(parts, logByLinkPage, lang, request, reply, { posted }))
+      return sendUncached(reply, () =>
+        makePage(dependencies, logByLinkPage, lang, request, reply, { posted }),
+      )
     }
 
     async function ask(
       request: FastifyRequest,
       lang: Lang,
       { draft, key }: Posted,
-    ): Promise<LoggedActivity | Problem> {
+    ): Promise<LoggedActivity | ProblemDetails> {
       const { plan, token } = request.params as { plan: string; token: string }
       const answer = await forms.inject({
         method: 'POST',
@@ -80,7 +82,7 @@ export function logByLinkRoutes(app: FastifyInstance, parts: Parts): void {
 }
 
 /** What was typed, and what is wrong with it by the rules the browser asks too, personal data asked about once (A05). */
-async function refusedBefore(parts: Parts, slug: string, typed: Typed): Promise<Posted> {
+async function refusedBefore(dependencies: Dependencies, slug: string, typed: Typed): Promise<Posted> {
   const said = (name: string): string => (typed[name] ?? '').replaceAll('\0', '').normalize('NFC')
   const draft: ActivityDraft = {
     point: said('point'),
@@ -92,9 +94,9 @@ async function refusedBefore(parts: Parts, slug: string, typed: Typed): Promise<
     link: said('link'),
     organisation: said('organisation'),
   }
-  const plan = await parts.db.read((tx) => findPlan(tx, slug))
+  const plan = await dependencies.db.read((tx) => findPlan(tx, slug))
   const claim = activityOf(draft)
-  const context = { today: dayOf(parts.now()), planFrom: plan?.periodFrom ?? '' }
+  const context = { today: dayOf(dependencies.now()), planFrom: plan?.periodFrom ?? '' }
   const wrong = refuseActivity(
     { ...claim, targetGroup: claim.targetGroup ?? undefined, link: claim.link ?? undefined },
     context,

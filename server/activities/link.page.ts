@@ -54,7 +54,7 @@ async function openedBy({
 }: PageContext): Promise<{ viewer: Viewer; plan: Plan } | undefined> {
   const viewer = await findLinkViewer(tx, params.token ?? '', now)
   const plan = await findPlan(tx, params.plan ?? '')
-  const opens = viewer?.only?.deed === 'activity.log' && viewer.only.planId === plan?.id
+  const opens = viewer?.only?.permission === 'activity.log' && viewer.only.planId === plan?.id
   return opens && plan ? { viewer, plan } : undefined
 }
 

@@ -4,7 +4,7 @@ import { statement, type Given } from '../database/statement.ts'
 import { filesOfActivities, type StoredFile } from '../files/known.store.ts'
 import type { OrganisationName } from '../points/state-on-day.store.ts'
 import { decisionOf } from './store.ts'
-import { readTexts, type Said } from '../texts/store.ts'
+import { readTexts, type StoredText } from '../texts/store.ts'
 import type { targetGroups } from './schema.ts'
 
 export interface Activity {
@@ -21,8 +21,8 @@ export interface Activity {
   shown: boolean
   /** Whether somebody has decided to show its words or to keep them internal. */
   decided: boolean
-  what: Said | null
-  link: Said | null
+  what: StoredText | null
+  link: StoredText | null
   corrects: number | null
   /** Each is shown or internal by itself; who may see which is for those who tell of them. */
   files: StoredFile[]

@@ -9,7 +9,7 @@ import type { PageContext, PlanPageContext } from '../http/page.ts'
 import type { Viewer } from '../people/store.ts'
 import { framedPlan } from '../plans/framed.ts'
 import type { Plan } from '../plans/store.ts'
-import { pointsStanding } from '../points/state-on-day.store.ts'
+import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { listReviews, planNow } from '../reviews/store.ts'
 import { ownOrganisations } from './acting-for.store.ts'
 import type { LogData } from './log.page.ts'
@@ -67,7 +67,7 @@ export async function logData(
   viewer: Viewer,
   plan: Plan,
 ): Promise<LogData> {
-  const standing = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, now))
+  const standing = await pointsOnDay(tx, plan.id, await planNow(tx, plan.id, now))
   const mine = await ownOrganisations(tx, viewer, plan.id)
   const codes = new Set(mine.map((one) => one.code))
   const isOwn = (point: (typeof standing)[number]) =>

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
-import { may } from '#domain/roles.ts'
-import { answers, readOpen, type Routes } from '../http/routes.ts'
+import { can } from '#domain/roles.ts'
+import { responses, readOpen, type Routes } from '../http/routes.ts'
 import type { Tx } from '../database/database.ts'
 import { writeOnce } from '../http/write-once.ts'
 import { dropDraft } from './drafts/store.ts'
@@ -9,7 +9,7 @@ import { Refused } from '../http/refusal.ts'
 import { rolesOf } from '../http/guard.ts'
 import { findOrganisation } from '../people/organisations/store.ts'
 import { refuseOtherAccount } from '../people/account.store.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import type { Viewer } from '../people/store.ts'
 import type { Plan } from '../plans/store.ts'
 import { findPoint } from '../points/store.ts'
@@ -37,23 +37,23 @@ type Query = Static<typeof ActivityQuery>
 
 /** Those who may log in the plan see each other's activities (A12). */
 const worksInside = (viewer: Viewer | undefined, plan: Plan): boolean =>
-  may(rolesOf(viewer, plan), 'plan.read-unpublished')
+  can(rolesOf(viewer, plan), 'plan.read-unpublished')
 
-export const activityRoutes: Routes = (api, parts, answer) => {
+export const activityRoutes: Routes = (api, dependencies, publicCache) => {
   const oneRow = async (tx: Tx, { plan }: FastifyRequest, id: number) =>
     activityRow((await findActivity(tx, plan!.id, id))!, true)
 
   const log = async (
     tx: Tx,
     request: FastifyRequest,
-    act: Act,
+    context: WriteContext,
     viewer: Viewer,
     corrects: number | null,
   ): Promise<LoggedActivity> => {
     const { id: planId, slug } = request.plan!
     const { account, organisation, ...claim } = request.body as NewActivity
     await refuseOtherAccount(tx, viewer.personId, account)
-    const acting = await actingFor(tx, viewer, planId, organisation, act)
+    const acting = await actingFor(tx, viewer, planId, organisation, context)
     const { id, ordinal } = await logActivity(tx, slug, claim, acting, corrects)
     // What was logged by a link, or set right, was not what stands half-written.
     if (!viewer.only && corrects === null) await dropDraft(tx, viewer.personId, planId, 'activity')
@@ -64,9 +64,9 @@ export const activityRoutes: Routes = (api, parts, answer) => {
     '/plans/:plan/activities',
     {
       config: { open: true },
-      schema: { params: Address, querystring: ActivityQuery, response: answers(200, Activities) },
+      schema: { params: Address, querystring: ActivityQuery, response: responses(200, Activities) },
     },
-    readOpen(parts, answer, async (tx, request) => {
+    readOpen(dependencies, publicCache, async (tx, request) => {
       const { point: number, organisation: code, targetGroup, after, limit } = request.query as Query
       const plan = await visiblePlan(tx, paramsOf(request).plan, request.viewer)
       const point = number === undefined ? undefined : await findPoint(tx, plan.id, number)
@@ -90,36 +90,38 @@ export const activityRoutes: Routes = (api, parts, answer) => {
   api.post(
     '/plans/:plan/activities',
     {
-      config: { deed: 'activity.log', byLink: true },
-      schema: { params: Address, body: NewActivity, response: answers(201, LoggedActivity) },
+      config: { permission: 'activity.log', byLink: true },
+      schema: { params: Address, body: NewActivity, response: responses(201, LoggedActivity) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, (tx, act, viewer) => log(tx, request, act, viewer, null)),
+      writeOnce(dependencies, request, reply, 201, (tx, context, viewer) =>
+        log(tx, request, context, viewer, null),
+      ),
   )
 
   api.post(
     '/plans/:plan/activities/:id/corrections',
     {
-      config: { deed: 'activity.log', trail: 'activity.correct' },
-      schema: { params: ActivityAddress, body: NewActivity, response: answers(201, LoggedActivity) },
+      config: { permission: 'activity.log', trail: 'activity.correct' },
+      schema: { params: ActivityAddress, body: NewActivity, response: responses(201, LoggedActivity) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, (tx, act, viewer) =>
-        log(tx, request, act, viewer, Number(paramsOf(request).id)),
+      writeOnce(dependencies, request, reply, 201, (tx, context, viewer) =>
+        log(tx, request, context, viewer, Number(paramsOf(request).id)),
       ),
   )
 
   api.put(
     '/plans/:plan/activities/visibility',
     {
-      config: { deed: 'activity.show' },
-      schema: { params: Address, body: Visibilities, response: answers(200, Shown) },
+      config: { permission: 'activity.show' },
+      schema: { params: Address, body: Visibilities, response: responses(200, Shown) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
         const { id: planId, slug } = request.plan!
         const { ids, shown } = request.body as Visibilities
-        await showActivities(tx, slug, ids, shown, act)
+        await showActivities(tx, slug, ids, shown, context)
         const rows = await listActivities(tx, planId, { ids, limit: ids.length })
         return { items: rows.map((row) => activityRow(row, true)) }
       }),
@@ -128,14 +130,14 @@ export const activityRoutes: Routes = (api, parts, answer) => {
   api.put(
     '/plans/:plan/activities/:id/visibility',
     {
-      config: { deed: 'activity.show' },
-      schema: { params: ActivityAddress, body: Visibility, response: answers(200, ActivityRow) },
+      config: { permission: 'activity.show' },
+      schema: { params: ActivityAddress, body: Visibility, response: responses(200, ActivityRow) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
         const { plan, id } = paramsOf(request)
         const { shown } = request.body as { shown: boolean }
-        await showActivities(tx, plan, [Number(id)], shown, act)
+        await showActivities(tx, plan, [Number(id)], shown, context)
         return oneRow(tx, request, Number(id))
       }),
   )

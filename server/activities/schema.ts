@@ -1,14 +1,14 @@
 import { Type, type Static } from 'typebox'
 import { FileRow, fileRow, visibleFiles } from '../files/schema.ts'
-import { ClaimedDay, Day, Instant, Maybe, Shape, Whole, Words } from '../http/schema.ts'
-import { said } from '../points/json.ts'
-import { OrganisationName, SaidShape } from '../points/schema.ts'
+import { ClaimedDay, Day, Instant, Maybe, StrictObject, Whole, Words } from '../http/schema.ts'
+import { textJson } from '../points/json.ts'
+import { OrganisationName, TextJson } from '../points/schema.ts'
 import type { Activity } from './listing.store.ts'
 
 export const targetGroups = ['foraldrar', 'barn', 'unga', 'vuxna', 'aldre', 'medarbetare', 'alla'] as const
 export const TargetGroup = Type.Enum([...targetGroups])
 
-export const NewActivity = Shape({
+export const NewActivity = StrictObject({
   point: Type.String({ maxLength: 20 }),
   what: Words(10_000),
   happenedOn: ClaimedDay,
@@ -26,7 +26,7 @@ export const NewActivity = Shape({
 export type NewActivity = Static<typeof NewActivity>
 
 /** An activity as it travels; `what` and `link` are null for readers to whom it has not been shown. */
-export const ActivityRow = Shape({
+export const ActivityRow = StrictObject({
   id: Whole,
   point: Type.String(),
   happenedOn: Day,
@@ -34,32 +34,32 @@ export const ActivityRow = Shape({
   targetGroup: Maybe(TargetGroup),
   occasions: Maybe(Whole),
   participants: Maybe(Whole),
-  by: Shape({ function: Type.String(), organisation: Maybe(OrganisationName) }),
+  by: StrictObject({ function: Type.String(), organisation: Maybe(OrganisationName) }),
   shown: Type.Boolean(),
-  what: Maybe(SaidShape),
-  link: Maybe(SaidShape),
+  what: Maybe(TextJson),
+  link: Maybe(TextJson),
   corrects: Maybe(Whole),
   /** To readers outside the plan only those shown to everybody. */
   files: Type.Array(FileRow),
 })
 export type ActivityRow = Static<typeof ActivityRow>
 
-export const Activities = Shape({ items: Type.Array(ActivityRow), next: Maybe(Type.String()) })
+export const Activities = StrictObject({ items: Type.Array(ActivityRow), next: Maybe(Type.String()) })
 
 /** The fresh thing, with what an ambassador is told: this was the point's n:th activity (A17). */
-export const LoggedActivity = Shape({ activity: ActivityRow, ordinal: Whole })
+export const LoggedActivity = StrictObject({ activity: ActivityRow, ordinal: Whole })
 export type LoggedActivity = Static<typeof LoggedActivity>
 
-export const Visibility = Shape({ shown: Type.Boolean() })
+export const Visibility = StrictObject({ shown: Type.Boolean() })
 /** The same for several at once: all of them or none. */
-export const Visibilities = Shape({
+export const Visibilities = StrictObject({
   ids: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 100 }),
   shown: Type.Boolean(),
 })
 export type Visibilities = Static<typeof Visibilities>
-export const Shown = Shape({ items: Type.Array(ActivityRow) })
+export const Shown = StrictObject({ items: Type.Array(ActivityRow) })
 const WholeText = Type.String({ pattern: '^[1-9][0-9]{0,14}$' })
-export const ActivityQuery = Shape({
+export const ActivityQuery = StrictObject({
   point: Type.Optional(Type.String({ maxLength: 20 })),
   targetGroup: Type.Optional(TargetGroup),
   organisation: Type.Optional(Type.String({ maxLength: 40 })),
@@ -73,8 +73,8 @@ export const activityRow = (activity: Activity, inside: boolean): ActivityRow =>
   const readable = inside || activity.shown
   return {
     ...activity,
-    what: readable && activity.what ? said(activity.what) : null,
-    link: readable && activity.link ? said(activity.link) : null,
+    what: readable && activity.what ? textJson(activity.what) : null,
+    link: readable && activity.link ? textJson(activity.link) : null,
     files: visibleFiles(activity.files, inside).map(fileRow),
   }
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../database/database.ts'
 import { newRow, statement, type Given } from '../database/statement.ts'
 import { attachToActivity } from '../files/attach.store.ts'
 import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { lockPlan, type Plan } from '../plans/store.ts'
 import { findPoint, type Point } from '../points/store.ts'
 import { writeText } from '../texts/store.ts'
@@ -24,9 +24,9 @@ export async function writeShowing(
   planId: number,
   activityId: number,
   shown: boolean,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
-  const recorded = { recordedAt: act.now.toISOString(), recordedBy: act.by.personId }
+  const recorded = { recordedAt: context.now.toISOString(), recordedBy: context.by.personId }
   await tx.insert(tx.tables.showings).values({ planId, activityId, shown, ...recorded })
 }
 
@@ -39,7 +39,7 @@ export async function showActivities(
   slug: string,
   ids: readonly number[],
   shown: boolean,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const { activities } = tx.tables
@@ -49,13 +49,18 @@ export async function showActivities(
     .from(activities)
     .where(and(inArray(activities.id, wanted), eq(activities.planId, plan.id)))
   if (found.length < wanted.length) throw new Refused(404, 'not-found')
-  for (const id of wanted) await writeShowing(tx, plan.id, id, shown, act)
-  note(act, { shown: { after: shown }, activities: { after: wanted.join(', ') } })
+  for (const id of wanted) await writeShowing(tx, plan.id, id, shown, context)
+  note(context, { shown: { after: shown }, activities: { after: wanted.join(', ') } })
 }
 
 /** The same for one. */
-export const showActivity = (tx: Tx, slug: string, id: number, shown: boolean, act: Act): Promise<void> =>
-  showActivities(tx, slug, [id], shown, act)
+export const showActivity = (
+  tx: Tx,
+  slug: string,
+  id: number,
+  shown: boolean,
+  context: WriteContext,
+): Promise<void> => showActivities(tx, slug, [id], shown, context)
 
 const insertRow = newRow('activities')
 
@@ -67,53 +72,53 @@ export async function logActivity(
   tx: Tx,
   slug: string,
   claim: NewActivity,
-  act: Act,
+  context: WriteContext,
   corrects: number | null = null,
 ): Promise<{ id: number; ordinal: number }> {
   const plan = await lockPlan(tx, slug)
   refuseFor(
     refuseActivity(
       { ...claim, targetGroup: claim.targetGroup ?? undefined, link: claim.link ?? undefined },
-      { today: dayOf(act.now), planFrom: plan.periodFrom },
+      { today: dayOf(context.now), planFrom: plan.periodFrom },
     ),
   )
   const point = await findPoint(tx, plan.id, claim.point)
   if (!point) throw refusedField('point-unknown', 'point')
-  if (corrects !== null) await refuseForeignCorrection(tx, plan, corrects, act)
+  if (corrects !== null) await refuseForeignCorrection(tx, plan, corrects, context)
   const id = await insertRow(tx, {
     planId: plan.id,
     pointId: point.id,
     corrects,
-    whatId: (await writeText(tx, plan.id, claim.what, act))!,
+    whatId: (await writeText(tx, plan.id, claim.what, context))!,
     happenedOn: claim.happenedOn,
     targetGroup: claim.targetGroup ?? null,
     occasions: claim.occasions ?? null,
     participants: claim.participants ?? null,
-    linkId: await writeText(tx, plan.id, claim.link, act),
-    recordedAt: act.now.toISOString(),
-    recordedBy: act.by.personId,
-    byFunction: act.by.function,
-    byOrganisationId: act.by.organisationId,
+    linkId: await writeText(tx, plan.id, claim.link, context),
+    recordedAt: context.now.toISOString(),
+    recordedBy: context.by.personId,
+    byFunction: context.by.function,
+    byOrganisationId: context.by.organisationId,
   })
   const owner = { planId: plan.id, pointId: point.id, activityId: id }
-  await attachToActivity(tx, owner, claim.files, act, corrects)
+  await attachToActivity(tx, owner, claim.files, context, corrects)
   const ordinal = await raiseCount(tx, point, corrects)
-  if (plan.wordsShown === 'at-once') await writeShowing(tx, plan.id, id, true, act)
+  if (plan.wordsShown === 'at-once') await writeShowing(tx, plan.id, id, true, context)
   note(
-    act,
+    context,
     { activity: { ...(corrects !== null && { before: corrects }), after: id } },
     { object: 'point', objectId: point.number },
   )
   return { id, ordinal }
 }
 
-async function refuseForeignCorrection(tx: Tx, plan: Plan, id: number, act: Act): Promise<void> {
+async function refuseForeignCorrection(tx: Tx, plan: Plan, id: number, context: WriteContext): Promise<void> {
   const { activities } = tx.tables
   const [mistaken] = await tx
     .select()
     .from(activities)
     .where(and(eq(activities.id, id), eq(activities.planId, plan.id)))
-  if (!mistaken || mistaken.recordedBy !== act.by.personId) throw new Refused(404, 'not-found')
+  if (!mistaken || mistaken.recordedBy !== context.by.personId) throw new Refused(404, 'not-found')
   if (await isCorrected(tx, id)) throw new Refused(409, 'activity-corrected')
 }
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { deeds, type Role } from '#domain/roles.ts'
+import { permissions, type Role } from '#domain/roles.ts'
 import { emailOf } from '#domain/members.ts'
 import type { Database, Tx } from '../database/database.ts'
 import { issueSignInLink } from '../people/links.store.ts'
@@ -9,7 +9,7 @@ import { CannotStart } from '../settings.ts'
 import { recordChange } from '../trail/store.ts'
 
 /** The roles a link can be asked for: every one that may look at what needs it. */
-export const rolesWithLinks: readonly Role[] = deeds['mine.read']
+export const rolesWithLinks: readonly Role[] = permissions['mine.read']
 
 /**
  * A fresh sign-in link, 15 minutes and one use, for the first person with this role or for whoever has this e-mail address; undefined when

@@ -8,7 +8,7 @@ import { buildApp } from '../app.ts'
 import type { Database } from '../database/database.ts'
 import type { IssuerEntry } from '../sign-in/oidc/configuration.ts'
 import { keepDelivering } from '../mail/deliver.ts'
-import type { Mail, Parts, Render } from '../dependencies.ts'
+import type { Mail, Dependencies, Render } from '../dependencies.ts'
 import { keepReminding } from '../upkeep/timers.ts'
 import { keepSweeping } from '../upkeep/timers.ts'
 import { keepAsking } from '../upkeep/timers.ts'
@@ -30,7 +30,7 @@ function filesOf(source: string, manifest: Manifest, found = new Set<string>()):
 }
 
 /** The addresses of the built files, and the drawing of pages with them. */
-export async function builtPages(root: string): Promise<Pick<Parts, 'render' | 'assets' | 'worker'>> {
+export async function builtPages(root: string): Promise<Pick<Dependencies, 'render' | 'assets' | 'worker'>> {
   const client = join(root, 'dist/client')
   const manifest = JSON.parse(readFileSync(join(client, 'manifest.json'), 'utf8')) as Manifest
   const entry = manifest['hydrate.ts']!
@@ -87,7 +87,7 @@ export async function serve({
 }: Serving): Promise<FastifyInstance> {
   const { host, port, publicUrl } = settings
   const state = { port }
-  const parts: Parts = {
+  const dependencies: Dependencies = {
     ...(pages ? { render: pages.render, development: true } : await builtPages(root)),
     db,
     now: () => new Date(),
@@ -107,8 +107,8 @@ export async function serve({
       issuers: (await import('../sign-in/oidc/issuers.ts')).connectIssuers(issuers),
     }),
   }
-  const app = await buildApp(parts, pages?.prepare)
-  const delivering = keepDelivering(parts, {
+  const app = await buildApp(dependencies, pages?.prepare)
+  const delivering = keepDelivering(dependencies, {
     print,
     log: (line) => app.log.warn(line, 'a mail was not taken'),
     failed: (error) => app.log.error({ err: error }, 'the outbox could not be emptied'),
@@ -116,9 +116,9 @@ export async function serve({
   app.addHook('onClose', () => delivering.stop())
   const failing = (sentence: string) => (error: unknown) => app.log.error({ err: error }, sentence)
   const timers = [
-    keepReminding(parts, failing('nobody was reminded')),
-    keepSweeping(parts, failing('nothing was swept')),
-    keepAsking(parts, failing('nobody was asked what lives')),
+    keepReminding(dependencies, failing('nobody was reminded')),
+    keepSweeping(dependencies, failing('nothing was swept')),
+    keepAsking(dependencies, failing('nobody was asked what lives')),
   ]
   app.addHook('onClose', () => Promise.all(timers.map(({ stop }) => stop())))
   try {

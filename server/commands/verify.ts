@@ -5,7 +5,7 @@ import { hashOf } from '../files/finish.ts'
 import { everyFinishedFile, readPart, type FileRecord } from '../files/store.ts'
 import { listEveryPlan } from '../plans/store.ts'
 import { pointsOf } from '../points/store.ts'
-import { pointsStanding } from '../points/state-on-day.store.ts'
+import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { chainHash, type Snapshot } from '../reviews/snapshot.ts'
 import { closuresOf } from '../reviews/close.store.ts'
 import { decisionsOf } from '../reviews/decisions.store.ts'
@@ -78,9 +78,7 @@ async function compareWithHistory(
   closure: Awaited<ReturnType<typeof closuresOf>>[number],
 ): Promise<string[]> {
   const { points } = JSON.parse(closure.snapshot) as Snapshot
-  const now = new Map(
-    (await pointsStanding(tx, planId, closure.heldOn)).map((point) => [point.number, point]),
-  )
+  const now = new Map((await pointsOnDay(tx, planId, closure.heldOn)).map((point) => [point.number, point]))
   return points.flatMap(({ number, status, outlook }) => {
     const point = now.get(number)
     if (point?.status === status && point.outlook === outlook) return []

@@ -31,7 +31,7 @@ interface Group {
  * Has a query's rows made by a plan that is drawn once: drizzle looks up the same of every value of every row, which was a fifth of a signed-in
  * read. Gives the same rows; what is nested deeper than a joined table is left to drizzle.
  */
-export function planRows(query: Answering): void {
+export function mapRows(query: Answering): void {
   const { fields, joinsNotNullableMap } = query
   if (!fields || fields.some(({ path }) => path.length > 2)) return
   const plan = new Map<string, Value | Group>()

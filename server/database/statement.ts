@@ -1,6 +1,6 @@
 import { getTableColumns, sql, type Placeholder } from 'drizzle-orm'
 import type { Tx } from './database.ts'
-import { planRows, type Answering } from './row-mapper.ts'
+import { mapRows, type Answering } from './row-mapper.ts'
 import { sqliteTables, type Tables } from './tables.ts'
 
 /** The places of a statement's values, by their names. */
@@ -26,7 +26,7 @@ export function statement<Values extends object, Result>(
     let prepared = made.get(tx)
     if (!prepared) {
       prepared = build(tx, places as Given<Values>).prepare()
-      planRows(prepared as Answering)
+      mapRows(prepared as Answering)
       made.set(tx, prepared)
     }
     return prepared.execute(values as Record<string, unknown>)

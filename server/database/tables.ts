@@ -9,7 +9,7 @@ import { indicatorTables } from '../plans/indicators/tables.ts'
 import { installationTables } from '../upkeep/installation.tables.ts'
 import { linkTables } from '../people/links.tables.ts'
 import { meetingTables } from '../reviews/meetings/tables.ts'
-import { noticeTables } from '../mail/tables.ts'
+import { mailTables } from '../mail/tables.ts'
 import { oidcTables } from '../sign-in/oidc/tables.ts'
 import { organisationTables } from '../people/organisations/tables.ts'
 import { peopleTables } from '../people/tables.ts'
@@ -46,7 +46,7 @@ export function tablesIn(c: Columns) {
     ...sessionTables(c, people),
     ...linkTables(c, people),
     ...oidcTables(c, people),
-    ...noticeTables(c, people),
+    ...mailTables(c, people),
     ...draftTables(c, people),
     ...trailTables(c, people),
     ...idempotencyTables(c, people),

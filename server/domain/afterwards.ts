@@ -3,24 +3,24 @@ import type { Status } from './status.ts'
 import { isBlank, lengthOf, type Refusal } from './text.ts'
 
 /** What the receiver says of a point that was embedded in regular operations (idea 2). It stands beside the point and rewrites nothing. */
-export type StillAnswer = 'still' | 'changed' | 'stopped'
-export const stillAnswers: readonly StillAnswer[] = ['still', 'changed', 'stopped']
+export type FollowUpAnswer = 'still' | 'changed' | 'stopped'
+export const followUpAnswers: readonly FollowUpAnswer[] = ['still', 'changed', 'stopped']
 
 /** When the receiver is asked, in months after the day it was embedded. */
-export const stillMonths = [6, 12] as const
-export type StillMonths = (typeof stillMonths)[number]
+export const followUpMonths = [6, 12] as const
+export type FollowUpMonths = (typeof followUpMonths)[number]
 
 /**
  * The question that is due for a point, if any: the latest whose day has come, asked once. A point that is no longer embedded is not asked
  * about.
  */
-export function stillDue(
+export function followUpsDue(
   point: { status: Status; embeddedFrom: Day | null; asked: readonly number[] },
   today: Day,
-): StillMonths | undefined {
+): FollowUpMonths | undefined {
   if (point.status !== 'embedded' || point.embeddedFrom === null) return undefined
   const { embeddedFrom, asked } = point
-  const due = stillMonths.filter((months) => addMonths(embeddedFrom, months) <= today).at(-1)
+  const due = followUpMonths.filter((months) => addMonths(embeddedFrom, months) <= today).at(-1)
   return due === undefined || asked.some((months) => months >= due) ? undefined : due
 }
 

@@ -1,7 +1,7 @@
 /** What a person may be in a plan (F42). */
 export type Role = 'administrator' | 'strategist' | 'reporter' | 'ambassador' | 'reader'
 
-export type Deed =
+export type Permission =
   | 'plan.create'
   | 'plan.read-unpublished'
   | 'plan.edit'
@@ -34,8 +34,8 @@ export type Deed =
 const everybody: readonly Role[] = ['administrator', 'strategist', 'reporter', 'ambassador', 'reader']
 const leads: readonly Role[] = ['administrator', 'strategist']
 
-/** Who may do what. A reporter's deeds reach their own points only: that is asked where the point is known. */
-export const deeds: Readonly<Record<Deed, readonly Role[]>> = {
+/** Who may do what. A reporter's permissions reach their own points only: that is asked where the point is known. */
+export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'plan.create': leads,
   'plan.read-unpublished': everybody,
   'plan.edit': leads,
@@ -66,7 +66,7 @@ export const deeds: Readonly<Record<Deed, readonly Role[]>> = {
   'mine.read': everybody,
 }
 
-/** Whether somebody with these roles may do a deed. Nobody without a role may anything. */
-export function may(roles: readonly Role[], deed: Deed): boolean {
-  return deeds[deed].some((role) => roles.includes(role))
+/** Whether somebody with these roles may do a permission. Nobody without a role may anything. */
+export function can(roles: readonly Role[], permission: Permission): boolean {
+  return permissions[permission].some((role) => roles.includes(role))
 }

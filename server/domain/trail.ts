@@ -1,5 +1,5 @@
 import { isDay } from './calendar.ts'
-import type { Deed } from './roles.ts'
+import type { Permission } from './roles.ts'
 
 /** What a change was, where the deed that allowed it is too wide a word, or where it was made without one. */
 export const finerChanges = [
@@ -42,7 +42,7 @@ export const finerChanges = [
   'session.revoke',
 ] as const
 
-export type Change = Deed | (typeof finerChanges)[number]
+export type Change = Permission | (typeof finerChanges)[number]
 
 /** Lists and files that show what people are called; whoever reads one leaves a row (S03). */
 export const readings = ['people', 'person', 'feedback', 'trail', 'trail.csv', 'extract'] as const

@@ -1,7 +1,7 @@
 import { dayOf } from '#domain/calendar.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../http/refusal.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { createPlan, findPlan, publishPlan } from '../plans/store.ts'
 import { addPoint } from '../points/add.store.ts'
 import { latestUpdateOf, recordUpdate } from '../points/updates.store.ts'
@@ -34,10 +34,10 @@ export interface Applied {
  * Writes a proposed plan through the stores, so that the rules hold for it as for anybody: recorded now, by whoever imports, however old the
  * days it holds from. Touches no other plan (trap 10). Throws `CannotImport` with everything the rules refuse; the caller's transaction ends with it.
  */
-export async function applyProposal(tx: Tx, proposal: Proposal, act: Act): Promise<Applied> {
+export async function applyProposal(tx: Tx, proposal: Proposal, context: WriteContext): Promise<Applied> {
   const { slug } = proposal.plan
   if (await findPlan(tx, slug)) throw new CannotImport([faultOf('plan-exists', { slug })])
-  const ahead = proposal.rounds.filter(({ day }) => day > dayOf(act.now))
+  const ahead = proposal.rounds.filter(({ day }) => day > dayOf(context.now))
   if (ahead.length > 0) throw new CannotImport(ahead.map(({ day }) => faultOf('round-ahead', { day })))
 
   const faults: Fault[] = []
@@ -56,10 +56,10 @@ export async function applyProposal(tx: Tx, proposal: Proposal, act: Act): Promi
   }
 
   const settled = await settleOrganisations(tx, proposal.organisations)
-  await attempt(null, () => createPlan(tx, proposal.plan, act))
+  await attempt(null, () => createPlan(tx, proposal.plan, context))
   stopAtFaults()
   for (const { row, point } of proposal.points) {
-    await attempt(row, () => addPoint(tx, slug, withSettled(point, settled), act))
+    await attempt(row, () => addPoint(tx, slug, withSettled(point, settled), context))
   }
   stopAtFaults()
 
@@ -72,23 +72,23 @@ export async function applyProposal(tx: Tx, proposal: Proposal, act: Act): Promi
       if (stopped.has(number)) continue
       const basedOn = latest.get(number) ?? null
       const record = async () =>
-        latest.set(number, await recordUpdate(tx, slug, number, { ...claim, basedOn }, act, { answer }))
+        latest.set(number, await recordUpdate(tx, slug, number, { ...claim, basedOn }, context, { answer }))
       if (!(await attempt(row, record))) stopped.add(number)
     }
     if (!closes) continue
     await attempt(null, async () => {
-      const term = await planReview(tx, slug, { heldOn: day }, act)
-      await closeReview(tx, slug, term, { basedOn: await latestUpdateOf(tx, planId) }, act)
+      const term = await planReview(tx, slug, { heldOn: day }, context)
+      await closeReview(tx, slug, term, { basedOn: await latestUpdateOf(tx, planId) }, context)
     })
   }
   stopAtFaults()
-  if (proposal.publish) await publishPlan(tx, slug, act)
+  if (proposal.publish) await publishPlan(tx, slug, context)
   // One row for the import: what it wrote is told by the rows themselves.
-  const row = { personId: act.by.personId, planId, object: 'plan', objectId: slug }
+  const row = { personId: context.by.personId, planId, object: 'plan', objectId: slug }
   const fields = { points: { after: proposal.points.length }, published: { after: proposal.publish } }
-  await recordChange(tx, { ...row, deed: 'plan.import', fields }, act.now)
+  await recordChange(tx, { ...row, deed: 'plan.import', fields }, context.now)
 
-  const items = await completionItems(tx, (await findPlan(tx, slug))!, act.now)
+  const items = await completionItems(tx, (await findPlan(tx, slug))!, context.now)
   return {
     points: proposal.points.length,
     counts: items.filter(({ kind }) => kind !== 'now').map(({ completion }) => completion.completed),

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { statuses, type Status } from '#domain/status.ts'
 import { MappedPlan } from '../plans/schema.ts'
 import { OutlookName } from '../points/schema.ts'
-import { Code, Day, Line, Shape } from '../http/schema.ts'
+import { Code, Day, Line, StrictObject } from '../http/schema.ts'
 
 /** Merging names another point, which no list we have seen does in a column of its own. */
 type Readable = Exclude<Status, 'merged'>
@@ -14,7 +14,7 @@ const ReadableStatus = Type.Unsafe<Readable>({
 const ColumnName = Line(200)
 
 /** The columns that can be read, by what stands in them; the value is the column's name in the file. */
-const Columns = Shape({
+const Columns = StrictObject({
   number: ColumnName,
   title: ColumnName,
   area: Type.Optional(ColumnName),
@@ -30,7 +30,7 @@ export type ColumnKey = keyof Static<typeof Columns>
 export const columnKeys = Object.keys(Columns.properties) as ColumnKey[]
 
 /** A value of the round column, and what it was: the adoption, a review day that is closed, or how things stood on a day. One of the three. */
-const Round = Shape({
+const Round = StrictObject({
   value: Type.Optional(Line(200)),
   adoption: Type.Optional(Type.Literal(true)),
   heldOn: Type.Optional(Day),
@@ -38,18 +38,18 @@ const Round = Shape({
 })
 
 /** What a value of the status column means, and what a status needs that no list says (F11). */
-const Meaning = Shape({
+const Meaning = StrictObject({
   status: ReadableStatus,
   outlook: Type.Optional(OutlookName),
   handover: Type.Optional(
-    Shape({ receiver: Type.Optional(Line(200)), function: Line(200), anchoredIn: Line(300) }),
+    StrictObject({ receiver: Type.Optional(Line(200)), function: Line(200), anchoredIn: Line(300) }),
   ),
-  decision: Type.Optional(Shape({ by: Line(120), on: Day, reference: Line(120) })),
+  decision: Type.Optional(StrictObject({ by: Line(120), on: Day, reference: Line(120) })),
 })
 export type Meaning = Static<typeof Meaning>
 
 /** How a file is to be read; described in docs/import.md. */
-export const Mapping = Shape({
+export const Mapping = StrictObject({
   plan: MappedPlan,
   publish: Type.Boolean(),
   columns: Columns,
@@ -62,7 +62,7 @@ export const Mapping = Shape({
   /** A text that begins so, with the same status as before, is the answer *nothing new*. */
   nothingNew: Type.Optional(Line(200)),
   organisations: Type.Array(
-    Shape({
+    StrictObject({
       code: Code,
       name: Line(200),
       kind: Line(40),
@@ -72,7 +72,7 @@ export const Mapping = Shape({
   ),
   /** What holds where the file says nothing. */
   defaults: Type.Optional(
-    Shape({
+    StrictObject({
       organisation: Type.Optional(Code),
       function: Type.Optional(Line(120)),
       text: Type.Optional(Line(500)),

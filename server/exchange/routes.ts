@@ -5,7 +5,7 @@ import { speaker } from '#words/say.ts'
 import type { Routes } from '../http/routes.ts'
 import { Address } from '../http/schema.ts'
 import { visiblePlan } from '../plans/visible.ts'
-import { pointsStanding } from '../points/state-on-day.store.ts'
+import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { tagsOfPlan } from '../points/tags/store.ts'
 import { titleOfTag } from '../points/tags/tags.page.ts'
 import { planNow } from '../reviews/store.ts'
@@ -35,21 +35,21 @@ export function csvLines(rows: readonly (readonly string[])[]): string {
 export const withoutGuard = (cell: string): string => (/^''*[=+\-@\t]/.test(cell) ? cell.slice(1) : cell)
 
 /** Files of a plan: today the points as CSV, one row a point whatever is known of it (trap 11), no names (O02). */
-export const csvRoutes: Routes = (api, parts, answer) => {
+export const csvRoutes: Routes = (api, dependencies, publicCache) => {
   api.get(
     '/plans/:plan/points.csv',
     { config: { open: true }, schema: { params: Address, produces: ['text/csv'] } },
     (request, reply) => {
       const { plan: slug } = request.params as { plan: string }
       reply.header('content-disposition', `attachment; filename="${encodeURIComponent(slug)}-points.csv"`)
-      return answer(request, reply, slug, async () => {
+      return publicCache(request, reply, slug, async () => {
         const { csv } = words.sv.exchange
         const { short, outlook: outlooks } = words.sv.status
-        const { points, tags } = await parts.db.read(async (tx) => {
+        const { points, tags } = await dependencies.db.read(async (tx) => {
           const plan = await visiblePlan(tx, slug, request.viewer)
-          const day = await planNow(tx, plan.id, parts.now())
+          const day = await planNow(tx, plan.id, dependencies.now())
           return {
-            points: await pointsStanding(tx, plan.id, day),
+            points: await pointsOnDay(tx, plan.id, day),
             tags: await tagsOfPlan(tx, plan.id),
           }
         })

@@ -1,13 +1,21 @@
 import { dayOf } from '#domain/calendar.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { dayText } from '#words/format.ts'
-import type { Desk } from '../mine/desk.ts'
+import type { TodoContext } from '../mine/todo-context.ts'
 import { quietly, type Duty } from '../mine/duty.ts'
 import { waitingFeedback } from './store.ts'
 
 /** What readers have written about a plan's pages and nobody has answered, as one row for those who lead it (K10). */
-export async function feedbackDuties({ tx, plan, roles, base, lang, say, words }: Desk): Promise<Duty[]> {
-  if (!may(roles, 'feedback.answer')) return []
+export async function feedbackDuties({
+  tx,
+  plan,
+  roles,
+  base,
+  lang,
+  say,
+  words,
+}: TodoContext): Promise<Duty[]> {
+  if (!can(roles, 'feedback.answer')) return []
   const waiting = await waitingFeedback(tx, { planIds: [plan.id], outside: false })
   const [first] = waiting
   if (!first) return []

@@ -4,11 +4,11 @@ import { feedbackKinds, refuseFeedback } from '#domain/feedback.ts'
 import { personalDataIn } from '#domain/personal-data.ts'
 import type { Lang } from '#words/format.ts'
 import type { FormFault } from '../activities/log.page.ts'
-import { answerSecretly } from '../http/public-cache.ts'
-import type { Limits } from '../http/rate-limits.ts'
+import { sendUncached } from '../http/public-cache.ts'
+import type { RateLimits } from '../http/rate-limits.ts'
 import type { TypedForm } from '../http/page.ts'
 import { makePage } from '../pages.ts'
-import type { Parts } from '../dependencies.ts'
+import type { Dependencies } from '../dependencies.ts'
 import { aboutPath, feedbackPage, planAt } from './feedback.page.ts'
 import { receiveFeedback } from './store.ts'
 
@@ -21,7 +21,11 @@ const languages: readonly [Lang, string][] = [
  * What a reader sends by the plain form (K10): without account, cookie or script. A program that fills in the field nobody sees is thanked like anybody, and
  * nothing is kept; so is what comes too often, but with the text back and the reason, for that may be a person.
  */
-export function feedbackFormRoutes(app: FastifyInstance, parts: Parts, limits: Limits): void {
+export function feedbackFormRoutes(
+  app: FastifyInstance,
+  dependencies: Dependencies,
+  limits: RateLimits,
+): void {
   void app.register((forms, _options, done) => {
     forms.addContentTypeParser(
       'application/x-www-form-urlencoded',
@@ -48,13 +52,13 @@ export function feedbackFormRoutes(app: FastifyInstance, parts: Parts, limits: L
             reply.code(429).header('retry-after', wait)
             return comeBack(request, reply, lang, { ...form, faults: [{ field: 'text', code: 'too-many' }] })
           }
-          await parts.db.write(async (tx) => {
+          await dependencies.db.write(async (tx) => {
             const plan = await planAt({ tx, viewer: request.viewer }, path)
             const about = feedbackKinds.find((one) => one === kind) ?? 'page'
             await receiveFeedback(
               tx,
               { planId: plan?.id ?? null, kind: about, path, lang, text, email },
-              parts.now(),
+              dependencies.now(),
             )
           })
           return thanked()
@@ -65,7 +69,7 @@ export function feedbackFormRoutes(app: FastifyInstance, parts: Parts, limits: L
   })
 
   const comeBack = (request: FastifyRequest, reply: FastifyReply, lang: Lang, typed: TypedForm) =>
-    answerSecretly(reply, () => makePage(parts, feedbackPage, lang, request, reply, { typed }))
+    sendUncached(reply, () => makePage(dependencies, feedbackPage, lang, request, reply, { typed }))
 }
 
 /** What was typed, and what is wrong with it; personal data are asked about once (A05). */

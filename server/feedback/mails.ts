@@ -2,11 +2,18 @@ import { dayOf } from '#domain/calendar.ts'
 import { dayText } from '#words/format.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
-import { paragraphs, type Made, type Making } from '../mail/letter.ts'
+import { paragraphs, type ComposedMail, type MailContext } from '../mail/mail-context.ts'
 import { findFeedback, forgetSender, waitingFeedback } from './store.ts'
 
 /** Tells whoever answers how much waits: numbers only, what readers wrote is read on the page. Nothing when it has been dealt with meanwhile. */
-export async function feedbackLetter({ tx, person, plan, lang, say, base }: Making): Promise<Made> {
+export async function feedbackLetter({
+  tx,
+  person,
+  plan,
+  lang,
+  say,
+  base,
+}: MailContext): Promise<ComposedMail> {
   const waiting = await waitingFeedback(tx, { planIds: plan ? [plan.id] : [], outside: !plan })
   if (waiting.length === 0) return undefined
   const { feedback: spoken, hello, sender } = words[lang].mails
@@ -28,7 +35,7 @@ export async function feedbackLetter({ tx, person, plan, lang, say, base }: Maki
 }
 
 /** The answer to whoever wrote, in the language they wrote in; once it has gone their address is let go of. */
-export async function feedbackAnswer({ tx, notice, plan, origin }: Making): Promise<Made> {
+export async function feedbackAnswer({ tx, notice, plan, origin }: MailContext): Promise<ComposedMail> {
   const found = await findFeedback(tx, Number(notice.facts.feedback))
   if (!found?.email || found.answer === null) return undefined
   const lang = found.lang === 'en' ? 'en' : 'sv'

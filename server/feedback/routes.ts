@@ -1,5 +1,5 @@
 import { refuseFeedbackAnswer } from '#domain/feedback.ts'
-import { answers, type Routes } from '../http/routes.ts'
+import { responses, type Routes } from '../http/routes.ts'
 import { writeOnce } from '../http/write-once.ts'
 import { refuseFor } from '../http/refusal.ts'
 import { note } from '../trail/store.ts'
@@ -8,24 +8,24 @@ import { FeedbackAddress, HandledFeedback, NewFeedbackAnswer } from './schema.ts
 import { handleFeedback } from './store.ts'
 
 /** What readers wrote is dealt with, with an answer that is mailed or without (K10). */
-export const feedbackRoutes: Routes = (api, parts) => {
+export const feedbackRoutes: Routes = (api, dependencies) => {
   api.put(
     '/feedback/:id/answer',
     {
-      config: { deed: 'feedback.answer' },
-      schema: { params: FeedbackAddress, body: NewFeedbackAnswer, response: answers(200, HandledFeedback) },
+      config: { permission: 'feedback.answer' },
+      schema: { params: FeedbackAddress, body: NewFeedbackAnswer, response: responses(200, HandledFeedback) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act, viewer) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, context, viewer) => {
         const id = Number((request.params as { id: string }).id)
         const { text } = request.body as NewFeedbackAnswer
         if (text !== null) refuseFor(refuseFeedbackAnswer(text))
-        const how = { reach: await reachOf(tx, viewer), answer: text, mail: parts.mail !== undefined }
+        const how = { reach: await reachOf(tx, viewer), answer: text, mail: dependencies.mail !== undefined }
         const { planId, sent } = await handleFeedback(tx, id, how, {
-          personId: act.by.personId,
-          now: act.now,
+          personId: context.by.personId,
+          now: context.now,
         })
-        note(act, {}, { planId })
+        note(context, {}, { planId })
         return { id, sent }
       }),
   )

@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, lt } from 'drizzle-orm'
 import type { FeedbackKind } from '#domain/feedback.ts'
 import { emailOf } from '#domain/members.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import type { Lang } from '#words/format.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { rolesOf } from '../http/guard.ts'
 import { Refused } from '../http/refusal.ts'
-import { wantNotice } from '../mail/outbox.store.ts'
+import { queueMail } from '../mail/outbox.store.ts'
 import { peopleWithRole, type Viewer } from '../people/store.ts'
 import { listEveryPlan } from '../plans/store.ts'
 
@@ -83,7 +83,7 @@ async function tellOf(tx: Tx, planId: number | null, personId: number, now: Date
   const soonest = last ? Date.parse(last.sentAt ?? last.failedAt!) + tellEvery : 0
   const dueAt = new Date(Math.max(now.getTime(), soonest))
   const onceKey = `feedback ${planId ?? 'outside'} ${personId} ${last?.id ?? 0}`
-  await wantNotice(tx, { kind: 'feedback', personId, planId: planId ?? undefined, onceKey, dueAt }, now)
+  await queueMail(tx, { kind: 'feedback', personId, planId: planId ?? undefined, onceKey, dueAt }, now)
 }
 
 /** What somebody may read and answer: that of these plans, and with `outside` that of pages which belong to none. */
@@ -154,7 +154,7 @@ export async function handleFeedback(
     facts: { feedback: id },
     onceKey: `feedback-answer ${id}`,
   }
-  if (sent) await wantNotice(tx, { kind: 'feedback-answer', personId, ...about }, now)
+  if (sent) await queueMail(tx, { kind: 'feedback-answer', personId, ...about }, now)
   return { planId: found.planId, sent }
 }
 
@@ -210,6 +210,6 @@ export async function forgetSendersCalled(tx: Tx, email: string): Promise<number
 
 /** Whose readers somebody answers: those of the plans they lead, and an administrator those of pages that belong to no plan. */
 export async function reachOf(tx: Tx, viewer: Viewer): Promise<Reach> {
-  const led = (await listEveryPlan(tx)).filter((plan) => may(rolesOf(viewer, plan), 'feedback.answer'))
+  const led = (await listEveryPlan(tx)).filter((plan) => can(rolesOf(viewer, plan), 'feedback.answer'))
   return { planIds: led.map(({ id }) => id), outside: viewer.administrator }
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { Refused, refusedField, type RefusalCode } from '../http/refusal.ts'
 import { findFile, readFiles, type StoredFile } from './known.store.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { lockPlan } from '../plans/store.ts'
 import { dropFiles } from '../reports/file-cache.store.ts'
 import { maskWords } from '../texts/store.ts'
@@ -24,13 +24,13 @@ export async function attachFile(
   owner: Owner,
   fileId: number,
   field: string,
-  act: Act,
+  context: WriteContext,
   kept: readonly number[] = [],
 ): Promise<void> {
   const { files, attachments } = tx.tables
   const refuse = (code: RefusalCode) => refusedField(code, field)
   const [file] = await tx.select().from(files).where(eq(files.id, fileId))
-  const own = file?.planId === owner.planId && file.createdBy === act.by.personId
+  const own = file?.planId === owner.planId && file.createdBy === context.by.personId
   if (!file || (!own && !kept.includes(fileId))) throw refuse('file-unknown')
   if (!file.finishedAt) throw refuse('file-not-finished')
   if (file.maskedAt && !kept.includes(fileId)) throw refuse('file-unknown')
@@ -53,14 +53,14 @@ export async function attachToActivity(
   tx: Tx,
   owner: Owner & { activityId: number },
   named: readonly number[] | undefined,
-  act: Act,
+  context: WriteContext,
   corrects: number | null,
 ): Promise<void> {
   const kept = corrects === null ? [] : await attachedTo(tx, corrects)
   const ids = named ?? kept
   for (const [index, id] of ids.entries()) {
     if (ids.indexOf(id) < index) throw refusedField('file-attached', `files.${index}`)
-    await attachFile(tx, owner, id, `files.${index}`, act, kept)
+    await attachFile(tx, owner, id, `files.${index}`, context, kept)
   }
 }
 
@@ -97,19 +97,31 @@ async function attachedFile(tx: Tx, slug: string, id: number) {
 }
 
 /** *Visa för alla* of one file, or its undoing (design: files are internal until marked public, one by one). */
-export async function showFile(tx: Tx, slug: string, id: number, shown: boolean, act: Act): Promise<void> {
+export async function showFile(
+  tx: Tx,
+  slug: string,
+  id: number,
+  shown: boolean,
+  context: WriteContext,
+): Promise<void> {
   const { planId, maskedAt } = await attachedFile(tx, slug, id)
   if (maskedAt) throw new Refused(422, 'file-masked')
-  const recorded = { recordedAt: act.now.toISOString(), recordedBy: act.by.personId }
+  const recorded = { recordedAt: context.now.toISOString(), recordedBy: context.by.personId }
   await tx.insert(tx.tables.fileShowings).values({ planId, fileId: id, shown, ...recorded })
 }
 
 /** Takes a file away for good: its pieces and its salt, and the words of its name and description; the row stays, with who, when and why. */
-export async function maskFile(tx: Tx, slug: string, id: number, because: string, act: Act): Promise<void> {
+export async function maskFile(
+  tx: Tx,
+  slug: string,
+  id: number,
+  because: string,
+  context: WriteContext,
+): Promise<void> {
   const { planId, maskedAt, name, description } = await attachedFile(tx, slug, id)
   if (maskedAt) throw new Refused(422, 'file-masked')
   const { files, fileParts } = tx.tables
-  const [at, by] = [act.now.toISOString(), act.by.personId]
+  const [at, by] = [context.now.toISOString(), context.by.personId]
   await tx
     .update(files)
     .set({ salt: null, maskedAt: at, maskedBy: by, maskedBecause: because })

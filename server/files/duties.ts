@@ -1,11 +1,11 @@
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { countUndecided } from './attach.store.ts'
-import type { Desk } from '../mine/desk.ts'
+import type { TodoContext } from '../mine/todo-context.ts'
 import type { Duty } from '../mine/duty.ts'
 
 /** Pictures and files that nobody has decided about. */
-export async function fileDuties({ tx, plan, roles, path, say, words }: Desk): Promise<Duty[]> {
-  const n = may(roles, 'file.show') ? await countUndecided(tx, plan.id) : 0
+export async function fileDuties({ tx, plan, roles, path, say, words }: TodoContext): Promise<Duty[]> {
+  const n = can(roles, 'file.show') ? await countUndecided(tx, plan.id) : 0
   if (n === 0) return []
   const href = `${path}/filer`
   return [

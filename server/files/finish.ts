@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { partsOf, refuseDescription, type FileLimits } from '#domain/file.ts'
 import { refusedField, refuseFor } from '../http/refusal.ts'
-import type { Parts } from '../dependencies.ts'
+import type { Dependencies } from '../dependencies.ts'
 import { lookInto, type Content } from './content.ts'
 import { dropFile, partNumbers, readPart, type FileRecord, type Finishing } from './store.ts'
 
@@ -30,27 +30,27 @@ export function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
  * a description that is missing can still come (422). A content that is not taken (422) takes the file with it: nothing of it is stored.
  */
 export async function prepare(
-  parts: Pick<Parts, 'db' | 'salt' | 'now'>,
+  dependencies: Pick<Dependencies, 'db' | 'salt' | 'now'>,
   file: FileRecord,
   description: string | null,
   limits: FileLimits,
 ): Promise<Finishing> {
   if (description !== null || file.descriptionId === null) refuseFor(refuseDescription(description))
-  const there = await parts.db.read((tx) => partNumbers(tx, file.id))
+  const there = await dependencies.db.read((tx) => partNumbers(tx, file.id))
   if (there.length < partsOf(file.bytes)) throw refusedField('file-part-missing', 'parts')
-  const bytes = Buffer.concat(await gathered(parts, file))
+  const bytes = Buffer.concat(await gathered(dependencies, file))
   const content = await lookInto(bytes, limits)
   if (typeof content === 'string') {
-    await parts.db.write((tx) => dropFile(tx, file, parts.now()))
+    await dependencies.db.write((tx) => dropFile(tx, file, dependencies.now()))
     throw refusedField(content, 'file')
   }
-  const salt = parts.salt()
+  const salt = dependencies.salt()
   const kept = content.picture?.bytes ?? bytes
   return { ...content, salt, sha256: await hashOf(salt, [kept]), description } satisfies Content & Finishing
 }
 
 /** Each piece in a short read of its own. */
-async function gathered({ db }: Pick<Parts, 'db'>, file: FileRecord): Promise<Buffer[]> {
+async function gathered({ db }: Pick<Dependencies, 'db'>, file: FileRecord): Promise<Buffer[]> {
   const pieces: Buffer[] = []
   for (let n = 1; n <= partsOf(file.bytes); n += 1) {
     const piece = await db.read((tx) => readPart(tx, file.id, n))

@@ -1,14 +1,14 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { statement, statementForMany, type Given } from '../database/statement.ts'
-import { readTexts, type Said } from '../texts/store.ts'
+import { readTexts, type StoredText } from '../texts/store.ts'
 
 /** A finished file as those who read know it. Its bytes are fetched piece by piece (`readPart`). */
 export interface StoredFile {
   id: number
   planId: number
-  name: Said
-  description: Said
+  name: StoredText
+  description: StoredText
   type: string
   bytes: number
   width: number | null

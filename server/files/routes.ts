@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { partBytes, usualLimits } from '#domain/file.ts'
-import { answers, type Routes } from '../http/routes.ts'
+import { responses, type Routes } from '../http/routes.ts'
 import { maskFile, showFile } from './attach.store.ts'
 import { writeOnce } from '../http/write-once.ts'
 import type { Tx } from '../database/database.ts'
@@ -22,10 +22,10 @@ const paramsOf = (request: FastifyRequest) => request.params as Params
  * A file comes in pieces of at most 256 kB, each a request of its own with its number, so that a bad network resumes and the pieces are what
  * is stored (A09). Begun, sent, completed: then it can be named by an activity or a piece of evidence.
  */
-export const fileRoutes: Routes = (api, parts) => {
-  const limits = parts.files ?? usualLimits
+export const fileRoutes: Routes = (api, dependencies) => {
+  const limits = dependencies.files ?? usualLimits
   const turn = inTurn()
-  const sent = { config: { deed: 'file.send' } } as const
+  const sent = { config: { permission: 'file.send' } } as const
 
   const sentBy = async (tx: Tx, request: FastifyRequest): Promise<FileRecord> => {
     const { plan, id } = paramsOf(request)
@@ -38,20 +38,20 @@ export const fileRoutes: Routes = (api, parts) => {
 
   api.post(
     '/plans/:plan/files',
-    { ...sent, schema: { params: Address, body: NewFile, response: answers(201, FileState) } },
+    { ...sent, schema: { params: Address, body: NewFile, response: responses(201, FileState) } },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
         const plan = (await findPlan(tx, paramsOf(request).plan))!
-        return stateOf(tx, await beginFile(tx, plan, request.body as NewFile, limits, act))
+        return stateOf(tx, await beginFile(tx, plan, request.body as NewFile, limits, context))
       }),
   )
 
   api.get(
     '/plans/:plan/files/:id',
-    { ...sent, schema: { params: FileAddress, response: answers(200, FileState) } },
+    { ...sent, schema: { params: FileAddress, response: responses(200, FileState) } },
     (request, reply) => {
       reply.header('cache-control', 'private, no-store')
-      return parts.db.read(async (tx) => stateOf(tx, await sentBy(tx, request)))
+      return dependencies.db.read(async (tx) => stateOf(tx, await sentBy(tx, request)))
     },
   )
 
@@ -63,18 +63,18 @@ export const fileRoutes: Routes = (api, parts) => {
     pieces.put(
       '/plans/:plan/files/:id/parts/:n',
       {
-        config: { deed: 'file.send', withoutKey: true },
+        config: { permission: 'file.send', withoutKey: true },
         bodyLimit: partBytes,
         schema: {
           consumes: ['application/octet-stream'],
           params: PartAddress,
-          response: answers(200, FileState),
+          response: responses(200, FileState),
         },
       },
       (request, reply) => {
         reply.header('cache-control', 'no-store')
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-        return parts.db.write(async (tx) => {
+        return dependencies.db.write(async (tx) => {
           const file = await sentBy(tx, request)
           await savePart(tx, file, Number(paramsOf(request).n), bytes)
           return stateOf(tx, file)
@@ -86,14 +86,14 @@ export const fileRoutes: Routes = (api, parts) => {
 
   api.put(
     '/plans/:plan/files/:id/completion',
-    { ...sent, schema: { params: FileAddress, body: Completion, response: answers(200, FileState) } },
+    { ...sent, schema: { params: FileAddress, body: Completion, response: responses(200, FileState) } },
     (request, reply) =>
       turn(async () => {
         const { description = null } = request.body as Completion
-        const file = await parts.db.read((tx) => sentBy(tx, request))
-        const ready = file.finishedAt ? undefined : await prepare(parts, file, description, limits)
-        return writeOnce(parts, request, reply, 200, async (tx, act) => {
-          if (ready) await finishFile(tx, file, ready, act)
+        const file = await dependencies.db.read((tx) => sentBy(tx, request))
+        const ready = file.finishedAt ? undefined : await prepare(dependencies, file, description, limits)
+        return writeOnce(dependencies, request, reply, 200, async (tx, context) => {
+          if (ready) await finishFile(tx, file, ready, context)
           return stateOf(tx, await sentBy(tx, request))
         })
       }),
@@ -102,7 +102,7 @@ export const fileRoutes: Routes = (api, parts) => {
   api.get(
     '/plans/:plan/files/:id/content',
     { config: { open: true }, schema: { params: FileAddress } },
-    (request, reply) => serveFile(parts, request, reply),
+    (request, reply) => serveFile(dependencies, request, reply),
   )
 
   const fresh = async (tx: Tx, request: FastifyRequest) => {
@@ -113,13 +113,13 @@ export const fileRoutes: Routes = (api, parts) => {
   api.put(
     '/plans/:plan/files/:id/visibility',
     {
-      config: { deed: 'file.show' },
-      schema: { params: FileAddress, body: Visibility, response: answers(200, FileRow) },
+      config: { permission: 'file.show' },
+      schema: { params: FileAddress, body: Visibility, response: responses(200, FileRow) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
         const { plan, id } = paramsOf(request)
-        await showFile(tx, plan, Number(id), (request.body as { shown: boolean }).shown, act)
+        await showFile(tx, plan, Number(id), (request.body as { shown: boolean }).shown, context)
         return fresh(tx, request)
       }),
   )
@@ -127,13 +127,13 @@ export const fileRoutes: Routes = (api, parts) => {
   api.put(
     '/plans/:plan/files/:id/mask',
     {
-      config: { deed: 'text.mask' },
-      schema: { params: FileAddress, body: Mask, response: answers(200, FileRow) },
+      config: { permission: 'text.mask' },
+      schema: { params: FileAddress, body: Mask, response: responses(200, FileRow) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
         const { plan, id } = paramsOf(request)
-        await maskFile(tx, plan, Number(id), (request.body as { because: string }).because, act)
+        await maskFile(tx, plan, Number(id), (request.body as { because: string }).because, context)
         return fresh(tx, request)
       }),
   )

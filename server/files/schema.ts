@@ -1,10 +1,10 @@
 import { Type, type Static } from 'typebox'
 import { dayOf } from '#domain/calendar.ts'
-import { Maybe, Shape, Whole, Words } from '../http/schema.ts'
-import { SaidShape, said } from '../texts/json.ts'
+import { Maybe, StrictObject, Whole, Words } from '../http/schema.ts'
+import { TextJson, textJson } from '../texts/json.ts'
 import type { StoredFile } from './known.store.ts'
 
-export const NewFile = Shape({
+export const NewFile = StrictObject({
   name: Words(1000),
   bytes: Type.Integer(),
   /** May be told when the pieces have come: whoever sends a picture writes its alt text meanwhile. */
@@ -12,11 +12,11 @@ export const NewFile = Shape({
 })
 export type NewFile = Static<typeof NewFile>
 
-export const Completion = Shape({ description: Type.Optional(Maybe(Words(2000))) })
+export const Completion = StrictObject({ description: Type.Optional(Maybe(Words(2000))) })
 export type Completion = Static<typeof Completion>
 
 /** A file on its way in, as its sender sees it: every piece but the last has `partBytes` bytes, the first is number 1. */
-export const FileState = Shape({
+export const FileState = StrictObject({
   id: Whole,
   bytes: Whole,
   partBytes: Whole,
@@ -27,16 +27,16 @@ export const FileState = Shape({
 export type FileState = Static<typeof FileState>
 
 /** A finished file as it travels with what it belongs to; where it is shown to nobody else it travels to insiders alone. */
-export const FileRow = Shape({
+export const FileRow = StrictObject({
   id: Whole,
-  name: SaidShape,
-  description: SaidShape,
+  name: TextJson,
+  description: TextJson,
   type: Type.String(),
   bytes: Whole,
   width: Maybe(Whole),
   height: Maybe(Whole),
   shown: Type.Boolean(),
-  masked: SaidShape.properties.masked,
+  masked: TextJson.properties.masked,
 })
 export type FileRow = Static<typeof FileRow>
 
@@ -51,8 +51,8 @@ export const PartAddress = Type.Object({
 /** A finished file as it travels. */
 export const fileRow = (file: StoredFile): FileRow => ({
   id: file.id,
-  name: said(file.name),
-  description: said(file.description),
+  name: textJson(file.name),
+  description: textJson(file.description),
   type: file.type,
   bytes: file.bytes,
   width: file.width,

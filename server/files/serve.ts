@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { kindOf, kinds, nameFor, partsOf } from '#domain/file.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { Refused } from '../http/refusal.ts'
 import { rolesOf } from '../http/guard.ts'
-import type { Parts } from '../dependencies.ts'
+import type { Dependencies } from '../dependencies.ts'
 import { visiblePlan } from '../plans/visible.ts'
 import { findFile, isKnownTo, type StoredFile } from './known.store.ts'
 import { readPart } from './store.ts'
@@ -17,17 +17,17 @@ const policy = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-i
  * each in a short read of its own, so that memory stays flat and a slow reader holds nothing open.
  */
 export async function serveFile(
-  parts: Parts,
+  dependencies: Dependencies,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { plan: slug, id } = request.params as { plan: string; id: string }
-  const file = await parts.db.read(async (tx) => {
+  const file = await dependencies.db.read(async (tx) => {
     const plan = await visiblePlan(tx, slug, request.viewer)
     const found = await findFile(tx, plan.id, Number(id))
     if (!found || found.shown) return found
     const { viewer } = request
-    const inside = viewer && may(rolesOf(viewer, plan), 'file.read')
+    const inside = viewer && can(rolesOf(viewer, plan), 'file.read')
     const itsLogo = plan.letterhead?.logo === found.id
     return inside && (itsLogo || (await isKnownTo(tx, found.id, viewer.personId))) ? found : undefined
   })
@@ -44,10 +44,10 @@ export async function serveFile(
   return reply
     .headers({ 'content-length': file.bytes, 'content-disposition': dispositionOf(file) })
     .type(file.type)
-    .send(Readable.from(piecesOf(parts, file), { objectMode: false, highWaterMark: 1 }))
+    .send(Readable.from(piecesOf(dependencies, file), { objectMode: false, highWaterMark: 1 }))
 }
 
-async function* piecesOf({ db }: Pick<Parts, 'db'>, file: StoredFile): AsyncGenerator<Buffer> {
+async function* piecesOf({ db }: Pick<Dependencies, 'db'>, file: StoredFile): AsyncGenerator<Buffer> {
   for (let n = 1; n <= partsOf(file.bytes); n += 1) {
     const piece = await db.read((tx) => readPart(tx, file.id, n))
     // Masked meanwhile: the connection breaks rather than end as if that were all.

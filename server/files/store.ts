@@ -3,7 +3,7 @@ import { refuseDescription, refuseFile, partsOf, sizeOfPart, type FileLimits } f
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import type { Plan } from '../plans/store.ts'
 import { maskWords, writeText } from '../texts/store.ts'
 import { recordChange } from '../trail/store.ts'
@@ -24,37 +24,37 @@ export async function beginFile(
   plan: Plan,
   claim: { name: string; bytes: number; description?: string | null | undefined },
   limits: FileLimits,
-  act: Act,
+  context: WriteContext,
 ): Promise<FileRecord> {
-  await sweepFiles(tx, act.now)
+  await sweepFiles(tx, context.now)
   const { description } = claim
   refuseFor([...refuseFile(claim, limits), ...(description ? refuseDescription(description) : [])])
-  if ((await waitingBytes(tx, act)) + claim.bytes > mostWaiting * limits.bytes)
+  if ((await waitingBytes(tx, context)) + claim.bytes > mostWaiting * limits.bytes)
     throw refusedField('files-too-many-waiting', 'bytes')
   const [row] = await tx
     .insert(tx.tables.files)
     .values({
       planId: plan.id,
-      nameId: (await writeText(tx, plan.id, claim.name.trim(), act))!,
-      descriptionId: await writeText(tx, plan.id, description, act),
+      nameId: (await writeText(tx, plan.id, claim.name.trim(), context))!,
+      descriptionId: await writeText(tx, plan.id, description, context),
       bytes: claim.bytes,
-      createdAt: act.now.toISOString(),
-      createdBy: act.by.personId,
+      createdAt: context.now.toISOString(),
+      createdBy: context.by.personId,
     })
     .returning()
   return row!
 }
 
 /** What somebody has sent within a day that belongs to nothing: what no cap would let fill the disk. */
-async function waitingBytes(tx: Tx, act: Act): Promise<number> {
+async function waitingBytes(tx: Tx, context: WriteContext): Promise<number> {
   const { files } = tx.tables
   const [row] = await tx
     .select({ bytes: sum(files.bytes) })
     .from(files)
     .where(
       and(
-        eq(files.createdBy, act.by.personId),
-        gte(files.createdAt, new Date(act.now.getTime() - day).toISOString()),
+        eq(files.createdBy, context.by.personId),
+        gte(files.createdAt, new Date(context.now.getTime() - day).toISOString()),
         sql`not exists (select 1 from attachments a where a.file_id = files.id)`,
       ),
     )
@@ -135,7 +135,12 @@ export interface Finishing {
 }
 
 /** Finishes a file: from now on it never changes. Of two at once the second finds it finished, and that is well. */
-export async function finishFile(tx: Tx, file: FileRecord, finishing: Finishing, act: Act): Promise<void> {
+export async function finishFile(
+  tx: Tx,
+  file: FileRecord,
+  finishing: Finishing,
+  context: WriteContext,
+): Promise<void> {
   const { files, fileParts } = tx.tables
   try {
     await holdUnfinished(tx, file.id)
@@ -152,7 +157,7 @@ export async function finishFile(tx: Tx, file: FileRecord, finishing: Finishing,
     }
   }
   if (description !== null && file.descriptionId !== null)
-    await maskWords(tx, file.descriptionId, replaced(act))
+    await maskWords(tx, file.descriptionId, replaced(context))
   await tx
     .update(files)
     .set({
@@ -162,13 +167,17 @@ export async function finishFile(tx: Tx, file: FileRecord, finishing: Finishing,
       bytes: picture?.bytes.length ?? file.bytes,
       width: picture?.width ?? null,
       height: picture?.height ?? null,
-      ...(description !== null && { descriptionId: await writeText(tx, file.planId, description, act) }),
-      finishedAt: act.now.toISOString(),
+      ...(description !== null && { descriptionId: await writeText(tx, file.planId, description, context) }),
+      finishedAt: context.now.toISOString(),
     })
     .where(eq(files.id, file.id))
 }
 
-const replaced = (act: Act) => ({ at: act.now.toISOString(), by: act.by.personId, because: 'replaced' })
+const replaced = (context: WriteContext) => ({
+  at: context.now.toISOString(),
+  by: context.by.personId,
+  because: 'replaced',
+})
 
 /** Piece `n` of these bytes. */
 export function pieceOf(bytes: Buffer, n: number): Buffer {

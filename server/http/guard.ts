@@ -1,10 +1,10 @@
 import { parseCookie } from 'cookie'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { may, type Deed, type Role } from '#domain/roles.ts'
+import { can, type Permission, type Role } from '#domain/roles.ts'
 import { Refused } from './refusal.ts'
-import type { Limits } from './rate-limits.ts'
+import type { RateLimits } from './rate-limits.ts'
 import { findLink } from '../people/links.store.ts'
-import type { Parts } from '../dependencies.ts'
+import type { Dependencies } from '../dependencies.ts'
 import { rolesIn, type Viewer } from '../people/store.ts'
 import { findPlan, type Plan } from '../plans/store.ts'
 import { findLinkViewer, findViewer, noteUse } from '../people/sessions.store.ts'
@@ -13,11 +13,11 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Everybody may, signed in or not. */
     open?: true
-    /** Or the deed that somebody signed in must be allowed. */
-    deed?: Deed
+    /** Or the permission that somebody signed in must be allowed. */
+    permission?: Permission
     /** Its address holds a secret (`:token`). */
     byToken?: true
-    /** A link that opens one deed (`Authorization: Bearer`) reaches it; without this none does. */
+    /** A link that opens one permission (`Authorization: Bearer`) reaches it; without this none does. */
     byLink?: true
     /** Asking it is not using the session: it ends as it would have. */
     unnoticed?: true
@@ -26,7 +26,7 @@ declare module 'fastify' {
     viewer: Viewer | undefined
     /** The session's token, where there is a viewer. */
     session: string | undefined
-    /** The plan at the address of a route that names a deed, as it stood when the guard asked: nobody need look it up again for its id. */
+    /** The plan at the address of a route that names a permission, as it stood when the guard asked: nobody need look it up again for its id. */
     plan: Plan | undefined
   }
 }
@@ -42,23 +42,23 @@ export const rolesOf = (viewer: Viewer | undefined, plan: Pick<Plan, 'id'> | und
 
 /** Whether the plan exists for this viewer: published, or theirs to work on. */
 export const exists = (plan: Plan | undefined, viewer: Viewer | undefined): plan is Plan =>
-  plan !== undefined && (plan.publishedAt !== null || may(rolesOf(viewer, plan), 'plan.read-unpublished'))
+  plan !== undefined && (plan.publishedAt !== null || can(rolesOf(viewer, plan), 'plan.read-unpublished'))
 
 /**
- * Closed by default: a route that is not open and names no deed does not start. In front of every handler: no session 401, what one may not
+ * Closed by default: a route that is not open and names no permission does not start. In front of every handler: no session 401, what one may not
  * see 404, what one sees but may not do 403, then the origin of a change.
  */
-export function guard(app: FastifyInstance, parts: Parts, limits: Limits): void {
-  const cookieName = sessionCookie(parts.publicUrl?.startsWith('https:') ?? false)
+export function guard(app: FastifyInstance, dependencies: Dependencies, limits: RateLimits): void {
+  const cookieName = sessionCookie(dependencies.publicUrl?.startsWith('https:') ?? false)
 
   app.decorateRequest('viewer', undefined)
   app.decorateRequest('session', undefined)
   app.decorateRequest('plan', undefined)
   app.addHook('onRoute', (route) => {
-    // The static plugin names no deed for the built files it serves.
+    // The static plugin names no permission for the built files it serves.
     if (route.url.startsWith('/assets/')) route.config = { ...route.config, open: true }
-    if (route.config?.open || route.config?.deed) return
-    throw new Error(`${String(route.method)} ${route.url} is neither open nor names a deed`)
+    if (route.config?.open || route.config?.permission) return
+    throw new Error(`${String(route.method)} ${route.url} is neither open nor names a permission`)
   })
   app.addHook('onRequest', (request, _reply, done) => {
     const { config } = request.routeOptions
@@ -71,20 +71,20 @@ export function guard(app: FastifyInstance, parts: Parts, limits: Limits): void 
     const { viewer } = request
     done()
     if (!viewer?.session?.worthNoting || request.routeOptions.config.unnoticed) return
-    parts.db
-      .write((tx) => noteUse(tx, viewer, parts.now()))
+    dependencies.db
+      .write((tx) => noteUse(tx, viewer, dependencies.now()))
       .catch((error: unknown) => request.log.error({ err: error }, 'the use of a session was not noted'))
   })
 
   async function check(request: FastifyRequest): Promise<void> {
-    const { open, deed, byToken } = request.routeOptions.config
+    const { open, permission, byToken } = request.routeOptions.config
     const params = request.params as { plan?: string; token?: string } | undefined
     const slug = params?.plan
     const session = parseCookie(request.headers.cookie ?? '')[cookieName]
     const bearer = open ? undefined : bearerOf(request)
-    const now = parts.now()
+    const now = dependencies.now()
     if (byToken || bearer) await limits.refuseGuessing(request)
-    const { viewer, plan, link } = await parts.db.read(async (tx) => ({
+    const { viewer, plan, link } = await dependencies.db.read(async (tx) => ({
       viewer: bearer
         ? await findLinkViewer(tx, bearer, now)
         : session
@@ -97,31 +97,32 @@ export function guard(app: FastifyInstance, parts: Parts, limits: Limits): void 
     request.viewer = viewer
     request.plan = plan
     request.session = bearer ? undefined : viewer && session
-    if (!open && deed) {
+    if (!open && permission) {
       if (!viewer) throw new Refused(401, bearer ? 'link-gone' : 'not-signed-in')
       if (slug !== undefined && !exists(plan, viewer)) throw new Refused(404, 'not-found')
       const roles = slug === undefined ? anywhere(viewer) : rolesOf(viewer, plan)
-      if (!may(roles, deed) || !linkReaches(request, viewer, plan)) throw new Refused(403, 'not-allowed')
+      if (!can(roles, permission) || !linkReaches(request, viewer, plan))
+        throw new Refused(403, 'not-allowed')
     }
-    if (changing.has(request.method)) refuseForeignOrigin(request, parts.origins(), byToken)
+    if (changing.has(request.method)) refuseForeignOrigin(request, dependencies.origins(), byToken)
   }
 }
 
-/** The token of a link that opens one deed. Only the API takes it: a page has its own address for that. */
+/** The token of a link that opens one permission. Only the API takes it: a page has its own address for that. */
 function bearerOf({ headers, routeOptions }: FastifyRequest): string | undefined {
   if (!routeOptions.url?.startsWith('/api/')) return undefined
   return /^Bearer ([\w-]{1,100})$/i.exec(headers.authorization ?? '')?.[1]
 }
 
-/** A link opens its deed in its plan, and the sending of files that goes with it; a session is not held back. */
+/** A link opens its permission in its plan, and the sending of files that goes with it; a session is not held back. */
 function linkReaches(request: FastifyRequest, { only }: Viewer, plan: Plan | undefined): boolean {
   if (!only) return true
-  const { deed, byLink } = request.routeOptions.config
+  const { permission, byLink } = request.routeOptions.config
   if (plan?.id !== only.planId) return false
-  return deed === 'file.send' || (deed === only.deed && byLink === true)
+  return permission === 'file.send' || (permission === only.permission && byLink === true)
 }
 
-/** For a deed outside any one plan: what somebody is in at least one. */
+/** For a permission outside any one plan: what somebody is in at least one. */
 export const anywhere = (viewer: Viewer): Role[] => [
   ...(viewer.administrator ? (['administrator'] as const) : []),
   ...viewer.memberships.map((one) => one.role),

@@ -71,12 +71,12 @@ export async function keepAnswer(
   tx: Tx,
   personId: number,
   key: string,
-  answer: Answer,
+  publicCache: Answer,
   now: Date,
 ): Promise<void> {
   const oldest = new Date(now.getTime() - keptDays * 86_400_000).toISOString()
   await forgetOlder(tx, { oldest })
-  await fillIn(tx, { personId, key, ...answer })
+  await fillIn(tx, { personId, key, ...publicCache })
 }
 
 /** The fields of an answer that hold free text: told with what masked it, or, in a report, the words alone and items of lists. */

@@ -1,16 +1,16 @@
 import { refuseClosure } from '#domain/review.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { termName } from '#words/format.ts'
 import type { Frame } from './layout.ts'
 import type { PlanPageContext } from './page.ts'
-import { reaches } from '../points/store.ts'
+import { ownPoint } from '../points/store.ts'
 import { findPoint, lastClosedDay } from '../points/store.ts'
 import { listReviews, type Review } from '../reviews/store.ts'
 
 type Action = NonNullable<Frame['actions']>[number]
 
 /** What somebody signed in can do from a page of a plan: on a point write about it, elsewhere plan and close review days. */
-export async function waysIn(context: PlanPageContext, path: string): Promise<Action[]> {
+export async function pageActions(context: PlanPageContext, path: string): Promise<Action[]> {
   if (!context.viewer || context.roles.length === 0) return []
   if (path === '/:plan/punkter/:number') return fromPoint(context)
   if (path === '/:plan') return [...(await fromPlan(context)), ...towardsSettings(context)]
@@ -20,31 +20,31 @@ export async function waysIn(context: PlanPageContext, path: string): Promise<Ac
 }
 
 async function fromPoint({ tx, plan, params, viewer, roles, base, say, words }: PlanPageContext) {
-  const spoken = words.waysIn
+  const spoken = words.pageActions
   const { number = '' } = params
   const point = await findPoint(tx, plan.id, number)
   if (!point || !viewer) return []
   const writing = `${base}/${plan.slug}/punkter/${encodeURIComponent(number)}/uppdatera`
   const actions: Action[] = []
-  if (may(roles, 'update.record') && (await reaches(tx, viewer, plan, point.id))) {
+  if (can(roles, 'update.record') && (await ownPoint(tx, viewer, plan, point.id))) {
     actions.push({ label: say(spoken.write), href: writing })
     actions.push({ label: say(spoken.correct), href: `${writing}#tidigare` })
   }
-  if (may(roles, 'activity.log')) {
+  if (can(roles, 'activity.log')) {
     actions.push({
       label: say(spoken.log),
       href: `${base}/${plan.slug}/logga?punkt=${encodeURIComponent(number)}`,
     })
   }
-  if (may(roles, 'point.add')) {
+  if (can(roles, 'point.add')) {
     const href = `${base}/${plan.slug}/punkter/${encodeURIComponent(number)}/ordalydelse`
     actions.push({ label: say(spoken.wording), href })
   }
-  if (may(roles, 'tag.edit')) {
+  if (can(roles, 'tag.edit')) {
     const href = `${base}/${plan.slug}/punkter/${encodeURIComponent(number)}/kopplingar`
     actions.push({ label: say(words.tagging.way), href })
   }
-  if (may(roles, 'people.manage')) {
+  if (can(roles, 'people.manage')) {
     const href = `${base}/${plan.slug}/punkter/${encodeURIComponent(number)}/agare`
     actions.push({ label: say(spoken.owner), href })
   }
@@ -53,28 +53,28 @@ async function fromPoint({ tx, plan, params, viewer, roles, base, say, words }: 
 
 function towardsCoverage({ plan, roles, base, say, words }: PlanPageContext): Action[] {
   const href = `${base}/${plan.slug}/tackning`
-  return may(roles, 'review.plan') ? [{ label: say(words.coverage.way), href }] : []
+  return can(roles, 'review.plan') ? [{ label: say(words.coverage.way), href }] : []
 }
 
 function towardsSettings({ plan, roles, base, say, words }: PlanPageContext): Action[] {
-  const spoken = words.waysIn
+  const spoken = words.pageActions
   const actions: Action[] = []
-  if (may(roles, 'point.add')) {
+  if (can(roles, 'point.add')) {
     actions.push({ label: say(spoken.addPoints), href: `${base}/${plan.slug}/punkter/nya` })
   }
-  if (may(roles, 'people.manage')) {
+  if (can(roles, 'people.manage')) {
     actions.push({ label: say(spoken.people), href: `${base}/${plan.slug}/personer` })
   }
-  if (may(roles, 'file.show')) {
+  if (can(roles, 'file.show')) {
     actions.push({ label: say(words.files.heading), href: `${base}/${plan.slug}/filer` })
   }
-  if (may(roles, 'trail.read')) {
+  if (can(roles, 'trail.read')) {
     actions.push({ label: say(spoken.trail), href: `${base}/${plan.slug}/handelser` })
   }
-  if (may(roles, 'review.plan')) {
+  if (can(roles, 'review.plan')) {
     actions.push({ label: say(words.mailWords.way), href: `${base}/${plan.slug}/mejl` })
   }
-  if (may(roles, 'plan.edit')) {
+  if (can(roles, 'plan.edit')) {
     actions.push({ label: say(words.indicators.heading), href: `${base}/${plan.slug}/indikatorer` })
     actions.push({ label: say(spoken.settings), href: `${base}/${plan.slug}/installningar` })
   }
@@ -85,7 +85,7 @@ function towardsSettings({ plan, roles, base, say, words }: PlanPageContext): Ac
 async function fromReview({ tx, plan, params, roles, base, say, words, today }: PlanPageContext) {
   const spoken = words.reviewDay
   const review = (await listReviews(tx, plan.id)).find(({ term }) => term === params.term)
-  if (!may(roles, 'review.plan') || !review) return []
+  if (!can(roles, 'review.plan') || !review) return []
   const page = `${base}/${plan.slug}/avstamningar/${review.term}`
   if (review.closure) {
     return [
@@ -103,12 +103,12 @@ async function fromReview({ tx, plan, params, roles, base, say, words, today }: 
 }
 
 async function fromPlan({ tx, plan, roles, base, lang, say, words, today }: PlanPageContext) {
-  const spoken = words.waysIn
+  const spoken = words.pageActions
   const actions: Action[] = []
-  if (may(roles, 'review.plan')) {
+  if (can(roles, 'review.plan')) {
     actions.push({ label: say(spoken.newReview), href: `${base}/${plan.slug}/avstamningar/ny` })
   }
-  if (may(roles, 'review.close')) {
+  if (can(roles, 'review.close')) {
     const next = reviewToClose(await listReviews(tx, plan.id), today, await lastClosedDay(tx, plan.id))
     if (next) {
       actions.push({

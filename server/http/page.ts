@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox'
 import type { Day } from '#domain/calendar.ts'
 import type { FileLimits } from '#domain/file.ts'
-import type { Deed, Role } from '#domain/roles.ts'
+import type { Permission, Role } from '#domain/roles.ts'
 import type { Lang } from '#words/format.ts'
 import type { Catalogue, Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
@@ -73,8 +73,8 @@ interface Address {
   view: string
   /** What of the data may leave the server; nothing unnamed does. */
   schema: TSchema
-  /** Whether everybody may look, or the deed that somebody signed in must be allowed. */
-  access: 'open' | Deed
+  /** Whether everybody may look, or the permission that somebody signed in must be allowed. */
+  access: 'open' | Permission
   /** The catalogues whose words the page speaks. */
   catalogues: readonly Catalogue[]
   /**

@@ -87,7 +87,7 @@ export function problemBody(trouble: Trouble, lang: Lang, say: Say) {
 }
 
 /** The one place that answers errors: problem details for programs, a page with a way on for people. */
-export function answerProblems(app: FastifyInstance, draw: DrawProblem) {
+export function handleErrors(app: FastifyInstance, draw: DrawProblem) {
   const answer = async (request: FastifyRequest, reply: FastifyReply, trouble: Trouble) => {
     // What a half-made answer already said of itself does not hold for this one.
     for (const name of ['etag', 'content-encoding', 'content-disposition', 'vary']) reply.removeHeader(name)

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '#domain/calendar.ts'
-import type { Parts } from '../dependencies.ts'
+import type { Dependencies } from '../dependencies.ts'
 
 const compress = {
   br: promisify((bytes: Buffer, done: (error: Error | null, result: Buffer) => void) =>
@@ -15,7 +15,7 @@ const compress = {
 }
 type Encoding = 'identity' | keyof typeof compress
 
-export interface Made {
+export interface Rendered {
   type: string
   body: string | Buffer
   /** What else is said of it, kept along with the bytes. */
@@ -37,11 +37,11 @@ const roomFor = 64 * 1024 * 1024
 const worthCompressing = 1000
 
 /** An answer to a public read, from kept bytes where they hold. */
-export type Answer = (
+export type PublicCache = (
   request: FastifyRequest,
   reply: FastifyReply,
   slug: string | undefined,
-  make: () => Promise<Made>,
+  make: () => Promise<Rendered>,
 ) => Promise<FastifyReply>
 
 /**
@@ -49,13 +49,13 @@ export type Answer = (
  * one row read tells. Made once for all who wait, and kept only if nothing moved meanwhile. A request with a session neither takes nor
  * leaves any (`private, no-store`); an address with a query is made anew each time.
  */
-export function finishedAnswers(parts: Pick<Parts, 'db' | 'now'>): Answer {
+export function createPublicCache(dependencies: Pick<Dependencies, 'db' | 'now'>): PublicCache {
   const kept = new Map<string, Kept>()
   const making = new Map<string, Promise<Kept>>()
   let size = 0
 
   const freshness = async (slug: string | undefined): Promise<string> =>
-    `${(await parts.db.revisions(slug)).join('.')} ${dayOf(parts.now())}`
+    `${(await dependencies.db.revisions(slug)).join('.')} ${dayOf(dependencies.now())}`
 
   function keep(key: string, entry: Kept): void {
     drop(key)
@@ -72,7 +72,7 @@ export function finishedAnswers(parts: Pick<Parts, 'db' | 'now'>): Answer {
     kept.delete(key)
   }
 
-  async function fetch(key: string, slug: string | undefined, make: () => Promise<Made>): Promise<Kept> {
+  async function fetch(key: string, slug: string | undefined, make: () => Promise<Rendered>): Promise<Kept> {
     const fresh = await freshness(slug)
     const entry = kept.get(key)
     if (entry?.fresh === fresh) return entry
@@ -120,7 +120,10 @@ export function finishedAnswers(parts: Pick<Parts, 'db' | 'now'>): Answer {
 }
 
 /** An answer whose address is a key: nobody keeps it, and no page it leads to is told where from. */
-export async function answerSecretly(reply: FastifyReply, make: () => Promise<Made>): Promise<FastifyReply> {
+export async function sendUncached(
+  reply: FastifyReply,
+  make: () => Promise<Rendered>,
+): Promise<FastifyReply> {
   const { type, body } = await make()
   return reply
     .headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
@@ -128,7 +131,7 @@ export async function answerSecretly(reply: FastifyReply, make: () => Promise<Ma
     .send(body)
 }
 
-function finish({ type, body, headers = {} }: Made, fresh: string): Kept {
+function finish({ type, body, headers = {} }: Rendered, fresh: string): Kept {
   const identity = Buffer.from(body)
   const etag = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
   // Twice its size leaves room for the compressed forms.

@@ -28,7 +28,7 @@ export const usualAllowance: Allowance = {
 type Limiter = ReturnType<FastifyInstance['createRateLimit']>
 
 /** How much may be tried. Counted in this process's memory, by the address Fastify believes (TRUST_PROXY); IPv6 by its network. */
-export interface Limits {
+export interface RateLimits {
   /** Counts somebody asking for a link; 429 for an address or a network that has asked too much. */
   asking: (request: FastifyRequest, email: string) => Promise<void>
   /** Counts somebody beginning to sign in through an issuer; 429 for a network that has begun too much. */
@@ -49,7 +49,10 @@ declare module 'fastify' {
 }
 
 /** Makes the limits. It puts no hook in front of any route: what counts asks for it. */
-export async function limit(app: FastifyInstance, allowance: Allowance = usualAllowance): Promise<Limits> {
+export async function createRateLimits(
+  app: FastifyInstance,
+  allowance: Allowance = usualAllowance,
+): Promise<RateLimits> {
   await app.register(rateLimit, { global: false })
   app.decorateRequest('askedFor', '')
   const network = app.createRateLimit({ max: allowance.perNetwork, timeWindow: quarter })

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type TSchema } from 'typebox'
 import type { Tx } from '../database/database.ts'
-import type { Parts } from '../dependencies.ts'
-import type { Answer } from './public-cache.ts'
+import type { Dependencies } from '../dependencies.ts'
+import type { PublicCache } from './public-cache.ts'
 import { Refused } from './refusal.ts'
 
 declare module 'fastify' {
@@ -13,7 +13,7 @@ declare module 'fastify' {
 }
 
 /** How a room's routes are put up: the scope, what the server is built from, and the door of public answers. */
-export type Routes = (api: FastifyInstance, parts: Parts, answer: Answer) => void
+export type Routes = (api: FastifyInstance, dependencies: Dependencies, publicCache: PublicCache) => void
 
 const problem = {
   description: 'What went wrong (RFC 9457).',
@@ -21,7 +21,7 @@ const problem = {
 }
 
 /** The schemas of an answer that is fine and of the refusals every route may give. */
-export const answers = <T extends TSchema>(status: number, schema: T) => ({
+export const responses = <T extends TSchema>(status: number, schema: T) => ({
   [status]: schema,
   '4xx': problem,
   '5xx': problem,
@@ -29,14 +29,14 @@ export const answers = <T extends TSchema>(status: number, schema: T) => ({
 
 /** A read that everybody may make: from finished bytes, or made anew for somebody signed in. */
 export function readOpen<T>(
-  parts: Parts,
-  answer: Answer,
+  dependencies: Dependencies,
+  publicCache: PublicCache,
   load: (tx: Tx, request: FastifyRequest) => Promise<T>,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   return (request, reply) => {
     const { plan } = request.params as { plan?: string }
-    return answer(request, reply, plan, async () => {
-      const found = await parts.db.read((tx) => load(tx, request))
+    return publicCache(request, reply, plan, async () => {
+      const found = await dependencies.db.read((tx) => load(tx, request))
       return { type: 'application/json', body: reply.serialize(found) as string }
     })
   }

@@ -20,7 +20,7 @@ const serialize = new WeakMap<object, Serialize>()
  * Fastify's compilers, set to work when a request first needs what they make: compiling every schema of every route was a fourth of a start,
  * and nearly the whole of setting up a test. That each can be compiled is held by a test.
  */
-export const compilers = {
+export const schemaCompilers = {
   buildValidator(externalSchemas: unknown, options: unknown): FastifySchemaCompiler<object> {
     const compile = validators(externalSchemas, options)
     return (route) => {

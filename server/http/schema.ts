@@ -1,7 +1,7 @@
 import { Type, type Static, type TObject, type TProperties, type TSchema, type TUnsafe } from 'typebox'
 
 /** An object of which nothing unnamed passes, in or out. */
-export const Shape = <P extends TProperties>(properties: P): TObject<P> =>
+export const StrictObject = <P extends TProperties>(properties: P): TObject<P> =>
   Type.Object(properties, { additionalProperties: false })
 
 export const Day = Type.String({ format: 'date', description: 'A Swedish day, YYYY-MM-DD.' })
@@ -23,7 +23,7 @@ export const Words = (maxLength: number) => Type.String({ maxLength })
 export const Code = Type.String({ pattern: '^[a-z0-9](-?[a-z0-9])*$', maxLength: 40 })
 export const Whole = Type.Integer({ minimum: 0 })
 
-export const Problem = Type.Object({
+export const ProblemDetails = Type.Object({
   type: Type.String(),
   title: Type.String(),
   status: Type.Integer(),
@@ -33,7 +33,7 @@ export const Problem = Type.Object({
   ),
   current: Type.Optional(Type.Unknown()),
 })
-export type Problem = Static<typeof Problem>
+export type ProblemDetails = Static<typeof ProblemDetails>
 
 export const Address = Type.Object({ plan: Type.String({ maxLength: 60 }) })
 export const PointAddress = Type.Object({

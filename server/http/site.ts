@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import type { Parts } from '../dependencies.ts'
+import type { Dependencies } from '../dependencies.ts'
 
 /** The mark of Avstämt: five tally strokes. */
 export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><style>path{stroke:#0d4a6f}@media(prefers-color-scheme:dark){path{stroke:#8fc6e8}}</style><path fill="none" stroke-width="1.8" stroke-linecap="round" d="M4 3v14M8 3v14M12 3v14M16 3v14M1.5 14.5 18.5 5.5"/></svg>`
 
 /** What every site answers: whether it lives, what robots may read, its mark. */
-export function siteRoutes(app: FastifyInstance, parts: Parts): void {
+export function siteRoutes(app: FastifyInstance, dependencies: Dependencies): void {
   app.get(
     '/healthz',
     {
@@ -14,7 +14,7 @@ export function siteRoutes(app: FastifyInstance, parts: Parts): void {
       schema: { hide: true, response: { 200: Type.Object({ ok: Type.Boolean() }) } },
     },
     async () => {
-      await parts.db.revisions(undefined)
+      await dependencies.db.revisions(undefined)
       return { ok: true }
     },
   )
@@ -22,7 +22,7 @@ export function siteRoutes(app: FastifyInstance, parts: Parts): void {
     reply
       .type('text/plain; charset=utf-8')
       .send(
-        parts.example
+        dependencies.example
           ? 'User-agent: *\nDisallow: /\n'
           : 'User-agent: *\nDisallow: /api/\nDisallow: /logga-in\nDisallow: /tyck-till\nDisallow: /en/tyck-till\n',
       ),
@@ -30,8 +30,8 @@ export function siteRoutes(app: FastifyInstance, parts: Parts): void {
   app.get('/favicon.ico', { config: { open: true }, schema: { hide: true } }, (_request, reply) =>
     reply.type('image/svg+xml').header('cache-control', 'max-age=86400').send(icon),
   )
-  if (parts.worker !== undefined) {
-    const { worker } = parts
+  if (dependencies.worker !== undefined) {
+    const { worker } = dependencies
     app.get('/sw.js', { config: { open: true }, schema: { hide: true } }, (_request, reply) =>
       reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(worker),
     )

@@ -8,7 +8,7 @@ export interface Actor {
 }
 
 /** What the trail's row of a change says besides what was asked for (trail/note.ts). */
-export interface Noted {
+export interface TrailNote {
   fields: TrailFields
   planId: number | null
   object?: string
@@ -16,10 +16,10 @@ export interface Noted {
 }
 
 /** What every write is given besides its transaction: by whom, when, and where the salt of free text comes from. */
-export interface Act {
+export interface WriteContext {
   by: Actor
   now: Date
   salt: () => string
   /** Present in a write through the door, which leaves a row in the trail by itself. */
-  trail?: Noted
+  trail?: TrailNote
 }

@@ -3,8 +3,8 @@ import { fieldsOf, touchedBy, type Change } from '#domain/trail.ts'
 import { Refused } from './refusal.ts'
 import type { Tx } from '../database/database.ts'
 import { keepAnswer, requestHash, takeKey } from './idempotency.ts'
-import type { Parts } from '../dependencies.ts'
-import type { Act } from './write-context.ts'
+import type { Dependencies } from '../dependencies.ts'
+import type { WriteContext } from './write-context.ts'
 import type { Viewer } from '../people/store.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
@@ -24,38 +24,43 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
  * same request again gets the same answer and leaves no second row. 400 without a key, 422 when the key was used for something else.
  */
 export async function writeOnce<Answer>(
-  parts: Parts,
+  dependencies: Dependencies,
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
-  work: (tx: Tx, act: Act, viewer: Viewer) => Promise<Answer>,
+  work: (tx: Tx, context: WriteContext, viewer: Viewer) => Promise<Answer>,
 ): Promise<FastifyReply> {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || !uuid.test(key)) throw new Refused(400, 'idempotency-key-missing')
   const viewer = request.viewer
   if (!viewer) throw new Refused(401, 'not-signed-in')
   const hash = requestHash(request.method, request.url, request.body)
-  const now = parts.now()
+  const now = dependencies.now()
   reply.code(status)
-  const answer = await parts.db.write(async (tx) => {
+  const publicCache = await dependencies.db.write(async (tx) => {
     const kept = await takeKey(tx, viewer.personId, key.toLowerCase(), hash, now)
     if (kept) return kept
-    const act = actOf(parts, request, viewer, now)
-    const done = await work(tx, act, viewer)
-    await leaveTrail(tx, request, act, done)
+    const context = actOf(dependencies, request, viewer, now)
+    const done = await work(tx, context, viewer)
+    await leaveTrail(tx, request, context, done)
     const fresh = { status, body: reply.serialize(done) as string }
     await keepAnswer(tx, viewer.personId, key.toLowerCase(), fresh, now)
     return fresh
   })
   return reply
-    .code(answer.status)
+    .code(publicCache.status)
     .header('cache-control', 'no-store')
     .type('application/json')
-    .send(answer.body)
+    .send(publicCache.body)
 }
 
 /** As whom somebody acts in this plan: the function of their first role there. */
-function actOf(parts: Parts, { plan }: FastifyRequest, viewer: Viewer, now: Date): Act {
+function actOf(
+  dependencies: Dependencies,
+  { plan }: FastifyRequest,
+  viewer: Viewer,
+  now: Date,
+): WriteContext {
   const membership = viewer.memberships.find((one) => one.planId === plan?.id)
   return {
     by: {
@@ -64,17 +69,26 @@ function actOf(parts: Parts, { plan }: FastifyRequest, viewer: Viewer, now: Date
       organisationId: membership?.organisationId ?? viewer.organisationId,
     },
     now,
-    salt: parts.salt,
+    salt: dependencies.salt,
     trail: { fields: {}, planId: plan?.id ?? null },
   }
 }
 
 /** One row for the change: who, when, which deed, what was touched – ids, codes and field names, never what somebody is called or wrote. */
-async function leaveTrail(tx: Tx, request: FastifyRequest, act: Act, answer: unknown): Promise<void> {
+async function leaveTrail(
+  tx: Tx,
+  request: FastifyRequest,
+  context: WriteContext,
+  answer: unknown,
+): Promise<void> {
   const { config, url = '' } = request.routeOptions
-  const deed = config.trail ?? config.deed
-  if (!deed || !act.trail) return
+  const deed = config.trail ?? config.permission
+  if (!deed || !context.trail) return
   const touched = touchedBy(url, (request.params ?? {}) as Record<string, string>, answer)
-  const fields = { ...fieldsOf(request.body), ...act.trail.fields }
-  await recordChange(tx, { personId: act.by.personId, deed, ...touched, ...act.trail, fields }, act.now)
+  const fields = { ...fieldsOf(request.body), ...context.trail.fields }
+  await recordChange(
+    tx,
+    { personId: context.by.personId, deed, ...touched, ...context.trail, fields },
+    context.now,
+  )
 }

@@ -1,4 +1,4 @@
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
@@ -7,19 +7,19 @@ import { feedbackAnswer, feedbackLetter } from '../feedback/mails.ts'
 import { reviewInvitation } from '../reviews/invitations/mails.ts'
 import { issueLink, revokeLinks } from '../people/links.store.ts'
 import { askForUpdate, reminder } from '../reviews/preparation/mails.ts'
-import { stillLetter } from '../points/follow-up/mails.ts'
+import { followUpMail } from '../points/follow-up/mails.ts'
 import { thanksLetter } from '../reviews/afterwards/thanks.routes.ts'
-import { paragraphs, type Letter, type Made, type Making } from './letter.ts'
-import { recipientOf, type Notice, type NoticeKind } from './outbox.store.ts'
+import { paragraphs, type Letter, type ComposedMail, type MailContext } from './mail-context.ts'
+import { recipientOf, type OutboxMail, type NoticeKind } from './outbox.store.ts'
 
-const makers: Readonly<Record<NoticeKind, (making: Making) => Promise<Made>>> = {
+const makers: Readonly<Record<NoticeKind, (context: MailContext) => Promise<ComposedMail>>> = {
   'sign-in': signIn,
   invitation,
   'log-link': logLink,
   'review-invitation': reviewInvitation,
   'review-cancellation': reviewCancellation,
   thanks: thanksLetter,
-  still: stillLetter,
+  still: followUpMail,
   feedback: feedbackLetter,
   'feedback-answer': feedbackAnswer,
   'ask-for-update': askForUpdate,
@@ -30,9 +30,9 @@ const makers: Readonly<Record<NoticeKind, (making: Making) => Promise<Made>>> = 
  * Makes the mail of a notice, with fresh links, in the person's language; undefined when there is no longer anybody to write to or
  * anything to write about. It writes links, and is therefore made inside the transaction that claims the notice.
  */
-export async function makeLetter(
+export async function composeMail(
   tx: Tx,
-  notice: Notice,
+  notice: OutboxMail,
   origin: string,
   now: Date,
   from?: string,
@@ -43,12 +43,12 @@ export async function makeLetter(
   const lang = person.language === 'en' ? 'en' : 'sv'
   const base = lang === 'en' ? `${origin}/en` : origin
   const say = speaker(lang, plan?.labels)
-  const making: Making = { ...recipient, tx, notice, lang, say, base, origin, from, now }
-  const made = await makers[notice.kind as NoticeKind](making)
+  const context: MailContext = { ...recipient, tx, notice, lang, say, base, origin, from, now }
+  const made = await makers[notice.kind as NoticeKind](context)
   return made && { to: person.email ?? '', ...made }
 }
 
-async function signIn({ tx, notice, person, lang, say, base, now }: Making): Promise<Made> {
+async function signIn({ tx, notice, person, lang, say, base, now }: MailContext): Promise<ComposedMail> {
   const { signIn: spoken, sender } = words[lang].mails
   const token = await issueLink(tx, { purpose: 'sign-in', personId: person.id }, now)
   const { to } = notice.facts
@@ -60,8 +60,8 @@ async function signIn({ tx, notice, person, lang, say, base, now }: Making): Pro
   }
 }
 
-async function invitation(making: Making): Promise<Made> {
-  const { tx, person, plan, role, asker, lang, say, base, now } = making
+async function invitation(context: MailContext): Promise<ComposedMail> {
+  const { tx, person, plan, role, asker, lang, say, base, now } = context
   if (!plan || !role) return undefined
   const { invitation: spoken, hello, sender, logLasts } = words[lang].mails
   const about = { plan: plan.title, municipality: plan.municipality, who: asker ?? '' }
@@ -69,7 +69,7 @@ async function invitation(making: Making): Promise<Made> {
   const own = { personId: person.id, planId: plan.id }
   await revokeLinks(tx, { ...own, purpose: 'invitation' }, now)
   const link = `${base}/logga-in/${await issueLink(tx, { ...own, purpose: 'invitation' }, now)}`
-  const log = may([role], 'activity.log') ? await logAddress(making) : undefined
+  const log = can([role], 'activity.log') ? await logAddress(context) : undefined
   return {
     subject: say(spoken.subject, about),
     text: paragraphs(
@@ -87,11 +87,11 @@ async function invitation(making: Making): Promise<Made> {
   }
 }
 
-async function logLink(making: Making): Promise<Made> {
-  const { person, plan, role, lang, say } = making
-  if (!plan || !role || !may([role], 'activity.log')) return undefined
+async function logLink(context: MailContext): Promise<ComposedMail> {
+  const { person, plan, role, lang, say } = context
+  if (!plan || !role || !can([role], 'activity.log')) return undefined
   const { logLink: spoken, hello, sender, logLasts } = words[lang].mails
-  const link = await logAddress(making)
+  const link = await logAddress(context)
   return {
     subject: say(spoken.subject, { plan: plan.title }),
     text: paragraphs(
@@ -105,7 +105,7 @@ async function logLink(making: Making): Promise<Made> {
   }
 }
 
-async function logAddress({ tx, person, plan, base, now }: Making): Promise<string> {
+async function logAddress({ tx, person, plan, base, now }: MailContext): Promise<string> {
   const token = await issueLink(tx, { purpose: 'log', personId: person.id, planId: plan!.id }, now)
   return `${base}/${plan!.slug}/logga/${token}`
 }

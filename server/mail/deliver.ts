@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Parts } from '../dependencies.ts'
+import type { Dependencies } from '../dependencies.ts'
 import { failureOf } from './smtp.ts'
-import { makeLetter } from './compose.ts'
-import type { Letter } from './letter.ts'
-import { claimNotice, dueNotices, forgetNotices, noteFailure, noteSent, type Notice } from './outbox.store.ts'
+import { composeMail } from './compose.ts'
+import type { Letter } from './mail-context.ts'
+import { claimMail, dueMails, forgetMails, markFailed, markSent, type OutboxMail } from './outbox.store.ts'
 
 const minute = 60_000
 /** Longer than a mail server is waited for: whoever claims a notice is done with it, or gone, by then. */
@@ -28,57 +28,60 @@ export interface Delivering {
  * run out. One window can not be closed: when the mail server has taken a mail and the process dies before that is written, it goes out again,
  * under the same Message-ID.
  */
-export async function deliverNotices(parts: Parts, delivering: Delivering): Promise<number> {
+export async function deliverMails(dependencies: Dependencies, delivering: Delivering): Promise<number> {
   const { now } = delivering
   let sent = 0
-  for (const id of await parts.db.read((tx) => dueNotices(tx, now))) {
-    const claimed = await parts.db.write(async (tx) => {
-      const notice = await claimNotice(tx, id, now, new Date(now.getTime() + claimedFor))
+  for (const id of await dependencies.db.read((tx) => dueMails(tx, now))) {
+    const claimed = await dependencies.db.write(async (tx) => {
+      const notice = await claimMail(tx, id, now, new Date(now.getTime() + claimedFor))
       return (
-        notice && { notice, letter: await makeLetter(tx, notice, originOf(parts), now, parts.mail?.from) }
+        notice && {
+          notice,
+          letter: await composeMail(tx, notice, originOf(dependencies), now, dependencies.mail?.from),
+        }
       )
     })
-    if (claimed && (await deliver(parts, claimed.notice, claimed.letter, delivering))) sent += 1
+    if (claimed && (await deliver(dependencies, claimed.notice, claimed.letter, delivering))) sent += 1
   }
   return sent
 }
 
 /** Absolute addresses come only from PUBLIC_URL; without it from the machine's own name, as on the console. */
-const originOf = ({ publicUrl, origins }: Parts): string => publicUrl ?? origins()[0] ?? ''
+const originOf = ({ publicUrl, origins }: Dependencies): string => publicUrl ?? origins()[0] ?? ''
 
 async function deliver(
-  parts: Parts,
-  notice: Notice,
+  dependencies: Dependencies,
+  notice: OutboxMail,
   letter: Letter | undefined,
   { now, print, log }: Delivering,
 ): Promise<boolean> {
   if (!letter) {
-    await parts.db.write((tx) => noteFailure(tx, notice, 'nobody', undefined, now))
+    await dependencies.db.write((tx) => markFailed(tx, notice, 'nobody', undefined, now))
     return false
   }
   try {
-    if (parts.mail) {
+    if (dependencies.mail) {
       const { link: _printed, sent: _after, unnamed: _hidden, ...mail } = letter
-      await parts.mail.send({ ...mail, messageId: messageIdOf(parts, notice) })
+      await dependencies.mail.send({ ...mail, messageId: messageIdOf(dependencies, notice) })
     } else print?.(`${letter.subject}${letter.unnamed ? '' : ` (${letter.to})`}: ${letter.link}`)
   } catch (error) {
     const steps = notice.kind === 'sign-in' ? waitsToSignIn : waits
     const wait = steps[notice.attempts]
     const failure = failureOf(error)
     const again = wait === undefined ? undefined : new Date(now.getTime() + wait)
-    await parts.db.write((tx) => noteFailure(tx, notice, failure, again, now))
+    await dependencies.db.write((tx) => markFailed(tx, notice, failure, again, now))
     log?.({ notice: notice.id, kind: notice.kind, failure, attempt: notice.attempts + 1, givenUp: !again })
     return false
   }
-  await parts.db.write(async (tx) => {
-    await noteSent(tx, notice, now)
+  await dependencies.db.write(async (tx) => {
+    await markSent(tx, notice, now)
     await letter.sent?.(tx)
   })
   return true
 }
 
 /** The same for every attempt at the same notice, and telling nothing of it. */
-function messageIdOf({ mail, publicUrl }: Parts, { id, createdAt }: Notice): string {
+function messageIdOf({ mail, publicUrl }: Dependencies, { id, createdAt }: OutboxMail): string {
   const host = publicUrl ? new URL(publicUrl).hostname : /@([^\s>]+)/.exec(mail?.from ?? '')?.[1]
   const name = createHash('sha256')
     .update(`${publicUrl ?? ''} ${id} ${createdAt}`)
@@ -89,7 +92,7 @@ function messageIdOf({ mail, publicUrl }: Parts, { id, createdAt }: Notice): str
 
 /** Sends what is due every other second from when it is started until it is stopped; stopping waits for the mail that is on its way. */
 export function keepDelivering(
-  parts: Parts,
+  dependencies: Dependencies,
   { print, log, failed }: Omit<Delivering, 'now'> & { failed: (error: unknown) => void },
 ): { start: () => void; stop: () => Promise<void> } {
   let working = Promise.resolve()
@@ -98,11 +101,11 @@ export function keepDelivering(
   let timer: NodeJS.Timeout | undefined
 
   async function round(): Promise<void> {
-    const now = parts.now()
+    const now = dependencies.now()
     const today = now.toISOString().slice(0, 10)
-    await deliverNotices(parts, { now, ...(print && { print }), ...(log && { log }) })
+    await deliverMails(dependencies, { now, ...(print && { print }), ...(log && { log }) })
     if (tidied === today) return
-    await parts.db.write((tx) => forgetNotices(tx, new Date(now.getTime() - keptFor)))
+    await dependencies.db.write((tx) => forgetMails(tx, new Date(now.getTime() - keptFor)))
     tidied = today
   }
 

@@ -24,7 +24,7 @@ export type NoticeKind =
  */
 const askedFor: readonly NoticeKind[] = ['sign-in', 'log-link', 'feedback', 'feedback-answer']
 
-export interface NewNotice {
+export interface NewMail {
   kind: NoticeKind
   personId: number
   /** The plan it is about: told for all but `sign-in`. */
@@ -37,10 +37,10 @@ export interface NewNotice {
   dueAt?: Date | undefined
 }
 
-export type Notice = Tables['notices']['$inferSelect']
+export type OutboxMail = Tables['notices']['$inferSelect']
 
 /** Puts a mail in the outbox, in the transaction that wants it: what is rolled back is never sent, what is committed is not forgotten. */
-export async function wantNotice(tx: Tx, notice: NewNotice, now: Date): Promise<void> {
+export async function queueMail(tx: Tx, notice: NewMail, now: Date): Promise<void> {
   await tx
     .insert(tx.tables.notices)
     .values({
@@ -60,7 +60,7 @@ export async function wantNotice(tx: Tx, notice: NewNotice, now: Date): Promise<
  * Puts a sign-in mail in the outbox for whoever has this address and is still here, and nothing for an address nobody has – with the same
  * statements, and as much written to disk, so that no clock tells which: what is written in nobody's name is taken away again.
  */
-export async function wantSignInNotice(
+export async function queueSignInMail(
   tx: Tx,
   email: string,
   facts: Record<string, unknown>,
@@ -91,7 +91,7 @@ const isDue = ({ notices }: Tables, at: string) =>
   )
 
 /** The ids of the mails that are due and nobody is sending, oldest first, at most fifty. */
-export async function dueNotices(tx: Tx, now: Date): Promise<number[]> {
+export async function dueMails(tx: Tx, now: Date): Promise<number[]> {
   const { notices } = tx.tables
   const rows = await tx
     .select({ id: notices.id })
@@ -103,7 +103,7 @@ export async function dueNotices(tx: Tx, now: Date): Promise<number[]> {
 }
 
 /** Takes a notice for sending until then; undefined when somebody else has it, or it has been dealt with. */
-export async function claimNotice(tx: Tx, id: number, now: Date, until: Date): Promise<Notice | undefined> {
+export async function claimMail(tx: Tx, id: number, now: Date, until: Date): Promise<OutboxMail | undefined> {
   const { notices } = tx.tables
   const [claimed] = await tx
     .update(notices)
@@ -137,7 +137,7 @@ export interface Recipient {
 /** To whom a notice goes and what it is about; undefined when the person has left or has no address. */
 export async function recipientOf(
   tx: Tx,
-  { personId, planId, facts }: Notice,
+  { personId, planId, facts }: OutboxMail,
 ): Promise<Recipient | undefined> {
   const { people, plans, memberships } = tx.tables
   const [person] = await tx
@@ -158,7 +158,7 @@ export async function recipientOf(
 }
 
 /** The mail server has taken it. */
-export async function noteSent(tx: Tx, { id, attempts }: Notice, now: Date): Promise<void> {
+export async function markSent(tx: Tx, { id, attempts }: OutboxMail, now: Date): Promise<void> {
   const { notices } = tx.tables
   await tx
     .update(notices)
@@ -167,9 +167,9 @@ export async function noteSent(tx: Tx, { id, attempts }: Notice, now: Date): Pro
 }
 
 /** It was not taken: tried again at `again`, or given up where there is no such time. `failure` is a code. */
-export async function noteFailure(
+export async function markFailed(
   tx: Tx,
-  { id, attempts }: Notice,
+  { id, attempts }: OutboxMail,
   failure: string,
   again: Date | undefined,
   now: Date,
@@ -195,6 +195,6 @@ export const isSpent = ({ notices }: Tables, before: string) => {
 }
 
 /** Takes away what was sent or given up before then. */
-export async function forgetNotices(tx: Tx, before: Date): Promise<void> {
+export async function forgetMails(tx: Tx, before: Date): Promise<void> {
   await tx.delete(tx.tables.notices).where(isSpent(tx.tables, before.toISOString()))
 }

@@ -6,7 +6,7 @@ import type { PlanTables } from '../plans/tables.ts'
  * The outbox: mail that shall be sent, written in the transaction that wants it. It holds no address, no words and no token: the mail is
  * made, with its links, when it is sent.
  */
-export const noticeTables = (c: Columns, { people, plans }: PeopleTables & PlanTables) => ({
+export const mailTables = (c: Columns, { people, plans }: PeopleTables & PlanTables) => ({
   notices: c.table(
     'notices',
     {
@@ -40,4 +40,4 @@ export const noticeTables = (c: Columns, { people, plans }: PeopleTables & PlanT
   ),
 })
 
-export type NoticeTables = ReturnType<typeof noticeTables>
+export type NoticeTables = ReturnType<typeof mailTables>

@@ -7,17 +7,17 @@ import { ownerDuties } from '../points/owners/duties.ts'
 import { pointDuties } from '../points/duties.ts'
 import { preparationDuties } from '../reviews/preparation/duties.ts'
 import { reviewDuties } from '../reviews/duties.ts'
-import { stillDuties } from '../points/follow-up/duties.ts'
-import type { Desk, Telling } from './desk.ts'
+import { followUpDuties } from '../points/follow-up/duties.ts'
+import type { TodoContext, TodoSource } from './todo-context.ts'
 import { inOrder, type Duty } from './duty.ts'
 
 /** Every room that asks something of somebody. A new one is a line here. */
-const rooms: readonly Telling[] = [
+const rooms: readonly TodoSource[] = [
   reviewDuties,
   preparationDuties,
   pointDuties,
   afterwardsDuties,
-  stillDuties,
+  followUpDuties,
   ownerDuties,
   memberDuties,
   draftDuties,
@@ -26,8 +26,8 @@ const rooms: readonly Telling[] = [
 ]
 
 /** All that one plan asks of one person, in the order it is shown. */
-export async function dutiesAt(desk: Desk): Promise<Duty[]> {
+export async function dutiesAt(context: TodoContext): Promise<Duty[]> {
   const duties: Duty[] = []
-  for (const tell of rooms) duties.push(...(await tell(desk)))
+  for (const tell of rooms) duties.push(...(await tell(context)))
   return inOrder(duties)
 }

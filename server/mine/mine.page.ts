@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { daysBetween } from '#domain/calendar.ts'
 import { type PersonalData, personalDataIn } from '#domain/personal-data.ts'
-import { may, type Role } from '#domain/roles.ts'
+import { can, type Role } from '#domain/roles.ts'
 import { datedShort, datedWithWeekday } from '#words/format.ts'
 import { reportWith } from '../activities/acting-for.store.ts'
 import { countActivities, listActivities, type Activity } from '../activities/listing.store.ts'
@@ -12,12 +12,12 @@ import type { PageContext } from '../http/page.ts'
 import type { Viewer } from '../people/store.ts'
 import { whoText, framedPlan } from '../plans/framed.ts'
 import { type Plan, listEveryPlan } from '../plans/store.ts'
-import { toldOf } from '../plans/troubled.ts'
-import type { Standing } from '../points/state-on-day.store.ts'
+import { shownText } from '../plans/deviations.ts'
+import type { PointOnDay } from '../points/state-on-day.store.ts'
 import { askedIn } from '../reviews/preparation/duties.ts'
 import type { Review } from '../reviews/store.ts'
 import type { MineData } from '../sign-in/sign-in.page.ts'
-import { deskOf, ownPoints } from './desk.ts'
+import { todoContextOf, ownPoints } from './todo-context.ts'
 import { dutiesAt } from './duties.ts'
 import { Duty } from './duty.ts'
 
@@ -89,14 +89,14 @@ const onePage = 20
 const latest = 5
 
 /** What one plan asks of somebody, by what they are in it. */
-export async function minePart(context: PageContext, viewer: Viewer, plan: Plan): Promise<MyPlan> {
-  const { lang, today } = context
-  const desk = await deskOf(context, viewer, plan)
-  const { roles, standing, reviews, next } = desk
-  const leads = may(roles, 'review.close')
-  const asked = await askedIn(desk)
+export async function minePart(page: PageContext, viewer: Viewer, plan: Plan): Promise<MyPlan> {
+  const { lang, today } = page
+  const context = await todoContextOf(page, viewer, plan)
+  const { roles, standing, reviews, next } = context
+  const leads = can(roles, 'review.close')
+  const asked = await askedIn(context)
   // What is asked about stands by itself, first.
-  for (const { number } of asked?.points ?? []) desk.asked.add(number)
+  for (const { number } of asked?.points ?? []) context.asked.add(number)
   return {
     slug: plan.slug,
     title: plan.title,
@@ -105,23 +105,23 @@ export async function minePart(context: PageContext, viewer: Viewer, plan: Plan)
     ...(next && {
       next: { day: datedWithWeekday(lang, next.heldOn), days: daysBetween(today, next.heldOn) },
     }),
-    mayPlan: may(roles, 'review.plan'),
-    mayLog: may(roles, 'activity.log'),
-    mayManage: may(roles, 'people.manage'),
-    mayEdit: may(roles, 'plan.edit'),
+    mayPlan: can(roles, 'review.plan'),
+    mayLog: can(roles, 'activity.log'),
+    mayManage: can(roles, 'people.manage'),
+    mayEdit: can(roles, 'plan.edit'),
     ...(plan.publishedAt === null && { unpublished: true }),
     ...(asked && { asked }),
-    duties: await dutiesAt(desk),
+    duties: await dutiesAt(context),
     ...(!leads &&
-      may(roles, 'update.record') && {
-        yours: ownPoints(desk).map(({ number, title }) => ({ number, title })),
+      can(roles, 'update.record') && {
+        yours: ownPoints(context).map(({ number, title }) => ({ number, title })),
       }),
-    ...(leads && { waiting: await waitingIn(context, plan) }),
-    ...(may(roles, 'activity.log') && (await loggedBy(context, plan, viewer, standing, reviews, leads))),
+    ...(leads && { waiting: await waitingIn(page, plan) }),
+    ...(can(roles, 'activity.log') && (await loggedBy(page, plan, viewer, standing, reviews, leads))),
   }
 }
 
-const wordsOf = (said: Activity['what'], context: PageContext): string => toldOf(said, context)?.text ?? ''
+const wordsOf = (said: Activity['what'], context: PageContext): string => shownText(said, context)?.text ?? ''
 
 async function waitingIn(context: PageContext, plan: Plan): Promise<NonNullable<MyPlan['waiting']>> {
   const { tx, lang, say, words } = context
@@ -152,7 +152,7 @@ async function loggedBy(
   context: PageContext,
   plan: Plan,
   viewer: Viewer,
-  standing: readonly Standing[],
+  standing: readonly PointOnDay[],
   reviews: readonly Review[],
   leads: boolean,
 ): Promise<Pick<MyPlan, 'logged'>> {
@@ -200,11 +200,11 @@ export async function loadMine(context: PageContext): Promise<PageAnswer<MineDat
       headline: headlineOf(context, parts, rolesAmong(viewer, plans)),
       ...(lead && { lead }),
       plans: parts,
-      mayRegister: may(anywhere(viewer), 'plan.create'),
-      mayOrganise: may(anywhere(viewer), 'organisation.edit'),
-      ...(may(anywhere(viewer), 'feedback.answer') && { feedback: await feedbackOutside(tx, viewer) }),
-      mayState: may(anywhere(viewer), 'statement.edit'),
-      mayReadTrail: may(anywhere(viewer), 'trail.read-all'),
+      mayRegister: can(anywhere(viewer), 'plan.create'),
+      mayOrganise: can(anywhere(viewer), 'organisation.edit'),
+      ...(can(anywhere(viewer), 'feedback.answer') && { feedback: await feedbackOutside(tx, viewer) }),
+      mayState: can(anywhere(viewer), 'statement.edit'),
+      mayReadTrail: can(anywhere(viewer), 'trail.read-all'),
     },
   }
 }
@@ -230,8 +230,8 @@ function headlineOf({ say, words }: PageContext, parts: readonly MyPlan[], roles
   if (parts.length === 0) return say(spoken.noPlans)
   const n = parts.reduce((sum, part) => sum + needsIn(part), 0)
   if (n > 0) return say(parts.some((part) => part.next) ? spoken.needsBefore : spoken.needs, { n })
-  if (may(roles, 'update.record')) return say(spoken.nothing)
-  if (!may(roles, 'activity.log')) return say(spoken.reading)
+  if (can(roles, 'update.record')) return say(spoken.nothing)
+  if (!can(roles, 'activity.log')) return say(spoken.reading)
   const logged = parts.reduce((sum, part) => sum + (part.logged?.total ?? 0), 0)
   return logged > 0 ? say(spoken.logged, { n: logged }) : say(spoken.loggedNone)
 }

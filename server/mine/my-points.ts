@@ -5,8 +5,8 @@ import { speaker } from '#words/say.ts'
 import type { PageContext } from '../http/page.ts'
 import { shownFreshness, shownOutlook } from '../plans/view.ts'
 import type { Plan } from '../plans/store.ts'
-import { toldOf } from '../plans/troubled.ts'
-import type { Standing } from '../points/state-on-day.store.ts'
+import { shownText } from '../plans/deviations.ts'
+import type { PointOnDay } from '../points/state-on-day.store.ts'
 import type { Outlook, Status } from '#domain/status.ts'
 
 /** A point that somebody here writes about. `outlook` and `freshness` are named where they say why it needs a word. */
@@ -26,7 +26,7 @@ export interface MyPoint {
 export function myPoint(
   context: PageContext,
   plan: Plan,
-  point: Standing,
+  point: PointOnDay,
   day: Day,
   heldFrom?: Day,
 ): MyPoint {
@@ -34,7 +34,7 @@ export function myPoint(
   const outlook = shownOutlook(point)
   const freshness = shownFreshness(plan, point, day, heldFrom)
   const suggestion = outlook === 'late' ? undefined : suggestedLate(context, plan, point, day)
-  const reason = toldOf(point.reason, context)
+  const reason = shownText(point.reason, context)
   return {
     number: point.number,
     title: point.title,
@@ -51,7 +51,7 @@ export function myPoint(
 export const needsAWord = ({ outlook, freshness, suggestion }: MyPoint): boolean =>
   outlook === 'late' || freshness !== undefined || suggestion !== undefined
 
-function suggestedLate(context: PageContext, plan: Plan, point: Standing, day: Day): string | undefined {
+function suggestedLate(context: PageContext, plan: Plan, point: PointOnDay, day: Day): string | undefined {
   const period = { from: plan.periodFrom, to: plan.periodTo }
   const found = suggestOutlook({ ...point, period }, day)
   if (found?.outlook !== 'late') return undefined

@@ -5,9 +5,9 @@ import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
 import { refuseFor, type FieldRefusal } from '../http/refusal.ts'
-import { wantNotice } from '../mail/outbox.store.ts'
+import { queueMail } from '../mail/outbox.store.ts'
 import { organisationsCalled, type Organisation } from './organisations/store.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { addMembership, addPerson } from './store.ts'
 import { lockPlan, type Plan } from '../plans/store.ts'
 import { roleCalled } from './view.ts'
@@ -84,17 +84,22 @@ export interface Added extends Considered {
  * Lets people in to a plan, one or many, all or none (F40). Who is known by the address is added and keeps the name they have; each who is added
  * gets an invitation by mail. Who was here already is left as they are.
  */
-export async function addMembers(tx: Tx, slug: string, claimed: NewMembers, act: Act): Promise<Added[]> {
+export async function addMembers(
+  tx: Tx,
+  slug: string,
+  claimed: NewMembers,
+  context: WriteContext,
+): Promise<Added[]> {
   const plan = await lockPlan(tx, slug)
   const added: Added[] = []
   for (const one of await considerMembers(tx, plan, claimed)) {
-    const personId = one.person?.id ?? (await addNew(tx, one, act))
+    const personId = one.person?.id ?? (await addNew(tx, one, context))
     if (one.known !== 'here') {
-      await addMembership(tx, membershipOf(plan, personId, one), act.now)
-      await wantNotice(
+      await addMembership(tx, membershipOf(plan, personId, one), context.now)
+      await queueMail(
         tx,
-        { kind: 'invitation', personId, planId: plan.id, facts: { by: act.by.personId } },
-        act.now,
+        { kind: 'invitation', personId, planId: plan.id, facts: { by: context.by.personId } },
+        context.now,
       )
     }
     added.push({ ...one, personId })
@@ -102,7 +107,7 @@ export async function addMembers(tx: Tx, slug: string, claimed: NewMembers, act:
   return added
 }
 
-const addNew = (tx: Tx, { claim, organisation }: Considered, act: Act): Promise<number> =>
+const addNew = (tx: Tx, { claim, organisation }: Considered, context: WriteContext): Promise<number> =>
   addPerson(
     tx,
     {
@@ -111,7 +116,7 @@ const addNew = (tx: Tx, { claim, organisation }: Considered, act: Act): Promise<
       organisationId: organisation.id,
       administrator: false,
     },
-    act.now,
+    context.now,
   )
 
 const membershipOf = (plan: Plan, personId: number, one: Considered) => ({

@@ -5,9 +5,9 @@ import { speaker } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
 import { revokeLinks } from './links.store.ts'
-import { wantNotice } from '../mail/outbox.store.ts'
+import { queueMail } from '../mail/outbox.store.ts'
 import { findOrganisation } from './organisations/store.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { addMembership, type Viewer } from './store.ts'
 import { lockPlan, type Plan } from '../plans/store.ts'
 import { refuseLeaderless, refuseWithout } from './leave.ts'
@@ -25,13 +25,13 @@ export async function changeMember(
   slug: string,
   personId: number,
   change: MemberChange,
-  act: Act,
+  context: WriteContext,
   viewer: Viewer,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const member = await findMember(tx, plan.id, personId)
   if (!member) throw new Refused(404, 'not-found')
-  await mend(tx, plan, member, change, act, viewer)
+  await mend(tx, plan, member, change, context, viewer)
   const standing = member.memberships.filter((held) => !held.endedAt)
   const kept = new Set<number>()
   for (const [index, claimed] of change.memberships.entries()) {
@@ -40,13 +40,13 @@ export async function changeMember(
     const wanted = await wantedOf(tx, member, claimed, index)
     if (held && isSame(held, wanted)) kept.add(held.id)
     else if (held?.granted) throw refusedField('membership-granted', `memberships.${index}.role`)
-    else await addMembership(tx, { planId: plan.id, personId, ...wanted }, act.now)
+    else await addMembership(tx, { planId: plan.id, personId, ...wanted }, context.now)
   }
   for (const held of standing.filter((one) => !kept.has(one.id))) {
     if (held.granted) throw refusedField('membership-granted', 'memberships')
-    await endMembership(tx, held.id, act.now)
+    await endMembership(tx, held.id, context.now)
   }
-  if (change.memberships.length === 0) await revokeLinks(tx, { personId, planId: plan.id }, act.now)
+  if (change.memberships.length === 0) await revokeLinks(tx, { personId, planId: plan.id }, context.now)
   const led = standing.some((held) => held.role === 'strategist')
   if (led && !viewer.administrator) await refuseLeaderless(tx, plan.id)
 }
@@ -90,7 +90,7 @@ async function mend(
   plan: Plan,
   member: Member,
   change: MemberChange,
-  act: Act,
+  context: WriteContext,
   viewer: Viewer,
 ): Promise<void> {
   const { person } = member
@@ -107,9 +107,9 @@ async function mend(
   if (moved && hasCome(member) && !viewer.administrator) throw refusedField('email-settled', 'email')
   await mendPerson(tx, person.id, { name, email })
   if (!moved) return
-  await revokeLinks(tx, { personId: person.id }, act.now)
+  await revokeLinks(tx, { personId: person.id }, context.now)
   if (!hasCome(member) && !person.deactivatedAt) {
-    const facts = { by: act.by.personId }
-    await wantNotice(tx, { kind: 'invitation', personId: person.id, planId: plan.id, facts }, act.now)
+    const facts = { by: context.by.personId }
+    await queueMail(tx, { kind: 'invitation', personId: person.id, planId: plan.id, facts }, context.now)
   }
 }

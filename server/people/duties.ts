@@ -1,17 +1,17 @@
-import { may } from '#domain/roles.ts'
-import { pointAddress, type Desk } from '../mine/desk.ts'
+import { can } from '#domain/roles.ts'
+import { pointAddress, type TodoContext } from '../mine/todo-context.ts'
 import { quietly, type Duty } from '../mine/duty.ts'
-import { heardIn } from './quiet.ts'
+import { lastActiveIn } from './quiet.ts'
 
 /** So many points without an owner are named at once; the page of people names them all. */
 const mostNamed = 5
 
 /** Points nobody answers for, and how many it is time to ask how it goes (F41, idea 15); names are seen only on the page of people. */
-export async function memberDuties(desk: Desk): Promise<Duty[]> {
-  const { tx, plan, roles, standing, day, path, say, words } = desk
-  if (!may(roles, 'people.manage')) return []
+export async function memberDuties(context: TodoContext): Promise<Duty[]> {
+  const { tx, plan, roles, standing, day, path, say, words } = context
+  if (!can(roles, 'people.manage')) return []
   const spoken = words.mine
-  const { ownerless, silentOwners, quietAmbassadors } = await heardIn(tx, plan, standing, day)
+  const { ownerless, silentOwners, quietAmbassadors } = await lastActiveIn(tx, plan, standing, day)
   const owners = silentOwners.size
   // Whoever is both is counted once.
   const ambassadors = [...quietAmbassadors].filter((id) => !silentOwners.has(id)).length

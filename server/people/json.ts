@@ -1,10 +1,10 @@
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../http/refusal.ts'
 import { type Plan } from '../plans/store.ts'
-import { pointsStanding, type Standing } from '../points/state-on-day.store.ts'
+import { pointsOnDay, type PointOnDay } from '../points/state-on-day.store.ts'
 import { planNow } from '../reviews/store.ts'
 import type { Added, Considered } from './add.ts'
-import { heardIn, type Heard } from './quiet.ts'
+import { lastActiveIn, type LastActive } from './quiet.ts'
 import type { AddedRows, ConsideredRow, MemberRow, MemberState, MemberWhole } from './schema.ts'
 import type { Member } from './members.store.ts'
 
@@ -18,17 +18,17 @@ export function stateOf({ person, signedInAt, invitation }: Member): MemberState
 }
 
 /** When somebody last recorded anything in the plan, as an instant; null for never. */
-export const heardAt = ({ loggedAt, updatedAt }: Member): string | null =>
+export const lastActiveAt = ({ loggedAt, updatedAt }: Member): string | null =>
   [loggedAt, updatedAt]
     .filter((at) => at !== null)
     .sort()
     .at(-1) ?? null
 
 /** Whether it is time to ask somebody how they are getting on. */
-export const isSilent = ({ person }: Member, heard: Heard): boolean =>
+export const isSilent = ({ person }: Member, heard: LastActive): boolean =>
   heard.silentOwners.has(person.id) || heard.quietAmbassadors.has(person.id)
 
-export const memberRow = (member: Member, heard: Heard): MemberRow => ({
+export const memberRow = (member: Member, heard: LastActive): MemberRow => ({
   id: member.person.id,
   name: member.person.name,
   email: member.person.email,
@@ -46,24 +46,24 @@ export const memberRow = (member: Member, heard: Heard): MemberRow => ({
     })),
   invitedAt: member.invitation?.at ?? null,
   signedInAt: member.signedInAt,
-  heardAt: heardAt(member),
+  heardAt: lastActiveAt(member),
   quiet: isSilent(member, heard),
 })
 
 /** Everything about the plan's people as it stands now. */
-export async function heardNow(
+export async function lastActiveNow(
   tx: Tx,
   plan: Plan,
   now: Date,
-): Promise<{ heard: Heard; standing: Standing[] }> {
+): Promise<{ heard: LastActive; standing: PointOnDay[] }> {
   const day = await planNow(tx, plan.id, now)
-  const standing = await pointsStanding(tx, plan.id, day)
-  return { heard: await heardIn(tx, plan, standing, day), standing }
+  const standing = await pointsOnDay(tx, plan.id, day)
+  return { heard: await lastActiveIn(tx, plan, standing, day), standing }
 }
 
 /** One person of the plan; 404 for somebody who never had anything to do in it. */
 export async function memberWhole(tx: Tx, plan: Plan, personId: number, now: Date): Promise<MemberWhole> {
-  const { heard, standing } = await heardNow(tx, plan, now)
+  const { heard, standing } = await lastActiveNow(tx, plan, now)
   const member = heard.members.find(({ person }) => person.id === personId)
   if (!member) throw new Refused(404, 'not-found')
   return {

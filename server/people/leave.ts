@@ -3,8 +3,8 @@ import type { Tx } from '../database/database.ts'
 import { Refused, refusedField } from '../http/refusal.ts'
 import { raiseInstallation } from '../upkeep/installation.store.ts'
 import { revokeLinks } from './links.store.ts'
-import { wantNotice } from '../mail/outbox.store.ts'
-import type { Act } from '../http/write-context.ts'
+import { queueMail } from '../mail/outbox.store.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { deactivatePerson, membershipsOf, peopleWithRole, type Viewer } from './store.ts'
 import { lockPlan } from '../plans/store.ts'
 import {
@@ -54,7 +54,7 @@ export async function setDeactivated(
   slug: string,
   personId: number,
   deactivated: boolean,
-  act: Act,
+  context: WriteContext,
   viewer: Viewer,
 ): Promise<void> {
   const { member } = await memberOf(tx, slug, personId)
@@ -64,7 +64,7 @@ export async function setDeactivated(
   if (reason) throw new Refused(422, reason)
   if (deactivated === (person.deactivatedAt !== null)) return
   if (!deactivated) return reactivatePerson(tx, personId)
-  await deactivatePerson(tx, personId, act.now)
+  await deactivatePerson(tx, personId, context.now)
   if (person.administrator) {
     // The house's own lock: two who shut each other out from different plans wait for each other here.
     await raiseInstallation(tx)
@@ -84,14 +84,14 @@ export async function signOutEverywhere(
   tx: Tx,
   slug: string,
   personId: number,
-  act: Act,
+  context: WriteContext,
   viewer: Viewer,
 ): Promise<void> {
   const { member } = await memberOf(tx, slug, personId)
   const reason = personId === viewer.personId ? undefined : await leavingRefusal(tx, viewer, member.person)
   if (reason) throw new Refused(422, reason)
-  await revokeLinks(tx, { personId }, act.now)
-  await endSessions(tx, personId, act.now)
+  await revokeLinks(tx, { personId }, context.now)
+  await endSessions(tx, personId, context.now)
 }
 
 /** Whether somebody can be invited: still here, and with something to do in the plan. */
@@ -99,11 +99,16 @@ export const mayBeInvited = ({ person, memberships }: Member): boolean =>
   !person.deactivatedAt && !person.erasedAt && memberships.some((held) => !held.endedAt)
 
 /** Sends the invitation again; an earlier one stands until it is used or 14 days old. Pressed twice within ten minutes it is one mail. */
-export async function inviteAgain(tx: Tx, slug: string, personId: number, act: Act): Promise<void> {
+export async function inviteAgain(
+  tx: Tx,
+  slug: string,
+  personId: number,
+  context: WriteContext,
+): Promise<void> {
   const { plan, member } = await memberOf(tx, slug, personId)
   if (member.person.deactivatedAt) throw new Refused(422, 'member-deactivated')
   if (!mayBeInvited(member)) throw new Refused(422, 'person-left')
-  const onceKey = `invitation ${plan.id} ${personId} ${act.now.toISOString().slice(0, 15)}`
-  const facts = { by: act.by.personId }
-  await wantNotice(tx, { kind: 'invitation', personId, planId: plan.id, facts, onceKey }, act.now)
+  const onceKey = `invitation ${plan.id} ${personId} ${context.now.toISOString().slice(0, 15)}`
+  const facts = { by: context.by.personId }
+  await queueMail(tx, { kind: 'invitation', personId, planId: plan.id, facts, onceKey }, context.now)
 }

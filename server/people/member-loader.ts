@@ -1,15 +1,15 @@
 import { dayOf } from '#domain/calendar.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { dated, dayShort, inOrderOf } from '#words/format.ts'
 import { calledNow } from './privacy/erase.store.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import { mayOwn } from '../points/owners/store.ts'
 import type { PlanPageContext } from '../http/page.ts'
 import { framedPlan, whoText } from '../plans/framed.ts'
-import { toldOf } from '../plans/troubled.ts'
-import type { Standing } from '../points/state-on-day.store.ts'
-import { heardAt, heardNow, isSilent } from './json.ts'
-import type { Heard } from './quiet.ts'
+import { shownText } from '../plans/deviations.ts'
+import type { PointOnDay } from '../points/state-on-day.store.ts'
+import { lastActiveAt, lastActiveNow, isSilent } from './json.ts'
+import type { LastActive } from './quiet.ts'
 import { leavingRefusal, mayBeInvited } from './leave.ts'
 import type { MemberData } from './people.page.ts'
 import { organisationChoices, rolesToGive } from './people-loader.ts'
@@ -20,7 +20,7 @@ import { hasCome, type Held, type Member } from './members.store.ts'
 export async function loadMember(context: PlanPageContext): Promise<PageAnswer<MemberData> | undefined> {
   const { tx, plan, params, viewer, roles, lang, say, words, now } = context
   if (!/^[0-9]{1,15}$/.test(params.id ?? '') || !viewer) return undefined
-  const { heard, standing } = await heardNow(tx, plan, now)
+  const { heard, standing } = await lastActiveNow(tx, plan, now)
   const member = heard.members.find(({ person }) => person.id === Number(params.id))
   if (!member) return undefined
   const { person } = member
@@ -28,7 +28,7 @@ export async function loadMember(context: PlanPageContext): Promise<PageAnswer<M
   const reason = await leavingRefusal(tx, viewer, person)
   const self = person.id === viewer.personId
   const mayRename = (self || reason === undefined) && !person.erasedAt
-  const at = heardAt(member)
+  const at = lastActiveAt(member)
   const name = calledNow(person, member.memberships, context)
   const own = member.memberships.find((held) => held.organisationId === null)?.organisation
   return {
@@ -58,7 +58,7 @@ export async function loadMember(context: PlanPageContext): Promise<PageAnswer<M
       mayInvite: mayBeInvited(member),
       ...(person.deactivatedAt && { deactivated: dated(lang, dayOf(new Date(person.deactivatedAt))) }),
       ...(reason && { notLeaving: say(words.refusals[reason]) }),
-      mayErase: may(roles, 'people.erase'),
+      mayErase: can(roles, 'people.erase'),
     },
   }
 }
@@ -86,25 +86,25 @@ function earlierText(held: Held, { lang, say, words }: PlanPageContext): string[
 
 function pointsOf(
   { person }: Member,
-  standing: readonly Standing[],
-  { holdings }: Heard,
+  standing: readonly PointOnDay[],
+  { holdings }: LastActive,
   context: PlanPageContext,
 ): MemberData['points'] {
   return standing.flatMap(({ id, number, title }) => {
     const holding = holdings.get(id)
     if (holding?.personId !== person.id) return []
-    const note = toldOf(holding.note, context)
+    const note = shownText(holding.note, context)
     return [{ number, title, since: dated(context.lang, holding.fromDay), ...(note && { note: note.text }) }]
   })
 }
 
 /** Who can answer for points, by name, with their function; all but the one asked about. */
-export function ownersOf({ members }: Heard, { lang }: PlanPageContext, except?: number) {
+export function ownersOf({ members }: LastActive, { lang }: PlanPageContext, except?: number) {
   const compare = inOrderOf(lang)
   return members
     .filter((member) => member.person.id !== except && mayOwn(member))
     .map(({ person, memberships }) => {
-      const held = memberships.find((one) => !one.endedAt && may([one.role], 'update.record'))
+      const held = memberships.find((one) => !one.endedAt && can([one.role], 'update.record'))
       const who = held && whoText(held.function, held.organisation?.name)
       return { value: String(person.id), label: [person.name ?? '', who].filter(Boolean).join(' – ') }
     })

@@ -7,8 +7,8 @@ import type { PageAnswer } from '../http/layout.ts'
 import { listOrganisations } from './organisations/store.ts'
 import type { PlanPageContext } from '../http/page.ts'
 import { framedPlan, whoText } from '../plans/framed.ts'
-import { heardAt, heardNow, isSilent } from './json.ts'
-import type { Heard } from './quiet.ts'
+import { lastActiveAt, lastActiveNow, isSilent } from './json.ts'
+import type { LastActive } from './quiet.ts'
 import type { JoiningData, PeopleData, PeopleFilter, PersonRow } from './people.page.ts'
 import { goneOn, stateText } from './view.ts'
 import type { Held, Member } from './members.store.ts'
@@ -18,7 +18,7 @@ type Group = PeopleData['groups'][number]
 /** Everybody who works with the plan, by what they are in it, as the address asks for them. */
 export async function loadPeople(context: PlanPageContext): Promise<PageAnswer<PeopleData>> {
   const { tx, plan, query, lang, say, words, now } = context
-  const { heard } = await heardNow(tx, plan, now)
+  const { heard } = await lastActiveNow(tx, plan, now)
   const { members } = heard
   const filter: PeopleFilter = {
     q: query.q ?? '',
@@ -48,7 +48,7 @@ export async function loadPeople(context: PlanPageContext): Promise<PageAnswer<P
 
 const standing = (member: Member): Held[] => member.memberships.filter((held) => !held.endedAt)
 
-function fits(member: Member, { q, role, organisation, state }: PeopleFilter, heard: Heard): boolean {
+function fits(member: Member, { q, role, organisation, state }: PeopleFilter, heard: LastActive): boolean {
   const gone = goneOn(member) !== undefined
   const held = gone ? member.memberships : standing(member)
   if (role !== '' && (gone || !held.some((one) => one.role === role))) return false
@@ -76,7 +76,7 @@ function organisationsOf(members: readonly Member[], compare: (a: string, b: str
     .sort((a, b) => compare(a.label, b.label))
 }
 
-function groupsOf(members: readonly Member[], heard: Heard, context: PlanPageContext): Group[] {
+function groupsOf(members: readonly Member[], heard: LastActive, context: PlanPageContext): Group[] {
   const compare = inOrderOf(context.lang)
   const groups: Group[] = [...planRoles, 'gone' as const].map((role) => ({
     role,
@@ -94,11 +94,16 @@ function isOf(member: Member, role: PlanRole | 'gone'): boolean {
   return !gone && standing(member).some((held) => held.role === role)
 }
 
-function rowOf(member: Member, role: PlanRole | 'gone', heard: Heard, context: PlanPageContext): PersonRow {
+function rowOf(
+  member: Member,
+  role: PlanRole | 'gone',
+  heard: LastActive,
+  context: PlanPageContext,
+): PersonRow {
   const { person } = member
   const held =
     role === 'gone' ? member.memberships.slice(-1) : standing(member).filter((one) => one.role === role)
-  const at = heardAt(member)
+  const at = lastActiveAt(member)
   const state = stateText.of(member)
   return {
     id: person.id,

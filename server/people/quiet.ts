@@ -7,15 +7,15 @@ import { holdingsOf, type Holding } from '../points/owners/store.ts'
 import { mayOwn } from '../points/owners/store.ts'
 import { shownFreshness } from '../plans/view.ts'
 import type { Plan } from '../plans/store.ts'
-import type { Standing } from '../points/state-on-day.store.ts'
+import type { PointOnDay } from '../points/state-on-day.store.ts'
 import { membersOf, type Member } from './members.store.ts'
 
 /** The people of a plan and how they are heard from, for those who lead it. */
-export interface Heard {
+export interface LastActive {
   members: Member[]
   holdings: Map<number, Holding>
   /** Open points that nobody answers for: never given to anybody, handed to nobody, or held by somebody who has left (F41). */
-  ownerless: Standing[]
+  ownerless: PointOnDay[]
   /** Those who answer for an open point about which it is long since anybody said a word, counted from the day they took over. */
   silentOwners: Set<number>
   /** Ambassadors who have logged nothing this term, when it is time to ask (idea 9). */
@@ -23,12 +23,17 @@ export interface Heard {
 }
 
 /** Who is there, which open points nobody answers for, and whom it is time to ask how it goes. In a plan whose time is over nobody is asked. */
-export async function heardIn(tx: Tx, plan: Plan, standing: readonly Standing[], day: Day): Promise<Heard> {
+export async function lastActiveIn(
+  tx: Tx,
+  plan: Plan,
+  standing: readonly PointOnDay[],
+  day: Day,
+): Promise<LastActive> {
   const members = await membersOf(tx, plan.id)
   const holdings = await holdingsOf(tx, plan.id)
   const state = periodState({ from: plan.periodFrom, to: plan.periodTo }, day)
   const owners = new Set(members.filter(mayOwn).map(({ person }) => person.id))
-  const held = (point: Standing) => {
+  const held = (point: PointOnDay) => {
     const holding = holdings.get(point.id)
     return holding?.personId && owners.has(holding.personId)
       ? { ...holding, personId: holding.personId }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { answers, type Routes } from '../http/routes.ts'
+import { responses, type Routes } from '../http/routes.ts'
 import type { Tx } from '../database/database.ts'
 import { writeOnce } from '../http/write-once.ts'
 import { handOver } from '../points/owners/store.ts'
@@ -8,7 +8,7 @@ import { findPlan, type Plan } from '../plans/store.ts'
 import { Address } from '../http/schema.ts'
 import { recordReading } from '../trail/readings.ts'
 import { addMembers, considerMembers } from './add.ts'
-import { addedRows, consideredRow, heardNow, memberRow, memberWhole } from './json.ts'
+import { addedRows, consideredRow, lastActiveNow, memberRow, memberWhole } from './json.ts'
 import { changeMember } from './change.ts'
 import { inviteAgain, setDeactivated, signOutEverywhere } from './leave.ts'
 import {
@@ -23,27 +23,31 @@ import {
   Nothing,
 } from './schema.ts'
 
-const config = { deed: 'people.manage' } as const
+const config = { permission: 'people.manage' } as const
 const paramsOf = (request: FastifyRequest) => request.params as { plan: string; id: string }
 const idOf = (request: FastifyRequest): number => Number(paramsOf(request).id)
 
 /** The people of a plan: names and addresses, so all of it only for those who may manage people (F40–F42). */
-export const memberRoutes: Routes = (api, parts) => {
+export const memberRoutes: Routes = (api, dependencies) => {
   const planOf = async (tx: Tx, request: FastifyRequest): Promise<Plan> =>
     (await findPlan(tx, paramsOf(request).plan))!
   const whole = async (tx: Tx, request: FastifyRequest) =>
-    memberWhole(tx, await planOf(tx, request), idOf(request), parts.now())
+    memberWhole(tx, await planOf(tx, request), idOf(request), dependencies.now())
 
   api.get(
     '/plans/:plan/people',
-    { config, schema: { params: Address, response: answers(200, MemberRows) } },
+    { config, schema: { params: Address, response: responses(200, MemberRows) } },
     async (request, reply) => {
-      const { plan, items } = await parts.db.read(async (tx) => {
+      const { plan, items } = await dependencies.db.read(async (tx) => {
         const here = await planOf(tx, request)
-        const { heard } = await heardNow(tx, here, parts.now())
+        const { heard } = await lastActiveNow(tx, here, dependencies.now())
         return { plan: here, items: heard.members.map((member) => memberRow(member, heard)) }
       })
-      await recordReading(parts, request.viewer, { list: 'people', planId: plan.id, count: items.length })
+      await recordReading(dependencies, request.viewer, {
+        list: 'people',
+        planId: plan.id,
+        count: items.length,
+      })
       reply.header('cache-control', 'no-store')
       return { items, next: null }
     },
@@ -53,20 +57,20 @@ export const memberRoutes: Routes = (api, parts) => {
     '/plans/:plan/people',
     {
       config: { ...config, trail: 'people.invite' },
-      schema: { params: Address, body: NewMembers, response: answers(201, AddedRows) },
+      schema: { params: Address, body: NewMembers, response: responses(201, AddedRows) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act) =>
-        addedRows(await addMembers(tx, paramsOf(request).plan, request.body as NewMembers, act)),
+      writeOnce(dependencies, request, reply, 201, async (tx, context) =>
+        addedRows(await addMembers(tx, paramsOf(request).plan, request.body as NewMembers, context)),
       ),
   )
 
   // What the same list would do, or why it can not: looks and writes nothing, so it needs no key.
   api.post(
     '/plans/:plan/people/preview',
-    { config, schema: { params: Address, body: NewMembers, response: answers(200, ConsideredRows) } },
+    { config, schema: { params: Address, body: NewMembers, response: responses(200, ConsideredRows) } },
     async (request, reply) => {
-      const considered = await parts.db.read(async (tx) =>
+      const considered = await dependencies.db.read(async (tx) =>
         considerMembers(tx, await planOf(tx, request), request.body as NewMembers),
       )
       reply.header('cache-control', 'no-store')
@@ -76,14 +80,14 @@ export const memberRoutes: Routes = (api, parts) => {
 
   api.get(
     '/plans/:plan/people/:id',
-    { config, schema: { params: MemberAddress, response: answers(200, MemberWhole) } },
+    { config, schema: { params: MemberAddress, response: responses(200, MemberWhole) } },
     async (request, reply) => {
-      const { plan, member } = await parts.db.read(async (tx) => ({
+      const { plan, member } = await dependencies.db.read(async (tx) => ({
         plan: await planOf(tx, request),
         member: await whole(tx, request),
       }))
       const objectId = String(member.id)
-      await recordReading(parts, request.viewer, {
+      await recordReading(dependencies, request.viewer, {
         list: 'person',
         planId: plan.id,
         count: 1,
@@ -99,12 +103,12 @@ export const memberRoutes: Routes = (api, parts) => {
     '/plans/:plan/people/:id',
     {
       config: { ...config, trail: 'people.edit' },
-      schema: { params: MemberAddress, body: MemberChange, response: answers(200, MemberWhole) },
+      schema: { params: MemberAddress, body: MemberChange, response: responses(200, MemberWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act, viewer) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, context, viewer) => {
         const change = request.body as MemberChange
-        await changeMember(tx, paramsOf(request).plan, idOf(request), change, act, viewer)
+        await changeMember(tx, paramsOf(request).plan, idOf(request), change, context, viewer)
         return whole(tx, request)
       }),
   )
@@ -113,12 +117,12 @@ export const memberRoutes: Routes = (api, parts) => {
     '/plans/:plan/people/:id/deactivation',
     {
       config: { ...config, trail: 'people.deactivate' },
-      schema: { params: MemberAddress, body: Deactivation, response: answers(200, MemberWhole) },
+      schema: { params: MemberAddress, body: Deactivation, response: responses(200, MemberWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act, viewer) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, context, viewer) => {
         const { deactivated } = request.body as Deactivation
-        await setDeactivated(tx, paramsOf(request).plan, idOf(request), deactivated, act, viewer)
+        await setDeactivated(tx, paramsOf(request).plan, idOf(request), deactivated, context, viewer)
         return whole(tx, request)
       }),
   )
@@ -127,11 +131,11 @@ export const memberRoutes: Routes = (api, parts) => {
     '/plans/:plan/people/:id/handover',
     {
       config: { ...config, trail: 'people.hand-over' },
-      schema: { params: MemberAddress, body: HandOver, response: answers(201, HandedOver) },
+      schema: { params: MemberAddress, body: HandOver, response: responses(201, HandedOver) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act) => ({
-        points: await handOver(tx, paramsOf(request).plan, idOf(request), request.body as HandOver, act),
+      writeOnce(dependencies, request, reply, 201, async (tx, context) => ({
+        points: await handOver(tx, paramsOf(request).plan, idOf(request), request.body as HandOver, context),
       })),
   )
 
@@ -139,11 +143,11 @@ export const memberRoutes: Routes = (api, parts) => {
     '/plans/:plan/people/:id/invitation',
     {
       config: { ...config, trail: 'people.invite' },
-      schema: { params: MemberAddress, body: Nothing, response: answers(201, MemberWhole) },
+      schema: { params: MemberAddress, body: Nothing, response: responses(201, MemberWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act) => {
-        await inviteAgain(tx, paramsOf(request).plan, idOf(request), act)
+      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
+        await inviteAgain(tx, paramsOf(request).plan, idOf(request), context)
         return whole(tx, request)
       }),
   )
@@ -152,11 +156,11 @@ export const memberRoutes: Routes = (api, parts) => {
     '/plans/:plan/people/:id/revocation',
     {
       config: { ...config, trail: 'session.revoke' },
-      schema: { params: MemberAddress, body: Nothing, response: answers(201, MemberWhole) },
+      schema: { params: MemberAddress, body: Nothing, response: responses(201, MemberWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act, viewer) => {
-        await signOutEverywhere(tx, paramsOf(request).plan, idOf(request), act, viewer)
+      writeOnce(dependencies, request, reply, 201, async (tx, context, viewer) => {
+        await signOutEverywhere(tx, paramsOf(request).plan, idOf(request), context, viewer)
         return whole(tx, request)
       }),
   )

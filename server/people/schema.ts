@@ -1,11 +1,11 @@
 import { Type, type Static } from 'typebox'
 import { planRoles, type PlanRole } from '#domain/members.ts'
 import { OrganisationName } from '../points/schema.ts'
-import { Day, Instant, Maybe, Shape, Words } from '../http/schema.ts'
+import { Day, Instant, Maybe, StrictObject, Words } from '../http/schema.ts'
 
 export const PlanRoleName = Type.Unsafe<PlanRole>({ type: 'string', enum: [...planRoles] })
 
-const NewMember = Shape({
+const NewMember = StrictObject({
   name: Words(500),
   email: Words(500),
   /** Its code, its name, or another name people write for it. */
@@ -16,14 +16,14 @@ const NewMember = Shape({
 })
 
 /** One or many to be let in; `role` is that of everybody who has none of their own, ambassador where it is left out. */
-export const NewMembers = Shape({
+export const NewMembers = StrictObject({
   people: Type.Array(NewMember, { maxItems: 1000 }),
   role: Type.Optional(PlanRoleName),
 })
 export type NewMembers = Static<typeof NewMembers>
 
 /** What adding a line does, or would do: somebody new, somebody known by the address, or somebody who is here already. */
-export const ConsideredRow = Shape({
+export const ConsideredRow = StrictObject({
   name: Type.String(),
   email: Type.String(),
   known: Type.Enum(['new', 'known', 'here']),
@@ -33,12 +33,12 @@ export const ConsideredRow = Shape({
   organisation: OrganisationName,
 })
 export type ConsideredRow = Static<typeof ConsideredRow>
-export const ConsideredRows = Shape({ items: Type.Array(ConsideredRow) })
+export const ConsideredRows = StrictObject({ items: Type.Array(ConsideredRow) })
 export type ConsideredRows = Static<typeof ConsideredRows>
 
 const Id = Type.Integer({ minimum: 1 })
-export const AddedRow = Shape({ id: Id, ...ConsideredRow.properties })
-export const AddedRows = Shape({ items: Type.Array(AddedRow) })
+export const AddedRow = StrictObject({ id: Id, ...ConsideredRow.properties })
+export const AddedRows = StrictObject({ items: Type.Array(AddedRow) })
 export type AddedRows = Static<typeof AddedRows>
 
 export const memberStates = [
@@ -55,7 +55,7 @@ export const MemberState = Type.Unsafe<(typeof memberStates)[number]>({
 })
 export type MemberState = Static<typeof MemberState>
 
-const MembershipRow = Shape({
+const MembershipRow = StrictObject({
   id: Id,
   role: PlanRoleName,
   function: Type.String(),
@@ -67,7 +67,7 @@ const MembershipRow = Shape({
 })
 
 /** Somebody who works with the plan; name and address are empty once they have been erased. */
-export const MemberRow = Shape({
+export const MemberRow = StrictObject({
   id: Id,
   name: Maybe(Type.String()),
   email: Maybe(Type.String()),
@@ -81,13 +81,13 @@ export const MemberRow = Shape({
   quiet: Type.Boolean(),
 })
 export type MemberRow = Static<typeof MemberRow>
-export const MemberRows = Shape({ items: Type.Array(MemberRow), next: Maybe(Type.String()) })
+export const MemberRows = StrictObject({ items: Type.Array(MemberRow), next: Maybe(Type.String()) })
 
-export const MemberWhole = Shape({
+export const MemberWhole = StrictObject({
   ...MemberRow.properties,
   /** The points they answer for, since which day. */
   points: Type.Array(
-    Shape({ number: Type.String(), title: Type.String(), since: Day, note: Maybe(Type.String()) }),
+    StrictObject({ number: Type.String(), title: Type.String(), since: Day, note: Maybe(Type.String()) }),
   ),
 })
 export type MemberWhole = Static<typeof MemberWhole>
@@ -96,11 +96,11 @@ export type MemberWhole = Static<typeof MemberWhole>
  * What somebody is in the plan from now on, all of it: what has an id and stands as it was is left, what has changed ends and begins anew, what
  * has no id begins, what is left out ends.
  */
-export const MemberChange = Shape({
+export const MemberChange = StrictObject({
   name: Type.Optional(Words(500)),
   email: Type.Optional(Words(500)),
   memberships: Type.Array(
-    Shape({
+    StrictObject({
       id: Type.Optional(Maybe(Id)),
       role: PlanRoleName,
       function: Words(500),
@@ -112,10 +112,10 @@ export const MemberChange = Shape({
 })
 export type MemberChange = Static<typeof MemberChange>
 
-export const Deactivation = Shape({ deactivated: Type.Boolean() })
+export const Deactivation = StrictObject({ deactivated: Type.Boolean() })
 export type Deactivation = Static<typeof Deactivation>
 /** Asked for without a word: the address says it all. */
-export const Nothing = Shape({})
+export const Nothing = StrictObject({})
 
 const RowId = Type.String({ pattern: '^[0-9]{1,15}$' })
 export const MemberAddress = Type.Object({ plan: Type.String({ maxLength: 60 }), id: RowId })

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
-import { may, type Deed } from '#domain/roles.ts'
+import { can, type Permission } from '#domain/roles.ts'
 import { endOf, idleSecondsOfDeciders, isWorthNoting, sessionDays, sessionEnd } from '#domain/session.ts'
 import type { Tx } from '../database/database.ts'
 import { statement, type Given } from '../database/statement.ts'
@@ -86,7 +86,7 @@ export async function signIn(
 
 /** Those who decide in any plan are signed out sooner than those who log and read. */
 const decides = (administrator: boolean, memberships: readonly Membership[]): boolean =>
-  administrator || memberships.some((one) => may([one.role], 'review.close'))
+  administrator || memberships.some((one) => can([one.role], 'review.close'))
 
 /** What every signed-in request asks. */
 const sessionStanding = statement((tx, given: Given<{ tokenHash: string; at: string }>) => {
@@ -129,24 +129,27 @@ const viewerOf = (person: Tables['people']['$inferSelect'], memberships: Members
   memberships,
 })
 
-/** The one deed that a link of this purpose opens. */
-const deedOf: Partial<Record<LinkPurpose, Deed>> = { log: 'activity.log', answer: 'update.record' }
+/** The one permission that a link of this purpose opens. */
+const permissionOf: Partial<Record<LinkPurpose, Permission>> = {
+  log: 'activity.log',
+  answer: 'update.record',
+}
 
 /**
- * The person a link speaks for, who may do its one deed in its plan as long as they may do it themselves, and nothing else; undefined for
+ * The person a link speaks for, who may do its one permission in its plan as long as they may do it themselves, and nothing else; undefined for
  * a link that no longer stands, and for one that signs in.
  */
 export async function findLinkViewer(tx: Tx, token: string, now: Date): Promise<Viewer | undefined> {
   const link = await findLink(tx, token, now)
-  const deed = link && deedOf[link.purpose]
-  if (!deed || link.planId === null) return undefined
+  const permission = link && permissionOf[link.purpose]
+  if (!permission || link.planId === null) return undefined
   const { planId, personId, scope } = link
   const { people } = tx.tables
   const [person] = await tx.select().from(people).where(eq(people.id, personId))
   const memberships = (await membershipsOf(tx, personId)).filter((one) => one.planId === planId)
-  const only = { deed, planId, ...(link.purpose === 'answer' && { pointId: Number(scope) }) }
+  const only = { permission, planId, ...(link.purpose === 'answer' && { pointId: Number(scope) }) }
   const viewer = { ...viewerOf(person!, memberships), administrator: false, only }
-  return may(rolesIn(viewer, planId), deed) ? viewer : undefined
+  return can(rolesIn(viewer, planId), permission) ? viewer : undefined
 }
 
 /** Writes down that a session is in use, and moves its end on where it ends without use; gives its end. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import type { Deed, Role } from '#domain/roles.ts'
+import type { Permission, Role } from '#domain/roles.ts'
 import type { Lang } from '#words/format.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
@@ -27,8 +27,8 @@ export interface Viewer {
   administrator: boolean
   language: string
   memberships: Membership[]
-  /** Somebody who came by a link that opens one deed: that deed in that plan, at that point where one is named, and nothing else. */
-  only?: { deed: Deed; planId: number; pointId?: number }
+  /** Somebody who came by a link that gives one permission: that one in that plan, at that point where one is named, and nothing else. */
+  only?: { permission: Permission; planId: number; pointId?: number }
   /** The session they came with; a link has none. */
   session?: CurrentSession
 }

@@ -1,14 +1,14 @@
 import { dated, dayText, termName } from '#words/format.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import { hearingsOf } from '../reviews/afterwards/hearings.store.ts'
-import { hostOf, toldHearing } from '../reviews/afterwards/hearings.routes.ts'
-import { toldIndicators } from './indicators/indicators.page.ts'
+import { hostOf, hearingView } from '../reviews/afterwards/hearings.routes.ts'
+import { indicatorViews } from './indicators/indicators.page.ts'
 import type { PlanPageContext } from '../http/page.ts'
 import { framedPlan } from './framed.ts'
 import { areaId } from './listing.ts'
 import { areaText, referenceText } from './view.ts'
 import { focusAreasOf } from './store.ts'
-import { pointsStanding } from '../points/state-on-day.store.ts'
+import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { listReviews, planNow } from '../reviews/store.ts'
 import type { AboutData } from '../accessibility/accessibility.page.ts'
 
@@ -16,7 +16,7 @@ import type { AboutData } from '../accessibility/accessibility.page.ts'
 export async function loadAbout(context: PlanPageContext): Promise<PageAnswer<AboutData>> {
   const { tx, plan, say, words } = context
   const spoken = words.about
-  const standing = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, context.now))
+  const standing = await pointsOnDay(tx, plan.id, await planNow(tx, plan.id, context.now))
   const adopted = standing.filter((point) => point.adopted).length
   const areas = await focusAreasOf(tx, plan.id)
   const counted = areas.map((area) => ({
@@ -38,7 +38,7 @@ export async function loadAbout(context: PlanPageContext): Promise<PageAnswer<Ab
       facts: factsOf(context),
       chain: await chainOf(context),
       areas: counted.filter((area) => area.count > 0),
-      indicators: await toldIndicators(context),
+      indicators: await indicatorViews(context),
       ...(plan.source && { source: plan.source }),
       ...(contact && { contact }),
     },
@@ -109,7 +109,7 @@ async function chainOf(context: PlanPageContext): Promise<AboutData['chain']> {
       }
     }),
     ...(await hearingsOf(tx, plan.id)).map((hearing) => {
-      const { day, body, where, out } = toldHearing(hearing, context)
+      const { day, body, where, out } = hearingView(hearing, context)
       const review = reviews.find(({ id }) => id === hearing.reviewId)
       return {
         day,

@@ -4,7 +4,7 @@ import { inFours, matchChecksum } from '#domain/checksum.ts'
 import { capitalised, clock, dated, dayText, termName } from '#words/format.ts'
 import { type PageAnswer, Dated } from '../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
-import { toldRemarks } from '../reviews/afterwards/afterwards.page.ts'
+import { remarkViews } from '../reviews/afterwards/afterwards.page.ts'
 import { correctionsAfter } from '../reviews/corrections.store.ts'
 import { correctionText } from '../reviews/report-said.ts'
 import { listReviews, type Closure, type Review } from '../reviews/store.ts'
@@ -90,7 +90,7 @@ async function laterThan(review: Locked, context: PlanPageContext): Promise<Late
   const report = capitalised(termName(lang, term))
   const page = `${base}/${plan.slug}/avstamningar/${term}`
   const corrections = await correctionsAfter(tx, plan.id, snapshot.heldOn, closedAt)
-  const remarks = await toldRemarks(context, review.id, titles)
+  const remarks = await remarkViews(context, review.id, titles)
   return [
     ...corrections.map((correction) => ({
       key: `${term}-u${correction.id}`,

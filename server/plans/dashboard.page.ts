@@ -6,7 +6,7 @@ import { dated, datedWithWeekday, dayText, kept, percentText } from '#words/form
 import { type PageAnswer, Dated, Split } from '../http/layout.ts'
 import type { PlanPageContext, Page, PlanPage } from '../http/page.ts'
 import { listOrganisations } from '../people/organisations/store.ts'
-import { pointsStanding, type Standing } from '../points/state-on-day.store.ts'
+import { pointsOnDay, type PointOnDay } from '../points/state-on-day.store.ts'
 import { tagsOfPlan } from '../points/tags/store.ts'
 import { goalText } from '../points/tags/tags.page.ts'
 import { listReviews, planNow, type Review } from '../reviews/store.ts'
@@ -15,14 +15,14 @@ import { growthOf, tallyOf } from './growth.ts'
 import { askedOf, listOf, type Ties } from './listing.ts'
 import { loadPlans } from './plans.page.ts'
 import { focusAreasOf, type Plan } from './store.ts'
-import { troubledOf } from './troubled.ts'
-import { asOfDay, referenceText, yearsOf, Growth, PointList, TallyGroup, Troubled } from './view.ts'
+import { deviationsOf } from './deviations.ts'
+import { asOfDay, referenceText, yearsOf, Growth, PointList, TallyGroup, Deviation } from './view.ts'
 
 /** Everything the dashboard shows, as the plan stands now. */
 export async function loadDashboard(context: PlanPageContext): Promise<PageAnswer<DashboardData>> {
   const { tx, plan, lang, say, words } = context
   const day = await planNow(tx, plan.id, context.now)
-  const standing = await pointsStanding(tx, plan.id, day)
+  const standing = await pointsOnDay(tx, plan.id, day)
   const reviews = await listReviews(tx, plan.id)
   const count = completion(standing)
   const closed = reviews.flatMap(({ term, heldOn, closure }) =>
@@ -30,7 +30,7 @@ export async function loadDashboard(context: PlanPageContext): Promise<PageAnswe
   )
   const spoken = words.dashboard
   const counted = { completed: count.completed, adopted: count.adopted, plan: plan.title }
-  const troubled = troubledOf(standing, context)
+  const troubled = deviationsOf(standing, context)
   const asked = askedOf(context.query)
   const list = listOf(plan, standing, await tiesIn(context), asked, day, lang)
   const growth = growthOf(plan, closed, count.adopted, day, context)
@@ -82,7 +82,7 @@ const stateOf = (plan: Plan, day: Day) => periodState({ from: plan.periodFrom, t
 
 interface Now {
   day: Day
-  standing: readonly Standing[]
+  standing: readonly PointOnDay[]
   reviews: readonly Review[]
   count: Completion
 }
@@ -172,7 +172,7 @@ export const DashboardData = Type.Object({
     ended: Type.Optional(Dated),
     next: Type.Optional(Type.Object({ day: Dated, term: Type.String() })),
   }),
-  troubled: Type.Array(Troubled),
+  troubled: Type.Array(Deviation),
   /** What is said where nothing is troubled. */
   untroubled: Type.String(),
   growth: Type.Optional(Growth),

@@ -4,7 +4,7 @@ import { dated } from '#words/format.ts'
 import { Dated } from '../http/layout.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
-import { wordlessStanding } from '../points/state-on-day.store.ts'
+import { pointsOnDayWithoutText } from '../points/state-on-day.store.ts'
 import { listReviews, planNow } from '../reviews/store.ts'
 import { asOfDay } from './view.ts'
 import { framedPlan } from './framed.ts'
@@ -35,7 +35,7 @@ async function loadEasy(context: PlanPageContext): Promise<PageAnswer<EasyData> 
   if (!plan.easyRead) return undefined
   const spoken = words.sharing.easy
   const day = await planNow(tx, plan.id, now)
-  const standing = await wordlessStanding(tx, plan.id, day)
+  const standing = await pointsOnDayWithoutText(tx, plan.id, day)
   const { adopted, completed } = completion(standing)
   const asOf = asOfDay(plan, standing, await listReviews(tx, plan.id), { day, today })
   return {

@@ -1,14 +1,14 @@
 import { completion } from '#domain/completion.ts'
 import { usualQuietWeeks } from '#domain/reminders.ts'
 import type { Tx } from '../database/database.ts'
-import { pointsStanding } from '../points/state-on-day.store.ts'
+import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { planNow } from '../reviews/store.ts'
 import { focusAreasOf, type Plan } from './store.ts'
 import { factsVersion } from './version.ts'
 
 /** A plan as it travels in a list, with the one count of now. */
 export async function planRow(tx: Tx, plan: Plan, now: Date) {
-  const standing = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, now))
+  const standing = await pointsOnDay(tx, plan.id, await planNow(tx, plan.id, now))
   return {
     slug: plan.slug,
     title: plan.title,

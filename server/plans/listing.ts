@@ -3,20 +3,20 @@ import { compareNumbers } from '#domain/number.ts'
 import { outlooks, statuses, isCompleted } from '#domain/status.ts'
 import { codesOf, vocabularies, type Tag } from '#domain/tags.ts'
 import { inOrderOf, monthInTable, type Lang } from '#words/format.ts'
-import type { Standing } from '../points/state-on-day.store.ts'
+import type { PointOnDay } from '../points/state-on-day.store.ts'
 import type { FocusArea, Plan } from './store.ts'
 import { shownOutlook, type PointList, type PointRow, shownFreshness } from './view.ts'
 
-type Order = (a: Standing, b: Standing) => number
+type Order = (a: PointOnDay, b: PointOnDay) => number
 
 /** The points as `?sort=` asks (`due`, `-due`), by number where it asks for nothing known; a point that has nothing in the column comes last, whichever way. */
 export function sorted(
-  points: readonly Standing[],
+  points: readonly PointOnDay[],
   sort: string,
   inOrder: (a: string, b: string) => number,
-): Standing[] {
+): PointOnDay[] {
   const byNumber: Order = (a, b) => compareNumbers(a.number, b.number)
-  const orders: Record<string, { has?: (point: Standing) => boolean; order: Order }> = {
+  const orders: Record<string, { has?: (point: PointOnDay) => boolean; order: Order }> = {
     title: { order: (a, b) => inOrder(a.title, b.title) },
     status: { order: (a, b) => statuses[a.status].order - statuses[b.status].order },
     outlook: {
@@ -36,7 +36,7 @@ export function sorted(
 }
 
 const byDay =
-  (dayOf: (point: Standing) => Day | null): Order =>
+  (dayOf: (point: PointOnDay) => Day | null): Order =>
   (a, b) =>
     (dayOf(a) ?? '').localeCompare(dayOf(b) ?? '')
 
@@ -75,7 +75,7 @@ export interface Ties {
 /** The list of points as an address asked for it (F12, P13): filtered, ordered, and what there is to choose between. */
 export function listOf(
   plan: Plan,
-  standing: readonly Standing[],
+  standing: readonly PointOnDay[],
   ties: Ties,
   asked: Asked,
   day: Day,
@@ -119,22 +119,22 @@ export function listOf(
   }
 }
 
-const organisationsOf = (point: Standing): string[] =>
+const organisationsOf = (point: PointOnDay): string[] =>
   [point.lead, ...point.takesPart].map(({ code }) => code)
 
 /** Whether a committee's organisations lead a point or take part in it; an address that names no committee asks nothing. */
-const concerns = (point: Standing, committee: string, committees: Ties['committees']): boolean =>
+const concerns = (point: PointOnDay, committee: string, committees: Ties['committees']): boolean =>
   committee === '' || organisationsOf(point).some((code) => committees.get(code) === committee)
 
 /** The committees that some point concerns, each once. */
-const committeesOf = (points: readonly Standing[], committees: Ties['committees']): string[] => [
+const committeesOf = (points: readonly PointOnDay[], committees: Ties['committees']): string[] => [
   ...new Set(points.flatMap((point) => organisationsOf(point).flatMap((code) => committees.get(code) ?? []))),
 ]
 
 const isTied = (tags: Ties['tags'], { vocabulary, code }: Tag): boolean =>
   [...tags.values()].some((own) => own.some((tag) => tag.vocabulary === vocabulary && tag.code === code))
 
-function matches(point: Standing, asked: Asked, area: string | undefined): boolean {
+function matches(point: PointOnDay, asked: Asked, area: string | undefined): boolean {
   const words = asked.q.toLowerCase()
   const said =
     words === '' || point.number.toLowerCase() === words || point.title.toLowerCase().includes(words)
@@ -152,7 +152,7 @@ function matches(point: Standing, asked: Asked, area: string | undefined): boole
   )
 }
 
-function rowOf(plan: Plan, point: Standing, day: Day): PointRow {
+function rowOf(plan: Plan, point: PointOnDay, day: Day): PointRow {
   const outlook = shownOutlook(point)
   const age = shownFreshness(plan, point, day)
   const updated = point.lastUpdatedOn

@@ -2,7 +2,7 @@ import { completion } from '#domain/completion.ts'
 import { speaker } from '#words/say.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import type { PageContext } from '../http/page.ts'
-import { pointsStanding } from '../points/state-on-day.store.ts'
+import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { planNow } from '../reviews/store.ts'
 import type { PlansData } from './dashboard.page.ts'
 import { listPlans } from './store.ts'
@@ -13,7 +13,7 @@ export async function loadPlans({ tx, lang, say, words, now }: PageContext): Pro
   const spoken = words.plans
   const plans: PlansData['plans'] = []
   for (const plan of await listPlans(tx)) {
-    const count = completion(await pointsStanding(tx, plan.id, await planNow(tx, plan.id, now)))
+    const count = completion(await pointsOnDay(tx, plan.id, await planNow(tx, plan.id, now)))
     const { adopted, completed, closed, embedded } = count
     const sayOf = speaker(lang, plan.labels)
     plans.push({

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { rolesOf } from '../http/guard.ts'
 import type { Page, PageContext } from '../http/page.ts'
 import { emptyFacts, FactsDraft, languagesIn } from './settings.page.ts'
@@ -22,7 +22,7 @@ export const registerPage: Page = {
 }
 
 async function loadRegister({ tx, viewer, lang, say, words }: PageContext) {
-  const own = (await listEveryPlan(tx)).filter((plan) => may(rolesOf(viewer, plan), 'plan.edit'))
+  const own = (await listEveryPlan(tx)).filter((plan) => can(rolesOf(viewer, plan), 'plan.edit'))
   const draft = emptyFacts(own.at(-1))
   return {
     title: say(words.setup.register.title),

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { answers, readOpen, type Routes } from '../http/routes.ts'
+import { responses, readOpen, type Routes } from '../http/routes.ts'
 import { writeOnce } from '../http/write-once.ts'
 import { Refused } from '../http/refusal.ts'
 import { addMembership } from '../people/store.ts'
@@ -13,56 +13,56 @@ import { changePlan, createPlan, findPlan, listPlans, publishPlan } from './stor
 
 const slugOf = (request: FastifyRequest): string => (request.params as { plan: string }).plan
 
-export const planRoutes: Routes = (api, parts, answer) => {
+export const planRoutes: Routes = (api, dependencies, publicCache) => {
   api.get(
     '/plans',
-    { config: { open: true }, schema: { response: answers(200, Plans) } },
-    readOpen(parts, answer, async (tx) => {
+    { config: { open: true }, schema: { response: responses(200, Plans) } },
+    readOpen(dependencies, publicCache, async (tx) => {
       const items = []
-      for (const plan of await listPlans(tx)) items.push(await planRow(tx, plan, parts.now()))
+      for (const plan of await listPlans(tx)) items.push(await planRow(tx, plan, dependencies.now()))
       return { items, next: null }
     }),
   )
 
   api.post(
     '/plans',
-    { config: { deed: 'plan.create' }, schema: { body: NewPlan, response: answers(201, PlanWhole) } },
+    { config: { permission: 'plan.create' }, schema: { body: NewPlan, response: responses(201, PlanWhole) } },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act, viewer) => {
-        const plan = await createPlan(tx, request.body as NewPlan, act)
+      writeOnce(dependencies, request, reply, 201, async (tx, context, viewer) => {
+        const plan = await createPlan(tx, request.body as NewPlan, context)
         // Whoever registers a plan leads it, so that it exists for them before it is published.
         const lead = { planId: plan.id, personId: viewer.personId, role: 'strategist' as const }
-        await addMembership(tx, { ...lead, function: act.by.function }, act.now)
-        note(act, {}, { planId: plan.id })
-        return planWhole(tx, plan, act.now)
+        await addMembership(tx, { ...lead, function: context.by.function }, context.now)
+        note(context, {}, { planId: plan.id })
+        return planWhole(tx, plan, context.now)
       }),
   )
 
   api.get(
     '/plans/:plan',
-    { config: { open: true }, schema: { params: Address, response: answers(200, PlanWhole) } },
-    readOpen(parts, answer, async (tx, request) =>
-      planWhole(tx, await visiblePlan(tx, slugOf(request), request.viewer), parts.now()),
+    { config: { open: true }, schema: { params: Address, response: responses(200, PlanWhole) } },
+    readOpen(dependencies, publicCache, async (tx, request) =>
+      planWhole(tx, await visiblePlan(tx, slugOf(request), request.viewer), dependencies.now()),
     ),
   )
 
   api.put(
     '/plans/:plan',
     {
-      config: { deed: 'plan.edit' },
-      schema: { params: Address, body: PlanFacts, response: answers(200, PlanWhole) },
+      config: { permission: 'plan.edit' },
+      schema: { params: Address, body: PlanFacts, response: responses(200, PlanWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
         try {
           return await planWhole(
             tx,
             await changePlan(tx, slugOf(request), request.body as PlanFacts),
-            act.now,
+            context.now,
           )
         } catch (error) {
           if (!(error instanceof Refused) || error.status !== 409) throw error
-          const current = await planWhole(tx, (await findPlan(tx, slugOf(request)))!, act.now)
+          const current = await planWhole(tx, (await findPlan(tx, slugOf(request)))!, context.now)
           throw new Refused(409, error.code, { current })
         }
       }),
@@ -71,22 +71,22 @@ export const planRoutes: Routes = (api, parts, answer) => {
   api.put(
     '/plans/:plan/publication',
     {
-      config: { deed: 'plan.edit', trail: 'plan.publish' },
-      schema: { params: Address, body: Publication, response: answers(200, PlanWhole) },
+      config: { permission: 'plan.edit', trail: 'plan.publish' },
+      schema: { params: Address, body: Publication, response: responses(200, PlanWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act) => {
-        await publishPlan(tx, slugOf(request), act)
-        return planWhole(tx, (await findPlan(tx, slugOf(request)))!, act.now)
+      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
+        await publishPlan(tx, slugOf(request), context)
+        return planWhole(tx, (await findPlan(tx, slugOf(request)))!, context.now)
       }),
   )
 
   api.get(
     '/plans/:plan/completion',
-    { config: { open: true }, schema: { params: Address, response: answers(200, CompletionItems) } },
-    readOpen(parts, answer, async (tx, request) => {
+    { config: { open: true }, schema: { params: Address, response: responses(200, CompletionItems) } },
+    readOpen(dependencies, publicCache, async (tx, request) => {
       const plan = await visiblePlan(tx, slugOf(request), request.viewer)
-      return { items: await completionItems(tx, plan, parts.now()), next: null }
+      return { items: await completionItems(tx, plan, dependencies.now()), next: null }
     }),
   )
 }

@@ -2,13 +2,13 @@ import { documentKinds, type DocumentKind } from '#domain/report.ts'
 import { Type, type Static } from 'typebox'
 import { planLines, supportLines } from '#domain/plan.ts'
 import { nouns, type Labels } from '#words/labels.ts'
-import { ClaimedDay, ClaimedLine, Day, Line, Maybe, Shape, Whole, Words } from '../http/schema.ts'
+import { ClaimedDay, ClaimedLine, Day, Line, Maybe, StrictObject, Whole, Words } from '../http/schema.ts'
 
 const chosenFrom = <T extends string>(forms: Record<T, unknown>) =>
   Type.Unsafe<T>({ type: 'string', enum: Object.keys(forms) })
 /** Which of the nouns of words/labels.ts the municipality uses (F05). */
 const Labelled = Type.Unsafe<Labels>(
-  Shape({
+  StrictObject({
     point: chosenFrom(nouns.point),
     area: chosenFrom(nouns.area),
     office: chosenFrom(nouns.office),
@@ -39,7 +39,7 @@ const written: Strictness = {
 }
 
 /** What stands at the head of the plan's documents: whose they are, what they are called, and which of the plan's pictures is the logo. */
-const Letterhead = Shape({
+const Letterhead = StrictObject({
   name: ClaimedLine,
   kind: Type.Unsafe<DocumentKind>({ type: 'string', enum: [...documentKinds] }),
   logo: Type.Optional(Whole),
@@ -49,8 +49,8 @@ const factsIn = ({ line, day, link, months }: Strictness) => ({
   title: line(planLines.title),
   municipality: line(planLines.municipality),
   language: Type.Optional(Type.String({ pattern: '^[a-z]{2}$' })),
-  period: Shape({ from: day, to: day }),
-  adoption: Shape({
+  period: StrictObject({ from: day, to: day }),
+  adoption: StrictObject({
     by: line(planLines['adoption.by']),
     on: day,
     paragraph: Type.Optional(Maybe(line(planLines['adoption.paragraph']))),
@@ -68,7 +68,9 @@ const factsIn = ({ line, day, link, months }: Strictness) => ({
   wordsShown: Type.Optional(Type.Union([Type.Literal('after-look'), Type.Literal('at-once')])),
   labels: Type.Optional(Labelled),
   support: Type.Optional(
-    Type.Array(Shape({ what: line(supportLines.what), number: line(supportLines.number) }), { maxItems: 10 }),
+    Type.Array(StrictObject({ what: line(supportLines.what), number: line(supportLines.number) }), {
+      maxItems: 10,
+    }),
   ),
   easyRead: Type.Optional(Maybe(Words(planLines.easyRead * 2))),
   letterhead: Type.Optional(Maybe(Letterhead)),
@@ -78,17 +80,19 @@ const factsIn = ({ line, day, link, months }: Strictness) => ({
 const facts = factsIn(claimed)
 
 /** A plan's facts as a mapping file tells them. */
-export const MappedPlan = Shape({ slug: Type.String({ maxLength: 60 }), ...factsIn(written) })
+export const MappedPlan = StrictObject({ slug: Type.String({ maxLength: 60 }), ...factsIn(written) })
 
 const focusAreas = Type.Optional(
-  Type.Array(Shape({ number: Type.Optional(Maybe(ClaimedLine)), title: ClaimedLine }), { maxItems: 50 }),
+  Type.Array(StrictObject({ number: Type.Optional(Maybe(ClaimedLine)), title: ClaimedLine }), {
+    maxItems: 50,
+  }),
 )
 
 /** `basedOn` is the `version` of the facts that were seen; left out, the change is made whatever stands. */
-export const PlanFacts = Shape({ ...facts, basedOn: Type.Optional(Type.String({ maxLength: 64 })) })
+export const PlanFacts = StrictObject({ ...facts, basedOn: Type.Optional(Type.String({ maxLength: 64 })) })
 export type PlanFacts = Static<typeof PlanFacts>
 
-export const NewPlan = Shape({ slug: ClaimedLine, ...facts, focusAreas })
+export const NewPlan = StrictObject({ slug: ClaimedLine, ...facts, focusAreas })
 export type NewPlan = Static<typeof NewPlan>
 
 const count = {
@@ -102,23 +106,23 @@ const count = {
   withdrawn: Whole,
   merged: Whole,
 }
-export const Completion = Shape({ ...count, added: Shape(count) })
+export const Completion = StrictObject({ ...count, added: StrictObject(count) })
 
-export const PlanRow = Shape({
+export const PlanRow = StrictObject({
   slug: Type.String(),
   title: Type.String(),
   municipality: Type.String(),
-  period: Shape({ from: Day, to: Day }),
+  period: StrictObject({ from: Day, to: Day }),
   completion: Completion,
 })
 
-export const PlanWhole = Shape({
+export const PlanWhole = StrictObject({
   slug: Type.String(),
   title: Type.String(),
   municipality: Type.String(),
   language: Type.String(),
-  period: Shape({ from: Day, to: Day }),
-  adoption: Shape({
+  period: StrictObject({ from: Day, to: Day }),
+  adoption: StrictObject({
     by: Type.String(),
     on: Day,
     paragraph: Maybe(Type.String()),
@@ -134,17 +138,17 @@ export const PlanWhole = Shape({
   /** ISO weeks in which nobody is reminded. */
   quietWeeks: Type.Array(Whole),
   wordsShown: Type.String(),
-  labels: Shape({
+  labels: StrictObject({
     point: Type.String(),
     area: Type.String(),
     office: Type.String(),
     statement: Type.String(),
   }),
-  support: Type.Array(Shape({ what: Type.String(), number: Type.String() })),
+  support: Type.Array(StrictObject({ what: Type.String(), number: Type.String() })),
   easyRead: Maybe(Type.String()),
   letterhead: Maybe(Letterhead),
   source: Maybe(Type.String()),
-  focusAreas: Type.Array(Shape({ number: Maybe(Type.String()), title: Type.String() })),
+  focusAreas: Type.Array(StrictObject({ number: Maybe(Type.String()), title: Type.String() })),
   published: Type.Boolean(),
   /** Of the facts above: what the next change says it is `basedOn`. */
   version: Type.String(),
@@ -153,7 +157,7 @@ export const PlanWhole = Shape({
 
 export type PlanWhole = Static<typeof PlanWhole>
 
-export const CompletionItem = Shape({
+export const CompletionItem = StrictObject({
   kind: Type.Union([Type.Literal('adopted'), Type.Literal('review'), Type.Literal('now')]),
   term: Maybe(Type.String()),
   day: Day,
@@ -161,8 +165,8 @@ export const CompletionItem = Shape({
 })
 export type CompletionItem = Static<typeof CompletionItem>
 
-export const Plans = Shape({ items: Type.Array(PlanRow), next: Maybe(Type.String()) })
-export const CompletionItems = Shape({ items: Type.Array(CompletionItem), next: Maybe(Type.String()) })
+export const Plans = StrictObject({ items: Type.Array(PlanRow), next: Maybe(Type.String()) })
+export const CompletionItems = StrictObject({ items: Type.Array(CompletionItem), next: Maybe(Type.String()) })
 
 /** Publishing says nothing more; a plan once published stays so. */
-export const Publication = Shape({})
+export const Publication = StrictObject({})

@@ -8,7 +8,7 @@ import { isUniqueViolation } from '../database/problem.ts'
 import { statement, type Given } from '../database/statement.ts'
 import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
 import { findFile } from '../files/known.store.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import type { Tables } from '../database/tables.ts'
 import type { NewPlan, PlanFacts } from './schema.ts'
 import { factsVersion } from './version.ts'
@@ -99,14 +99,14 @@ const columnsOf = (facts: Omit<PlanFacts, 'basedOn'>) => ({
 })
 
 /** Registers a plan with its focus areas (F01), not yet published. Refuses a taken or reserved address and dates that contradict each other. */
-export async function createPlan(tx: Tx, added: NewPlan, act: Act): Promise<Plan> {
+export async function createPlan(tx: Tx, added: NewPlan, context: WriteContext): Promise<Plan> {
   refuseFor([...refusePlan(added), ...refuseFirstAreas(added)])
   await refuseLogo(tx, undefined, added)
   const { plans, focusAreas } = tx.tables
   try {
     const [plan] = await tx
       .insert(plans)
-      .values({ slug: added.slug, ...columnsOf(added), createdAt: act.now.toISOString(), revision: 1 })
+      .values({ slug: added.slug, ...columnsOf(added), createdAt: context.now.toISOString(), revision: 1 })
       .returning()
     const areas = (added.focusAreas ?? []).map((area, position) => ({
       planId: plan!.id,
@@ -154,11 +154,11 @@ async function refuseLogo(tx: Tx, planId: number | undefined, { letterhead }: Pl
 }
 
 /** From now on the plan exists for everybody; a plan published already stays as it is. */
-export async function publishPlan(tx: Tx, slug: string, act: Act): Promise<void> {
+export async function publishPlan(tx: Tx, slug: string, context: WriteContext): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const { plans } = tx.tables
   if (plan.publishedAt) return
-  await tx.update(plans).set({ publishedAt: act.now.toISOString() }).where(eq(plans.id, plan.id))
+  await tx.update(plans).set({ publishedAt: context.now.toISOString() }).where(eq(plans.id, plan.id))
 }
 
 export interface LastWord {

@@ -9,7 +9,7 @@ import { within } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import { Dated, OutlookName, StatusName } from '../http/layout.ts'
-import type { Standing, WordlessStanding } from '../points/state-on-day.store.ts'
+import type { PointOnDay, PointOnDayWithoutText } from '../points/state-on-day.store.ts'
 import type { Review } from '../reviews/store.ts'
 import type { Plan } from './store.ts'
 
@@ -24,7 +24,7 @@ export const TallyGroup = Type.Object({
 export type TallyGroup = Static<typeof TallyGroup>
 
 /** A point that does not go as planned. `outlook` is named when it is late or at risk; else the status is the trouble. */
-export const Troubled = Type.Object({
+export const Deviation = Type.Object({
   number: Type.String(),
   title: Type.String(),
   status: StatusName,
@@ -35,7 +35,7 @@ export const Troubled = Type.Object({
   /** The reason has been removed; what stands there says so, in the reader's language. */
   masked: Type.Optional(Type.Boolean()),
 })
-export type Troubled = Static<typeof Troubled>
+export type Deviation = Static<typeof Deviation>
 
 /** One bar: a closed review day. `at` is its day counted from the plan's first. */
 export const Bar = Type.Object({
@@ -114,7 +114,7 @@ export const PointList = Type.Object({
 export type PointList = Static<typeof PointList>
 
 /** The outlook a list shows: none for what is finished or has left the plan, nor where nothing has begun and nobody has judged. */
-export function shownOutlook(point: Pick<Standing, 'status' | 'outlook'>): Outlook | undefined {
+export function shownOutlook(point: Pick<PointOnDay, 'status' | 'outlook'>): Outlook | undefined {
   const { status, outlook } = point
   if (!statuses[status].open) return undefined
   return outlook === 'not_assessed' && status !== 'in_progress' ? undefined : outlook
@@ -126,7 +126,7 @@ export function shownOutlook(point: Pick<Standing, 'status' | 'outlook'>): Outlo
  */
 export function shownFreshness(
   plan: Plan,
-  point: Standing,
+  point: PointOnDay,
   day: Day,
   heldFrom?: Day,
 ): 'due' | 'stale' | 'never' | undefined {
@@ -177,7 +177,7 @@ export function areaText(
  */
 export function asOfDay(
   plan: Plan,
-  standing: readonly Pick<WordlessStanding, 'lastUpdatedOn'>[],
+  standing: readonly Pick<PointOnDayWithoutText, 'lastUpdatedOn'>[],
   reviews: readonly Review[],
   { day, today }: { day: Day; today: Day },
 ): Day {

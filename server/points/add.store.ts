@@ -6,7 +6,7 @@ import { isUniqueViolation } from '../database/problem.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
 import { listOrganisations } from '../people/organisations/store.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { focusAreasOf, lockPlan, type FocusArea, type Plan } from '../plans/store.ts'
 import type { NewPoint, NewWording } from './schema.ts'
 import { findPoint, lastClosedDay, lastPosition, pointsOf, wordingOf, type Point } from './store.ts'
@@ -24,7 +24,7 @@ interface Adding {
 export const isSettled = (plan: Pick<Plan, 'publishedAt'>, lastClosed: string | null): boolean =>
   plan.publishedAt !== null || lastClosed !== null
 
-async function addingTo(tx: Tx, slug: string, act: Act): Promise<Adding> {
+async function addingTo(tx: Tx, slug: string, context: WriteContext): Promise<Adding> {
   const plan = await lockPlan(tx, slug)
   const lastClosed = await lastClosedDay(tx, plan.id)
   const areas = await focusAreasOf(tx, plan.id)
@@ -36,7 +36,7 @@ async function addingTo(tx: Tx, slug: string, act: Act): Promise<Adding> {
     organisationIds: new Map(organisations.map(({ code, id }) => [code, id])),
     rules: {
       adoptedOn: plan.adoptedOn,
-      today: dayOf(act.now),
+      today: dayOf(context.now),
       settled: isSettled(plan, lastClosed),
       numbers: (await pointsOf(tx, plan.id)).map(({ number }) => number),
       organisations: organisations.map(({ code }) => code),
@@ -50,10 +50,10 @@ async function addingTo(tx: Tx, slug: string, act: Act): Promise<Adding> {
  * takes, and only before its first review day has closed; with one it was added later and is counted apart. 422 with every reason when a rule
  * refuses it, a number that was ever used among them (F03).
  */
-export async function addPoint(tx: Tx, slug: string, added: NewPoint, act: Act): Promise<Point> {
-  const adding = await addingTo(tx, slug, act)
+export async function addPoint(tx: Tx, slug: string, added: NewPoint, context: WriteContext): Promise<Point> {
+  const adding = await addingTo(tx, slug, context)
   refuseFor(refusePoint(added, adding.rules))
-  return insertPoint(tx, adding, added, (await lastPosition(tx, adding.plan.id)) + 1, act)
+  return insertPoint(tx, adding, added, (await lastPosition(tx, adding.plan.id)) + 1, context)
 }
 
 /** Adds a whole list, or nothing: 422 with every reason, each field named by its place in the list (`points.3.number`). */
@@ -61,9 +61,9 @@ export async function addPoints(
   tx: Tx,
   slug: string,
   added: readonly NewPoint[],
-  act: Act,
+  context: WriteContext,
 ): Promise<Point[]> {
-  const adding = await addingTo(tx, slug, act)
+  const adding = await addingTo(tx, slug, context)
   const numbers = [...adding.rules.numbers]
   refuseFor(
     added.flatMap((point, index) => {
@@ -75,7 +75,7 @@ export async function addPoints(
   const last = await lastPosition(tx, adding.plan.id)
   const points: Point[] = []
   for (const [index, point] of added.entries()) {
-    points.push(await insertPoint(tx, adding, point, last + 1 + index, act))
+    points.push(await insertPoint(tx, adding, point, last + 1 + index, context))
   }
   return points
 }
@@ -86,10 +86,10 @@ async function insertPoint(
   { plan, lastClosed, areas, organisationIds }: Adding,
   added: NewPoint,
   position: number,
-  act: Act,
+  context: WriteContext,
 ): Promise<Point> {
   const { wordings, takesPart } = tx.tables
-  const recorded = { recordedAt: act.now.toISOString(), recordedBy: act.by.personId }
+  const recorded = { recordedAt: context.now.toISOString(), recordedBy: context.by.personId }
   const addedOn = added.decision?.on ?? plan.adoptedOn
   const point = await insertRow(tx, {
     planId: plan.id,
@@ -145,14 +145,14 @@ export async function reviseWording(
   slug: string,
   number: string,
   revised: NewWording,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const point = await findPoint(tx, plan.id, number)
   if (!point) throw new Refused(404, 'not-found')
   const lastClosed = await lastClosedDay(tx, plan.id)
   const current = await wordingOf(tx, point.id)
-  refuseFor(refuseWording(revised, { from: point.addedOn, today: dayOf(act.now), current }))
+  refuseFor(refuseWording(revised, { from: point.addedOn, today: dayOf(context.now), current }))
   await tx.insert(tx.tables.wordings).values({
     planId: plan.id,
     pointId: point.id,
@@ -163,7 +163,7 @@ export async function reviseWording(
     decidedBy: revised.decision.by,
     decidedOn: revised.decision.on,
     decisionReference: revised.decision.reference,
-    recordedAt: act.now.toISOString(),
-    recordedBy: act.by.personId,
+    recordedAt: context.now.toISOString(),
+    recordedBy: context.by.personId,
   })
 }

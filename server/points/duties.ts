@@ -1,17 +1,17 @@
-import { may } from '#domain/roles.ts'
-import { ownPoints, pointAddress, type Desk } from '../mine/desk.ts'
+import { can } from '#domain/roles.ts'
+import { ownPoints, pointAddress, type TodoContext } from '../mine/todo-context.ts'
 import { quietly, type Duty } from '../mine/duty.ts'
 import { myPoint, needsAWord } from '../mine/my-points.ts'
 
 /** Points that need a word: of whoever leads the plan all, of a reporter their own (F14, F18). */
-export function pointDuties(desk: Desk): Duty[] {
-  const { plan, roles, standing, holdings, day, asked, path, say, words } = desk
-  if (!may(roles, 'update.record')) return []
+export function pointDuties(context: TodoContext): Duty[] {
+  const { plan, roles, standing, holdings, day, asked, path, say, words } = context
+  if (!can(roles, 'update.record')) return []
   const spoken = words.mine
-  const theirs = may(roles, 'review.close') ? standing : ownPoints(desk)
+  const theirs = can(roles, 'review.close') ? standing : ownPoints(context)
   return theirs.flatMap((point): Duty[] => {
     if (asked.has(point.number)) return []
-    const told = myPoint(desk, plan, point, day, holdings.get(point.id)?.fromDay)
+    const told = myPoint(context, plan, point, day, holdings.get(point.id)?.fromDay)
     if (!needsAWord(told)) return []
     const { number, title, status, outlook, freshness, reason, suggestion, updated } = told
     const stale = freshness !== undefined && freshness !== 'never'

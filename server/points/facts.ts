@@ -5,7 +5,7 @@ import { dayText, within } from '#words/format.ts'
 import { whoText } from '../plans/framed.ts'
 import type { PointData } from './point.page.ts'
 import type { PointWhole, UpdateRow } from './schema.ts'
-import type { Standing } from './state-on-day.store.ts'
+import type { PointOnDay } from './state-on-day.store.ts'
 import type { Evidence } from './story.ts'
 import { evidenceOf, wroteText, type Speaking } from './update-text.ts'
 import type { UpdateRecord } from './updates.store.ts'
@@ -17,7 +17,7 @@ const room = 280
  * The first sentences of what somebody wrote, as many as there is room for and at least one: the whole stands in the story. A text
  * that fits is given whole.
  */
-export function gistOf(text: string, most = room): string {
+export function excerptOf(text: string, most = room): string {
   if (text.length <= most) return text
   const sentences = text.match(/.+?[.!?](?=\s|$)\s*/gsu) ?? [text]
   let gist = ''
@@ -31,7 +31,7 @@ export function gistOf(text: string, most = room): string {
 // What the facts column of a point's page says, each as a finished text.
 
 export function timeOf(
-  point: Standing,
+  point: PointOnDay,
   records: readonly UpdateRecord[],
   day: Day,
   { lang, say, words }: Speaking,
@@ -64,7 +64,7 @@ export function doneText(
 
 /** How a completed point ended, from the update that completed it. */
 export function endingOf(
-  point: Standing,
+  point: PointOnDay,
   held: readonly UpdateRow[],
   speaking: Speaking,
 ): Pick<PointData, 'ending' | 'evidenceMissing'> {
@@ -82,7 +82,7 @@ export function endingOf(
           { label: say(spoken.anchoredIn), text: row.closing.anchoredIn, own },
         ]
       : [
-          { label: say(spoken.result), text: gistOf(wroteText(row.closing.result, speaking) ?? ''), own },
+          { label: say(spoken.result), text: excerptOf(wroteText(row.closing.result, speaking) ?? ''), own },
           { label: say(spoken.carriedOut), text: dayText(lang, row.closing.carriedOutOn) },
         ]
   return { ending, ...(row.evidence === 'none' && { evidenceMissing: true }) }
@@ -93,7 +93,7 @@ export function endingOf(
  * is true. Undefined where nobody has reported.
  */
 export function basisOf(
-  point: Standing,
+  point: PointOnDay,
   held: readonly UpdateRow[],
   { lang, say, words }: Speaking,
 ): PointData['basis'] {

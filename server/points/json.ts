@@ -6,17 +6,17 @@ import { listOrganisations } from '../people/organisations/store.ts'
 import { focusAreasOf, type Plan } from '../plans/store.ts'
 import { planNow } from '../reviews/store.ts'
 import { tagsOfPoint } from './tags/store.ts'
-import { said } from '../texts/json.ts'
+import { textJson } from '../texts/json.ts'
 import { readTexts } from '../texts/store.ts'
 import type { PointRow, PointWhole, UpdateRow } from './schema.ts'
-import { pointsStanding, type WordlessStanding } from './state-on-day.store.ts'
+import { pointsOnDay, type PointOnDayWithoutText } from './state-on-day.store.ts'
 import { numbersOf, wordingsOf } from './store.ts'
 import { evidenceOf, updatesOf } from './updates.store.ts'
 
-export { said }
+export { textJson }
 
 /** A point as it travels in a list. */
-export const pointRow = (point: WordlessStanding): PointRow => ({
+export const pointRow = (point: PointOnDayWithoutText): PointRow => ({
   number: point.number,
   title: point.title,
   status: point.status,
@@ -51,7 +51,7 @@ export async function updateRows(
   ])
   const textOf = (id: number | null) => {
     const text = id === null ? undefined : texts.get(id)
-    return text ? said(text) : null
+    return text ? textJson(text) : null
   }
   const correctedBy = new Map(rows.map((row) => [row.corrects, row.id]))
   return rows.map((row) => ({
@@ -87,7 +87,7 @@ export async function updateRows(
 
 function closingOf(
   row: Awaited<ReturnType<typeof updatesOf>>[number],
-  result: ReturnType<typeof said> | null,
+  result: ReturnType<typeof textJson> | null,
 ): UpdateRow['closing'] {
   if (result && row.carriedOutOn) return { result, carriedOutOn: row.carriedOutOn }
   if (!row.receiver || !row.embeddedFrom) return null
@@ -107,7 +107,7 @@ export async function pointWhole(
   now: Date,
   inside = false,
 ): Promise<PointWhole> {
-  const [point] = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, now), number)
+  const [point] = await pointsOnDay(tx, plan.id, await planNow(tx, plan.id, now), number)
   if (!point) throw new Refused(404, 'not-found')
   const area = (await focusAreasOf(tx, plan.id)).find((one) => one.id === point.focusAreaId)
   const words = await wordingsOf(tx, point.id)

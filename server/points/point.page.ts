@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import type { Day } from '#domain/calendar.ts'
 import { compareNumbers } from '#domain/number.ts'
 import { suggestOutlook } from '#domain/outlook.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { outlooks } from '#domain/status.ts'
 import { dated } from '#words/format.ts'
 import { activityTotals } from '../activities/listing.store.ts'
@@ -11,25 +11,25 @@ import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { framedPlan } from '../plans/framed.ts'
 import { areaId } from '../plans/listing.ts'
 import { focusAreasOf } from '../plans/store.ts'
-import { toldOf } from '../plans/troubled.ts'
+import { shownText } from '../plans/deviations.ts'
 import { areaText, shownFreshness, shownOutlook } from '../plans/view.ts'
 import { planNow } from '../reviews/store.ts'
-import { allEvidence, basisOf, doneText, endingOf, olderWordings, timeOf, gistOf } from './facts.ts'
-import { toldStill, ToldStill } from './follow-up/answer.page.ts'
+import { allEvidence, basisOf, doneText, endingOf, olderWordings, timeOf, excerptOf } from './facts.ts'
+import { followUpView, FollowUpView } from './follow-up/answer.page.ts'
 import { pointWhole } from './json.ts'
-import { pointsStanding, type Standing } from './state-on-day.store.ts'
+import { pointsOnDay, type PointOnDay } from './state-on-day.store.ts'
 import { storyOf, Evidence, OlderWording, PointLink, StoryEntry } from './story.ts'
-import { toldTags, ToldTags } from './tags/tags.page.ts'
+import { tagsView, TagsView } from './tags/tags.page.ts'
 import { updatesOf } from './updates.store.ts'
 
 /** Everything a point's page shows, as it stands now; undefined when the plan has no such number. */
 export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<PointData> | undefined> {
   const { tx, plan, say, words, now } = context
   const day = await planNow(tx, plan.id, now)
-  const everything = await pointsStanding(tx, plan.id, day)
+  const everything = await pointsOnDay(tx, plan.id, day)
   const point = everything.find((one) => one.number === context.params.number)
   if (!point) return undefined
-  const whole = await pointWhole(tx, plan, point.number, now, may(context.roles, 'file.read'))
+  const whole = await pointWhole(tx, plan, point.number, now, can(context.roles, 'file.read'))
   const records = await updatesOf(tx, point.id)
   const totals = (await activityTotals(tx, plan.id, now.toISOString())).get(point.id)
   const area = (await focusAreasOf(tx, plan.id)).find((one) => one.id === point.focusAreaId)
@@ -39,7 +39,7 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
   const age = shownFreshness(plan, point, day)
   const updated = point.lastUpdatedOn
   const suggestion = suggestionOf(context, point, day)
-  const latest = toldOf(point.note ?? point.reason, context)
+  const latest = shownText(point.note ?? point.reason, context)
   const target = everything.find((one) => one.number === point.mergedInto)
   const basis = basisOf(point, held, context)
   const { previous, next } = neighboursOf(everything, point)
@@ -63,7 +63,7 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
       ...(updated && { updated: dated(context.lang, updated) }),
       ...(age && { freshness: age }),
       ...(suggestion && { suggestion }),
-      ...(latest && { latest: gistOf(latest.text) }),
+      ...(latest && { latest: excerptOf(latest.text) }),
       ...(basis && { basis }),
       ...(area && { area: { text: areaText(area, context), id: areaId(area) } }),
       ...(whole.description && { description: whole.description }),
@@ -73,10 +73,10 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
       time: timeOf(point, records, day, context),
       ...(totals && { done: doneText(totals, context) }),
       ...endingOf(point, held, context),
-      tags: toldTags(whole.tags, plan.adoptedOn, context),
+      tags: tagsView(whole.tags, plan.adoptedOn, context),
       evidence: allEvidence(held, plan.slug, context),
       mergedFrom: everything.filter((one) => one.mergedInto === point.number).map(linkTo),
-      still: await toldStill(context, point.number),
+      still: await followUpView(context, point.number),
       story: await storyOf(
         tx,
         {
@@ -85,7 +85,7 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
           rows: whole.updates,
           records,
           wordings: whole.wordings,
-          inside: may(context.roles, 'file.read'),
+          inside: can(context.roles, 'file.read'),
           ...logsFrom(context),
         },
         context,
@@ -99,20 +99,24 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
 
 /** Where the reader logs, for whoever may: their own activities can be logged once more (A11). */
 const logsFrom = ({ viewer, roles, base, plan }: PlanPageContext) =>
-  viewer && may(roles, 'activity.log')
+  viewer && can(roles, 'activity.log')
     ? { logs: { personId: viewer.personId, path: `${base}/${plan.slug}/logga` } }
     : {}
 
-const linkTo = ({ number, title }: Standing) => ({ number, title })
+const linkTo = ({ number, title }: PointOnDay) => ({ number, title })
 
-function neighboursOf(points: readonly Standing[], point: Standing) {
+function neighboursOf(points: readonly PointOnDay[], point: PointOnDay) {
   const inOrder = [...points].sort((a, b) => compareNumbers(a.number, b.number))
   const at = inOrder.indexOf(point)
   return { previous: inOrder[at - 1], next: inOrder[at + 1] }
 }
 
 /** What the dates suggest, said only where it is graver than what people say, or where nobody has said anything (F18). */
-function suggestionOf({ plan, say, words }: PlanPageContext, point: Standing, day: Day): string | undefined {
+function suggestionOf(
+  { plan, say, words }: PlanPageContext,
+  point: PointOnDay,
+  day: Day,
+): string | undefined {
   const period = { from: plan.periodFrom, to: plan.periodTo }
   const suggested = suggestOutlook({ ...point, period }, day)
   if (!suggested || outlooks[suggested.outlook].gravity <= outlooks[point.outlook].gravity) return undefined
@@ -157,13 +161,13 @@ export const PointData = Type.Object({
     ),
   ),
   /** Whose goals it contributes to. */
-  tags: Type.Array(ToldTags),
+  tags: Type.Array(TagsView),
   evidence: Type.Array(Evidence),
   evidenceMissing: Type.Optional(Type.Boolean()),
   mergedFrom: Type.Array(PointLink),
   story: Type.Array(StoryEntry),
   /** What the receiver has said since it was embedded. */
-  still: Type.Array(ToldStill),
+  still: Type.Array(FollowUpView),
   older: Type.Array(OlderWording),
   previous: Type.Optional(PointLink),
   next: Type.Optional(PointLink),

@@ -5,7 +5,7 @@ import { attachFile, filesOfUpdate } from '../files/attach.store.ts'
 import type { Tx } from '../database/database.ts'
 import { newRow } from '../database/statement.ts'
 import { refuseFor } from '../http/refusal.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import type { Plan } from '../plans/store.ts'
 import { writeText } from '../texts/store.ts'
 import { note } from '../trail/store.ts'
@@ -23,7 +23,7 @@ export interface Insertion {
   /** The point `mergedInto` names. */
   target: { id: number | null; is: UpdateContext['mergeTarget'] } | undefined
   corrected?: UpdateRecord
-  act: Act
+  act: WriteContext
   /** The text of a reason that is repeated: not written again, so that masking it masks it everywhere. */
   how: HowRecorded & { reasonId?: number | null }
 }
@@ -38,7 +38,7 @@ const insertRow = newRow('updates')
 const insertPiece = newRow('evidence')
 
 /** Asks the rules, and writes the update with its texts and what it rests on. Gives its id; 422 with every reason when a rule refuses. */
-export async function insertUpdate(
+export async function insertUpdateRow(
   tx: Tx,
   { plan, point, claim, current, place, target, corrected, act, how }: Insertion,
 ): Promise<number> {

@@ -1,18 +1,28 @@
 import { Type, type Static } from 'typebox'
 import { outlooks, statuses, type Outlook, type Status } from '#domain/status.ts'
 import { FileRow } from '../files/schema.ts'
-import { SaidShape } from '../texts/json.ts'
+import { TextJson } from '../texts/json.ts'
 import { TagShape } from './tags/schema.ts'
-import { ClaimedDay, ClaimedLine, Code, Day, Instant, Maybe, Shape, Whole, Words } from '../http/schema.ts'
+import {
+  ClaimedDay,
+  ClaimedLine,
+  Code,
+  Day,
+  Instant,
+  Maybe,
+  StrictObject,
+  Whole,
+  Words,
+} from '../http/schema.ts'
 
 const oneOf = <T extends string>(facts: Record<T, unknown>) =>
   Type.Unsafe<T>({ type: 'string', enum: Object.keys(facts) })
 
 export const StatusName = oneOf<Status>(statuses)
 export const OutlookName = oneOf<Outlook>(outlooks)
-export const OrganisationName = Shape({ code: Type.String(), name: Type.String() })
+export const OrganisationName = StrictObject({ code: Type.String(), name: Type.String() })
 
-export const PointRow = Shape({
+export const PointRow = StrictObject({
   number: Type.String(),
   title: Type.String(),
   status: StatusName,
@@ -24,20 +34,20 @@ export const PointRow = Shape({
   lastUpdatedOn: Maybe(Day),
 })
 export type PointRow = Static<typeof PointRow>
-export const Points = Shape({ items: Type.Array(PointRow), next: Maybe(Type.String()) })
+export const Points = StrictObject({ items: Type.Array(PointRow), next: Maybe(Type.String()) })
 
 const wording = {
   title: ClaimedLine,
   description: Type.Optional(Maybe(Words(10_000))),
   intendedEffect: Type.Optional(Maybe(Words(10_000))),
 }
-const Decision = Shape({ by: Words(500), on: ClaimedDay, reference: Words(500) })
+const Decision = StrictObject({ by: Words(500), on: ClaimedDay, reference: Words(500) })
 
-export const NewPoint = Shape({
+export const NewPoint = StrictObject({
   number: Words(500),
   ...wording,
   focusArea: Type.Optional(Maybe(Words(500))),
-  lead: Shape({ organisation: Words(500), function: Type.Optional(Maybe(ClaimedLine)) }),
+  lead: StrictObject({ organisation: Words(500), function: Type.Optional(Maybe(ClaimedLine)) }),
   takesPart: Type.Optional(Type.Array(Words(500), { maxItems: 30 })),
   startsOn: Type.Optional(Maybe(ClaimedDay)),
   dueOn: Type.Optional(Maybe(ClaimedDay)),
@@ -47,10 +57,10 @@ export const NewPoint = Shape({
 export type NewPoint = Static<typeof NewPoint>
 
 /** A list of points, added whole or not at all. */
-export const NewPoints = Shape({ points: Type.Array(NewPoint, { minItems: 1, maxItems: 300 }) })
+export const NewPoints = StrictObject({ points: Type.Array(NewPoint, { minItems: 1, maxItems: 300 }) })
 export type NewPoints = Static<typeof NewPoints>
 
-export const NewWording = Shape({ ...wording, decision: Decision })
+export const NewWording = StrictObject({ ...wording, decision: Decision })
 export type NewWording = Static<typeof NewWording>
 
 const claim = {
@@ -62,15 +72,20 @@ const claim = {
   onBehalfOf: Type.Optional(Code),
   closing: Type.Optional(
     Type.Union([
-      Shape({ result: Words(10_000), carriedOutOn: ClaimedDay }),
-      Shape({ receiver: Words(200), function: Words(200), embeddedFrom: ClaimedDay, anchoredIn: Words(300) }),
+      StrictObject({ result: Words(10_000), carriedOutOn: ClaimedDay }),
+      StrictObject({
+        receiver: Words(200),
+        function: Words(200),
+        embeddedFrom: ClaimedDay,
+        anchoredIn: Words(300),
+      }),
     ]),
   ),
   evidence: Type.Optional(
     Type.Union([
       Type.Literal('none'),
       Type.Array(
-        Shape({
+        StrictObject({
           title: Words(200),
           url: Type.Optional(Words(1000)),
           reference: Type.Optional(Words(120)),
@@ -87,65 +102,70 @@ const claim = {
 }
 
 /** What a person claims of a point: it becomes an update when no rule refuses it. */
-export const NewUpdate = Shape({ ...claim, holdsFrom: ClaimedDay })
+export const NewUpdate = StrictObject({ ...claim, holdsFrom: ClaimedDay })
 export type NewUpdate = Static<typeof NewUpdate>
 
 /** A correction says the same as an update; the day it holds from is settled by the rule, not by the person (design: *Days*). */
-export const NewCorrection = Shape({ ...claim, holdsFrom: Type.Optional(ClaimedDay) })
+export const NewCorrection = StrictObject({ ...claim, holdsFrom: Type.Optional(ClaimedDay) })
 export type NewCorrection = Static<typeof NewCorrection>
 
-export { SaidShape }
+export { TextJson }
 
-export const UpdateRow = Shape({
+export const UpdateRow = StrictObject({
   id: Whole,
   answer: Type.Union([Type.Literal('update'), Type.Literal('nothing_new')]),
   status: StatusName,
   outlook: OutlookName,
   holdsFrom: Day,
   recordedAt: Instant,
-  by: Shape({ function: Type.String(), organisation: Maybe(OrganisationName) }),
+  by: StrictObject({ function: Type.String(), organisation: Maybe(OrganisationName) }),
   onBehalfOf: Maybe(OrganisationName),
   corrects: Maybe(Whole),
   correctedBy: Maybe(Whole),
-  note: Maybe(SaidShape),
-  reason: Maybe(SaidShape),
+  note: Maybe(TextJson),
+  reason: Maybe(TextJson),
   closing: Type.Union([
-    Shape({ result: SaidShape, carriedOutOn: Day }),
-    Shape({ receiver: Type.String(), function: Type.String(), embeddedFrom: Day, anchoredIn: Type.String() }),
+    StrictObject({ result: TextJson, carriedOutOn: Day }),
+    StrictObject({
+      receiver: Type.String(),
+      function: Type.String(),
+      embeddedFrom: Day,
+      anchoredIn: Type.String(),
+    }),
     Type.Null(),
   ]),
   evidence: Type.Union([
     Type.Literal('none'),
     Type.Array(
-      Shape({
-        title: SaidShape,
-        url: Maybe(SaidShape),
+      StrictObject({
+        title: TextJson,
+        url: Maybe(TextJson),
         reference: Maybe(Type.String()),
         /** To readers outside the plan only one shown to everybody. */
         file: Maybe(FileRow),
       }),
     ),
   ]),
-  decision: Maybe(Shape({ by: Type.String(), on: Day, reference: Type.String() })),
+  decision: Maybe(StrictObject({ by: Type.String(), on: Day, reference: Type.String() })),
   mergedInto: Maybe(Type.String()),
   dueOn: Maybe(Day),
 })
 export type UpdateRow = Static<typeof UpdateRow>
 
-export const WordingRow = Shape({
+export const WordingRow = StrictObject({
   title: Type.String(),
   description: Maybe(Type.String()),
   intendedEffect: Maybe(Type.String()),
   holdsFrom: Day,
-  decision: Maybe(Shape({ by: Type.String(), on: Maybe(Day), reference: Maybe(Type.String()) })),
+  decision: Maybe(StrictObject({ by: Type.String(), on: Maybe(Day), reference: Maybe(Type.String()) })),
 })
 
-export const PointWhole = Shape({
+export const PointWhole = StrictObject({
   number: Type.String(),
   title: Type.String(),
   description: Maybe(Type.String()),
   intendedEffect: Maybe(Type.String()),
-  focusArea: Maybe(Shape({ number: Maybe(Type.String()), title: Type.String() })),
+  focusArea: Maybe(StrictObject({ number: Maybe(Type.String()), title: Type.String() })),
   adopted: Type.Boolean(),
   status: StatusName,
   outlook: OutlookName,

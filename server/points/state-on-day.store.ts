@@ -8,7 +8,7 @@ import { dueMoves, dueOn } from '#domain/history.ts'
 import { isCompleted, statusOrder, type Outlook, type Status } from '#domain/status.ts'
 import type { Tx } from '../database/database.ts'
 import { statement, type Given } from '../database/statement.ts'
-import { readTexts, type Said } from '../texts/store.ts'
+import { readTexts, type StoredText } from '../texts/store.ts'
 
 export interface OrganisationName {
   code: string
@@ -16,7 +16,7 @@ export interface OrganisationName {
 }
 
 /** A point as it stood on a day, without what somebody has written of it. */
-export interface WordlessStanding {
+export interface PointOnDayWithoutText {
   id: number
   number: string
   adopted: boolean
@@ -46,9 +46,9 @@ export interface WordlessStanding {
  * A point as it stood on a day: its decided words, and what the updates that hold on that day say of it. The reason is the holding update's
  * own; the note, after *nothing new*, the one of the latest with words of its own.
  */
-export interface Standing extends WordlessStanding {
-  reason: Said | null
-  note: Said | null
+export interface PointOnDay extends PointOnDayWithoutText {
+  reason: StoredText | null
+  note: StoredText | null
 }
 
 const completed = statusOrder.filter(isCompleted)
@@ -152,8 +152,8 @@ const partnersIn = statement((tx, { planId }: Given<{ planId: number }>) => {
  * newest place first, passing over those that hold from a later day or are corrected by one that holds: the work grows with the points,
  * not with the history (design: *Days*). `domain/history.ts` says the same in words and is its oracle in the tests.
  */
-export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: string): Promise<Standing[]> {
-  const points = await wordlessStanding(tx, planId, day, number)
+export async function pointsOnDay(tx: Tx, planId: number, day: Day, number?: string): Promise<PointOnDay[]> {
+  const points = await pointsOnDayWithoutText(tx, planId, day, number)
   const texts = await readTexts(
     tx,
     points.flatMap((point) => [point.reasonId, point.noteId]),
@@ -167,12 +167,12 @@ export async function pointsStanding(tx: Tx, planId: number, day: Day, number?: 
 }
 
 /** The same without what somebody has written, only its ids: for lists and counts, which do not say it. */
-export async function wordlessStanding(
+export async function pointsOnDayWithoutText(
   tx: Tx,
   planId: number,
   day: Day,
   number?: string,
-): Promise<(WordlessStanding & { reasonId: number | null; noteId: number | null })[]> {
+): Promise<(PointOnDayWithoutText & { reasonId: number | null; noteId: number | null })[]> {
   const rows =
     number === undefined
       ? await everyStanding(tx, { planId, day, number: '' })

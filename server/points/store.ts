@@ -4,7 +4,7 @@ import { statement, type Given } from '../database/statement.ts'
 import type { Tables } from '../database/tables.ts'
 import { rolesOf } from '../http/guard.ts'
 import { Refused, refusedField } from '../http/refusal.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { findOrganisation } from '../people/organisations/store.ts'
 import type { Viewer } from '../people/store.ts'
 import { lockPlan, type Plan } from '../plans/store.ts'
@@ -48,12 +48,12 @@ export async function assignOwner(
   number: string,
   personId: number | null,
   fromDay: string,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const point = await findPoint(tx, plan.id, number)
   if (!point) throw new Refused(404, 'not-found')
-  const recorded = { recordedAt: act.now.toISOString(), recordedBy: act.by.personId }
+  const recorded = { recordedAt: context.now.toISOString(), recordedBy: context.by.personId }
   await tx.insert(tx.tables.assignments).values({ pointId: point.id, personId, fromDay, ...recorded })
 }
 
@@ -117,7 +117,7 @@ export const numbersOf = async (tx: Tx, planId: number): Promise<Map<number, str
   new Map((await numberOfEach(tx, { planId })).map((point) => [point.id, point.number]))
 
 /** Whether a reporter's deeds reach this point: those who lead the plan reach every one, others the points whose function they hold. */
-export async function reaches(tx: Tx, viewer: Viewer, plan: Plan, pointId: number): Promise<boolean> {
+export async function ownPoint(tx: Tx, viewer: Viewer, plan: Plan, pointId: number): Promise<boolean> {
   if (viewer.only?.pointId !== undefined && viewer.only.pointId !== pointId) return false
   const roles = rolesOf(viewer, plan)
   if (roles.includes('administrator') || roles.includes('strategist')) return true
@@ -125,6 +125,6 @@ export async function reaches(tx: Tx, viewer: Viewer, plan: Plan, pointId: numbe
 }
 
 /** 403 for a point that a reporter's deeds do not reach. */
-export async function refuseForeignPoint(tx: Tx, viewer: Viewer, plan: Plan, pointId: number): Promise<void> {
-  if (!(await reaches(tx, viewer, plan, pointId))) throw new Refused(403, 'not-your-point')
+export async function requireOwnPoint(tx: Tx, viewer: Viewer, plan: Plan, pointId: number): Promise<void> {
+  if (!(await ownPoint(tx, viewer, plan, pointId))) throw new Refused(403, 'not-your-point')
 }

@@ -9,7 +9,7 @@ import { whoText } from '../plans/framed.ts'
 import type { Plan } from '../plans/store.ts'
 import { listReviews } from '../reviews/store.ts'
 import type { PointWhole, UpdateRow } from './schema.ts'
-import type { Standing } from './state-on-day.store.ts'
+import type { PointOnDay } from './state-on-day.store.ts'
 import { updateEntry, type Speaking } from './update-text.ts'
 import type { UpdateRecord } from './updates.store.ts'
 
@@ -71,7 +71,7 @@ type Wording = PointWhole['wordings'][number]
 
 export interface Sources {
   plan: Plan
-  point: Standing
+  point: PointOnDay
   rows: readonly UpdateRow[]
   records: readonly UpdateRecord[]
   wordings: readonly Wording[]
@@ -163,7 +163,7 @@ function wordingEntry(wording: Wording, index: number, { lang, say, words }: Spe
 }
 
 /** The decision it came with: the last entry of every story. */
-function beginning(wording: Wording, point: Standing, { lang, say, words }: Speaking): StoryEntry {
+function beginning(wording: Wording, point: PointOnDay, { lang, say, words }: Speaking): StoryEntry {
   const entry = words.point.entry
   const { by = '', on, reference } = wording.decision ?? {}
   const values = { by, reference: reference ?? '', paragraph: reference ?? '' }

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import type { Day } from '#domain/calendar.ts'
 import { Dated, OutlookName, StatusName } from '../http/layout.ts'
 import type { UpdateRow } from './schema.ts'
-import type { Standing } from './state-on-day.store.ts'
+import type { PointOnDay } from './state-on-day.store.ts'
 
 /** An update as `domain/history.ts` knows it; what is null there is left out here. */
 export const HistoryRow = Type.Object({
@@ -66,7 +66,7 @@ export const EarlierUpdate = Type.Object({
 export type EarlierUpdate = Static<typeof EarlierUpdate>
 
 /** An empty form: status and outlook as they stand, the rest to be written. */
-export const emptyDraft = (point: Pick<Standing, 'status' | 'outlook'>, holdsFrom: Day): Draft => ({
+export const emptyDraft = (point: Pick<PointOnDay, 'status' | 'outlook'>, holdsFrom: Day): Draft => ({
   status: point.status,
   outlook: point.outlook,
   holdsFrom,

@@ -13,8 +13,8 @@ import { shownOutlook } from '../plans/view.ts'
 import { planNow } from '../reviews/store.ts'
 import { updateRows } from './json.ts'
 import type { UpdateRow } from './schema.ts'
-import { pointsStanding, type Standing } from './state-on-day.store.ts'
-import { refuseForeignPoint, findPoint, lastClosedDay, type Point } from './store.ts'
+import { pointsOnDay, type PointOnDay } from './state-on-day.store.ts'
+import { requireOwnPoint, findPoint, lastClosedDay, type Point } from './store.ts'
 import { draftOf, emptyDraft, EarlierUpdate, HistoryRow, Draft } from './update-draft.ts'
 import { wroteText, type Speaking } from './update-text.ts'
 import { updatesOf, type UpdateRecord } from './updates.store.ts'
@@ -24,9 +24,9 @@ export async function loadUpdate(context: PlanPageContext): Promise<PageAnswer<U
   const { tx, plan, params, query, viewer, roles, say, words } = context
   const record = await findPoint(tx, plan.id, params.number ?? '')
   if (!record || !viewer) return undefined
-  await refuseForeignPoint(tx, viewer, plan, record.id)
+  await requireOwnPoint(tx, viewer, plan, record.id)
   const day = await planNow(tx, plan.id, context.now)
-  const standing = await pointsStanding(tx, plan.id, day)
+  const standing = await pointsOnDay(tx, plan.id, day)
   const point = standing.find((one) => one.id === record.id)!
   const rows = await updateRows(tx, plan.id, record.id, true)
   const records = await updatesOf(tx, record.id)
@@ -73,7 +73,7 @@ const behalfOf = (code: string | undefined, organisations: readonly { code: stri
   organisations.find((one) => one.code === code)?.code ?? ''
 
 /** How a point stands, with the words that say so. */
-export function nowOf(context: Speaking, point: Standing, rows: readonly UpdateRow[]): UpdateData['now'] {
+export function nowOf(context: Speaking, point: PointOnDay, rows: readonly UpdateRow[]): UpdateData['now'] {
   const { lang } = context
   const row = rows.find((one) => one.id === point.update?.id)
   const outlook = shownOutlook(point)

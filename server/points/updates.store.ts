@@ -13,10 +13,10 @@ import type { Tx } from '../database/database.ts'
 import { statement, type Given } from '../database/statement.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused, refusedField } from '../http/refusal.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { lockPlan, type Plan } from '../plans/store.ts'
 import { readTexts } from '../texts/store.ts'
-import { insertUpdate, type Insertion } from './record-update.store.ts'
+import { insertUpdateRow, type Insertion } from './record-update.store.ts'
 import type { NewCorrection, NewUpdate } from './schema.ts'
 import { findPoint, lastClosedDay, type Point } from './store.ts'
 
@@ -92,10 +92,10 @@ export async function recordUpdate(
   slug: string,
   number: string,
   claim: NewUpdate,
-  act: Act,
+  context: WriteContext,
   how: HowRecorded = {},
 ): Promise<number> {
-  return recordAfter(tx, await lockedPoint(tx, slug, number), claim, act, how)
+  return recordAfter(tx, await lockedPoint(tx, slug, number), claim, context, how)
 }
 
 interface LockedPoint {
@@ -115,7 +115,7 @@ async function recordAfter(
   tx: Tx,
   { plan, point, earlier }: LockedPoint,
   claim: NewUpdate,
-  act: Act,
+  context: WriteContext,
   how: HowRecorded & { reasonId?: number | null },
 ): Promise<number> {
   const latest = earlier.at(-1)?.id ?? null
@@ -123,7 +123,7 @@ async function recordAfter(
   const current = standingOn(point.firstDueOn, earlier, claim.holdsFrom)
   const place = placeOf({ holdsFrom: claim.holdsFrom, latestId: latest })
   const target = await mergeTargetOf(tx, point, claim)
-  return insertUpdate(tx, { plan, point, claim, current, place, target, act, how })
+  return insertUpdateRow(tx, { plan, point, claim, current, place, target, act: context, how })
 }
 
 /**
@@ -135,7 +135,7 @@ export async function recordNothingNew(
   slug: string,
   number: string,
   { holdsFrom, basedOn, onBehalfOf }: Pick<NewUpdate, 'holdsFrom' | 'basedOn' | 'onBehalfOf'>,
-  act: Act,
+  context: WriteContext,
 ): Promise<number> {
   const locked = await lockedPoint(tx, slug, number)
   const stands = standing(locked.earlier, holdsFrom)
@@ -150,7 +150,7 @@ export async function recordNothingNew(
     ...(reason && { reason: reason.body ?? '…' }),
   }
   const claim = { ...repeated, holdsFrom, basedOn, ...(onBehalfOf && { onBehalfOf }) }
-  return recordAfter(tx, locked, claim, act, { answer: 'nothing_new', reasonId })
+  return recordAfter(tx, locked, claim, context, { answer: 'nothing_new', reasonId })
 }
 
 /**
@@ -162,7 +162,7 @@ export async function correctUpdate(
   slug: string,
   id: number,
   correction: NewCorrection,
-  act: Act,
+  context: WriteContext,
 ): Promise<{ id: number; number: string }> {
   const plan = await lockPlan(tx, slug)
   const { updates, points } = tx.tables
@@ -179,7 +179,7 @@ export async function correctUpdate(
   if (correction.holdsFrom !== undefined && correction.holdsFrom !== holdsFrom)
     throw refusedField('correction-day-settled', 'holdsFrom')
   const claim = { ...correction, holdsFrom }
-  const recorded = await insertUpdate(tx, {
+  const recorded = await insertUpdateRow(tx, {
     plan,
     point: point!,
     claim,
@@ -187,7 +187,7 @@ export async function correctUpdate(
     place: placeOf({ holdsFrom, latestId: correction.basedOn }, corrected),
     target: await mergeTargetOf(tx, point!, claim),
     corrected,
-    act,
+    act: context,
     how: {},
   })
   return { id: recorded, number: point!.number }

@@ -1,18 +1,18 @@
 import { Type } from 'typebox'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import type { Lang } from '#words/format.ts'
-import { answers, type Routes } from '../http/routes.ts'
+import { responses, type Routes } from '../http/routes.ts'
 import { Refused } from '../http/refusal.ts'
 import { disposition } from '../files/serve.ts'
 import { rolesOf } from '../http/guard.ts'
-import { ReviewAddress, Shape } from '../http/schema.ts'
+import { ReviewAddress, StrictObject } from '../http/schema.ts'
 import { visiblePlan } from '../plans/visible.ts'
 import type { ReportContent } from './content.ts'
 import { documentsOf } from './files.ts'
 import { documentFormats, formats, type DocumentFormat } from './formats.ts'
 import { documentMaking } from './making.ts'
 
-const Query = Shape({
+const Query = StrictObject({
   lang: Type.Optional(
     Type.Unsafe<Lang>({ type: 'string', enum: ['sv', 'en'], description: 'Swedish where nothing is said.' }),
   ),
@@ -30,16 +30,16 @@ const Query = Shape({
  * A closed review day's report as files (F30, F32, F36): figures and record as they were frozen, with the words of the published edition. Open like the
  * report's own page; a draft is for those who lead the plan.
  */
-export const reportFileRoutes: Routes = (api, parts, answer) => {
-  const making = parts.documents ?? documentMaking()
-  const documentOf = documentsOf(parts, making)
-  if (!parts.documents) api.addHook('onClose', () => making.close())
+export const reportFileRoutes: Routes = (api, dependencies, publicCache) => {
+  const making = dependencies.documents ?? documentMaking()
+  const documentOf = documentsOf(dependencies, making)
+  if (!dependencies.documents) api.addHook('onClose', () => making.close())
 
   for (const format of formats) {
     const { path, type } = documentFormats[format]
     const file = Type.String({ format: 'binary' })
     const response = {
-      ...answers(200, file),
+      ...responses(200, file),
       200: { description: documentFormats[format].description, content: { [type]: { schema: file } } },
     }
     api.get(
@@ -52,7 +52,7 @@ export const reportFileRoutes: Routes = (api, parts, answer) => {
         const { plan: slug, term } = request.params as { plan: string; term: string }
         const { lang = 'sv', draft } = request.query as { lang?: Lang; draft?: '1' }
         const { viewer } = request
-        return answer(request, reply, slug, async () => {
+        return publicCache(request, reply, slug, async () => {
           const { bytes, content } = await documentOf({
             format,
             term,
@@ -61,7 +61,7 @@ export const reportFileRoutes: Routes = (api, parts, answer) => {
             findPlan: async (tx) => {
               const plan = await visiblePlan(tx, slug, viewer)
               if (draft && !viewer) throw new Refused(401, 'not-signed-in')
-              if (draft && !may(rolesOf(viewer, plan), 'report.write')) throw new Refused(403, 'not-allowed')
+              if (draft && !can(rolesOf(viewer, plan), 'report.write')) throw new Refused(403, 'not-allowed')
               return plan
             },
           })

@@ -3,7 +3,7 @@ import type { Lang } from '#words/format.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import { Refused } from '../http/refusal.ts'
-import type { Parts } from '../dependencies.ts'
+import type { Dependencies } from '../dependencies.ts'
 import type { Plan } from '../plans/store.ts'
 import { findReview } from '../reviews/store.ts'
 import type { Tx } from '../database/database.ts'
@@ -35,11 +35,14 @@ type Making = Pick<DocumentMaking, 'make'>
  * Gives a closed review day's report as a file: the kept one where the content and the program are what it was made of, else made now and kept. The same file
  * is made once for all who wait for it. 404 for a day that is not there or not closed.
  */
-export function documentsOf(parts: Parts, { make }: Making): (wanted: Wanted) => Promise<ReadyDocument> {
+export function documentsOf(
+  dependencies: Dependencies,
+  { make }: Making,
+): (wanted: Wanted) => Promise<ReadyDocument> {
   const underWay = new Map<string, Promise<Buffer>>()
 
   return async (wanted) => {
-    const { file, revision, madeOf, content, kept } = await lookUp(parts, wanted)
+    const { file, revision, madeOf, content, kept } = await lookUp(dependencies, wanted)
     if (kept) return { bytes: kept, content }
     const known = `${madeOf} ${wanted.format}`
     const making = underWay.get(known) ?? make(wanted.format, content)
@@ -47,8 +50,8 @@ export function documentsOf(parts: Parts, { make }: Making): (wanted: Wanted) =>
     try {
       const bytes = await making
       if (!wanted.draft) {
-        const madeAt = parts.now().toISOString()
-        await parts.db.write((tx) => keepFile(tx, { ...file, revision, madeOf, bytes, madeAt }))
+        const madeAt = dependencies.now().toISOString()
+        await dependencies.db.write((tx) => keepFile(tx, { ...file, revision, madeOf, bytes, madeAt }))
       }
       return { bytes, content }
     } finally {
@@ -57,9 +60,9 @@ export function documentsOf(parts: Parts, { make }: Making): (wanted: Wanted) =>
   }
 }
 
-async function lookUp(parts: Parts, { format, term, lang, draft, findPlan }: Wanted) {
+async function lookUp(dependencies: Dependencies, { format, term, lang, draft, findPlan }: Wanted) {
   const program = await programHash()
-  return parts.db.read(async (tx) => {
+  return dependencies.db.read(async (tx) => {
     const plan = await findPlan(tx)
     const review = await findReview(tx, plan.id, term)
     const context = {
@@ -68,8 +71,8 @@ async function lookUp(parts: Parts, { format, term, lang, draft, findPlan }: Wan
       lang,
       say: speaker(lang, plan.labels),
       words: words[lang],
-      origin: parts.publicUrl ?? parts.origins()[0] ?? '',
-      example: parts.example,
+      origin: dependencies.publicUrl ?? dependencies.origins()[0] ?? '',
+      example: dependencies.example,
     }
     const content = await reportContent(context, term, { draft })
     if (!review || !content) throw new Refused(404, 'not-found')

@@ -3,7 +3,7 @@ import { leftOf } from '../reviews/report-left.ts'
 import type { Mark } from '../reviews/report.page.ts'
 import { sinceOf } from '../reviews/report-changed.ts'
 import { tallyOf } from '../plans/growth.ts'
-import { toldOf } from '../plans/troubled.ts'
+import { shownText } from '../plans/deviations.ts'
 import type { ReportContent } from './content.ts'
 import type { Gathered, Speaking } from './gathered.ts'
 
@@ -39,7 +39,7 @@ export function leftIn(gathered: Gathered, speaking: Speaking): ReportContent['l
     const { status, outlook, lead } = points.get(number)!
     const steps = snapshot.decisions
       .filter((decision) => decision.points.includes(number))
-      .flatMap((decision) => toldOf(texts.get(decision.text.text) ?? null, speaking)?.text ?? [])
+      .flatMap((decision) => shownText(texts.get(decision.text.text) ?? null, speaking)?.text ?? [])
     return {
       number,
       title,

@@ -8,7 +8,7 @@ import type { Plan } from '../plans/store.ts'
 import { textsOf } from '../reviews/json.ts'
 import type { Snapshot } from '../reviews/snapshot.ts'
 import { listReviews, type Closure, type Review } from '../reviews/store.ts'
-import { readTexts, type Said } from '../texts/store.ts'
+import { readTexts, type StoredText } from '../texts/store.ts'
 import { publishedVersion, writtenReport, type ReportStateRow, type ReportVersion } from './store.ts'
 
 /** Whose language a report is told in, and where it stands. */
@@ -36,7 +36,7 @@ export interface Gathered {
   closed: { review: Review; snapshot: Snapshot }[]
   next: Review | undefined
   /** The free texts the snapshot points at. */
-  texts: ReadonlyMap<number, Said>
+  texts: ReadonlyMap<number, StoredText>
   corrections: readonly LaterCorrection[]
   written: ReportVersion | undefined
   /** When and as which edition those words were published; undefined while they are a draft. */

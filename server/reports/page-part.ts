@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { dayOf } from '#domain/calendar.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { clock, dayText, within } from '#words/format.ts'
 import { listOrganisations } from '../people/organisations/store.ts'
 import type { PlanPageContext } from '../http/page.ts'
@@ -41,7 +41,7 @@ export async function writtenPart(
   const written = await writtenReport(tx, reviewId)
   const shown = publishedVersion(written)
   const latest = written.versions.at(-1)
-  const asDraft = query.utkast !== undefined && may(roles, 'report.write') && latest !== shown?.version
+  const asDraft = query.utkast !== undefined && can(roles, 'report.write') && latest !== shown?.version
   const version = asDraft ? latest : shown?.version
   if (!version) return undefined
   const organisations = new Map((await listOrganisations(tx)).map(({ id, name }) => [id, name]))

@@ -7,7 +7,7 @@ import {
   type ReportState,
   type Section,
 } from '#domain/report.ts'
-import { ClaimedDay, ClaimedLine, Day, Instant, Maybe, Shape, Whole, Words } from '../http/schema.ts'
+import { ClaimedDay, ClaimedLine, Day, Instant, Maybe, StrictObject, Whole, Words } from '../http/schema.ts'
 
 const Kind = Type.Unsafe<DocumentKind>({ type: 'string', enum: [...documentKinds] })
 const State = Type.Unsafe<ReportState>({ type: 'string', enum: [...reportStates] })
@@ -15,7 +15,7 @@ const State = Type.Unsafe<ReportState>({ type: 'string', enum: [...reportStates]
 /** Somewhat more than the rules let through, so that the rules say what is wrong. */
 const prose = Words(60_000)
 const items = Type.Array(ClaimedLine, { maxItems: 200 })
-const ReportSections = Shape({
+const ReportSections = StrictObject({
   summary: prose,
   lessons: prose,
   next_steps: prose,
@@ -26,7 +26,7 @@ const ReportSections = Shape({
 })
 
 /** A draft of a report, and which version it was made from; null for the first. Prose is Markdown, a list one line an item. */
-export const NewReport = Shape({
+export const NewReport = StrictObject({
   basedOn: Maybe(Whole),
   kind: Kind,
   reference: Type.Optional(Maybe(ClaimedLine)),
@@ -38,11 +38,11 @@ export const NewReport = Shape({
 export type NewReport = Static<typeof NewReport>
 
 /** Which version was looked at when the button was pressed. */
-export const ReportStepClaim = Shape({ basedOn: Whole })
+export const ReportStepClaim = StrictObject({ basedOn: Whole })
 export type ReportStepClaim = Static<typeof ReportStepClaim>
 
 /** A report as those who lead the plan see it; before the first saving, what it would begin with. */
-export const ReportWhole = Shape({
+export const ReportWhole = StrictObject({
   term: Type.String(),
   /** Null while nothing is saved. */
   state: Maybe(State),
@@ -55,10 +55,10 @@ export const ReportWhole = Shape({
   addressee: Maybe(Type.String()),
   sections: ReportSections,
   /** What everybody reads now. */
-  published: Maybe(Shape({ edition: Whole, at: Instant, version: Whole })),
+  published: Maybe(StrictObject({ edition: Whole, at: Instant, version: Whole })),
   /** The free texts of all its versions, each once: by its id one is taken away for good (`PUT …/texts/{id}/mask`). */
   texts: Type.Array(
-    Shape({
+    StrictObject({
       id: Whole,
       section: Type.Unsafe<Section>({ type: 'string', enum: [...sections] }),
       versions: Type.Array(Whole),
@@ -67,7 +67,7 @@ export const ReportWhole = Shape({
   ),
   /** What was done with it, the first first: each version saved and each state given. */
   history: Type.Array(
-    Shape({
+    StrictObject({
       at: Instant,
       state: State,
       version: Whole,

@@ -16,10 +16,10 @@ import {
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { lockPlan } from '../plans/store.ts'
 import { findReview, type Review } from '../reviews/store.ts'
-import { readTexts, writeText, type Said } from '../texts/store.ts'
+import { readTexts, writeText, type StoredText } from '../texts/store.ts'
 import type { NewReport } from './schema.ts'
 
 export type ReportVersion = Tables['reportVersions']['$inferSelect']
@@ -58,7 +58,7 @@ export function publishedVersion({
 }
 
 /** The free texts of a version by section, in order; one that was masked is among them, without its words. */
-export async function textsIn(tx: Tx, version: ReportVersion): Promise<Map<Section, Said[]>> {
+export async function textsIn(tx: Tx, version: ReportVersion): Promise<Map<Section, StoredText[]>> {
   const texts = await readTexts(
     tx,
     sections.flatMap((section) => version.sections[section] ?? []),
@@ -72,7 +72,7 @@ export async function textsIn(tx: Tx, version: ReportVersion): Promise<Map<Secti
 }
 
 /** The words of a version as one edits them: of what was masked nothing is left. */
-export function wordsOf(texts: ReadonlyMap<Section, readonly Said[]>): ReportWords {
+export function wordsOf(texts: ReadonlyMap<Section, readonly StoredText[]>): ReportWords {
   const bodies = (section: Section) => (texts.get(section) ?? []).flatMap(({ body }) => body ?? [])
   return Object.fromEntries([
     ...proseSections.map((section) => [section, bodies(section).join('\n\n')]),
@@ -89,20 +89,20 @@ export async function saveReport(
   slug: string,
   term: string,
   claim: NewReport,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const { planId, review } = await lockedReview(tx, slug, term)
   const { versions, states } = await writtenReport(tx, review.id)
   const latest = versions.at(-1)
   if ((latest?.id ?? null) !== claim.basedOn) throw movedOn(latest)
   refuseFor(refuseReport(claim, reportState(latest?.id, states)))
-  const before = latest ? await textsIn(tx, latest) : new Map<Section, Said[]>()
+  const before = latest ? await textsIn(tx, latest) : new Map<Section, StoredText[]>()
   const kept = new Map([...before.values()].flat().map(({ id, body }) => [body, id]))
   const written: Partial<Record<Section, number[]>> = {}
   for (const section of sections) {
     const ids: number[] = []
     for (const words of [claim.sections[section]].flat()) {
-      const id = kept.get(words) ?? (await writeText(tx, planId, words, act))
+      const id = kept.get(words) ?? (await writeText(tx, planId, words, context))
       if (id !== null) ids.push(id)
     }
     if (ids.length > 0) written[section] = ids
@@ -116,7 +116,7 @@ export async function saveReport(
     dated: claim.dated || null,
     addressee: claim.addressee?.trim() || null,
     sections: written,
-    ...recordedBy(act),
+    ...recordedBy(context),
   })
 }
 
@@ -129,7 +129,7 @@ export async function takeReportStep(
   slug: string,
   term: string,
   { step, basedOn }: { step: ReportStep; basedOn: number },
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const { planId, review } = await lockedReview(tx, slug, term)
   const { versions, states } = await writtenReport(tx, review.id)
@@ -145,7 +145,7 @@ export async function takeReportStep(
     versionId: latest.id,
     state: reportSteps[step],
     edition: step === 'publication' ? nextEdition(states) : null,
-    ...recordedBy(act),
+    ...recordedBy(context),
   })
 }
 
@@ -160,9 +160,9 @@ async function lockedReview(tx: Tx, slug: string, term: string): Promise<{ planI
 const movedOn = (latest: ReportVersion | undefined) =>
   new Refused(409, 'based-on-old', { current: { id: latest?.id ?? null } })
 
-const recordedBy = (act: Act) => ({
-  recordedAt: act.now.toISOString(),
-  recordedBy: act.by.personId,
-  byFunction: act.by.function,
-  byOrganisationId: act.by.organisationId,
+const recordedBy = (context: WriteContext) => ({
+  recordedAt: context.now.toISOString(),
+  recordedBy: context.by.personId,
+  byFunction: context.by.function,
+  byOrganisationId: context.by.organisationId,
 })

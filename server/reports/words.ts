@@ -3,7 +3,7 @@ import { listText } from '#words/format.ts'
 import { words, type Words } from '#words/index.ts'
 import { speaker, type Say } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
-import { toldOf } from '../plans/troubled.ts'
+import { shownText } from '../plans/deviations.ts'
 import type { Inline, Prose, ReportContent } from './content.ts'
 import type { Speaking } from './gathered.ts'
 import { prose, proseLine } from './prose.ts'
@@ -23,7 +23,7 @@ export async function writtenWords(
   for (const section of proseSections) {
     words[section] = []
     for (const said of texts?.get(section) ?? []) {
-      const { text, masked } = toldOf(said, speaking)!
+      const { text, masked } = shownText(said, speaking)!
       words[section].push(
         ...(masked ? [{ kind: 'paragraph' as const, inlines: [{ text }] }] : await prose(text)),
       )
@@ -32,7 +32,7 @@ export async function writtenWords(
   for (const section of listSections) {
     words[section] = []
     for (const said of texts?.get(section) ?? []) {
-      const { text, masked } = toldOf(said, speaking)!
+      const { text, masked } = shownText(said, speaking)!
       words[section].push(masked ? [{ text }] : await proseLine(text))
     }
   }

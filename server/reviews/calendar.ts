@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { addDays, momentOf, startOfDay } from '#domain/calendar.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { capitalised, termName, type Lang } from '#words/format.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
@@ -11,14 +11,14 @@ import type { Routes } from '../http/routes.ts'
 import { Address, ReviewAddress } from '../http/schema.ts'
 import type { Plan } from '../plans/store.ts'
 import { visiblePlan } from '../plans/visible.ts'
-import { type Said, readTexts } from '../texts/store.ts'
+import { type StoredText, readTexts } from '../texts/store.ts'
 import { type Review, everyReview } from './store.ts'
 
 /** What a calendar is made of. */
 export interface CalendarBasis {
   plan: Pick<Plan, 'title' | 'slug' | 'labels'>
   reviews: readonly Review[]
-  texts: ReadonlyMap<number, Said>
+  texts: ReadonlyMap<number, StoredText>
   lang: Lang
   /** `PUBLIC_URL`, or '' where nobody has said it. */
   origin: string
@@ -106,11 +106,11 @@ function dayOnly(day: string): Date {
 }
 
 /** Review days as calendar files in each language: all of a plan's, to subscribe to (O07), and one, to put in one's own calendar (A13). */
-export const calendarRoutes: Routes = (api, parts, answer) => {
+export const calendarRoutes: Routes = (api, dependencies, publicCache) => {
   const calendar = (lang: Lang) => (request: FastifyRequest, reply: FastifyReply) => {
     const { plan: slug, term } = request.params as { plan: string; term?: string }
-    return answer(request, reply, slug, async () => {
-      const body = await parts.db.read(async (tx) => {
+    return publicCache(request, reply, slug, async () => {
+      const body = await dependencies.db.read(async (tx) => {
         const plan = await visiblePlan(tx, slug, request.viewer)
         const all = await everyReview(tx, plan.id)
         const reviews = term === undefined ? all : all.filter((review) => review.term === term)
@@ -123,8 +123,8 @@ export const calendarRoutes: Routes = (api, parts, answer) => {
             cancelled?.textId ?? null,
           ]),
         )
-        const inside = may(rolesOf(request.viewer, plan), 'plan.read-unpublished')
-        return calendarOf({ plan, reviews, texts, lang, origin: parts.publicUrl ?? '', inside })
+        const inside = can(rolesOf(request.viewer, plan), 'plan.read-unpublished')
+        return calendarOf({ plan, reviews, texts, lang, origin: dependencies.publicUrl ?? '', inside })
       })
       return { type: 'text/calendar; charset=utf-8', body }
     })

@@ -1,10 +1,10 @@
 import { dayOf } from '#domain/calendar.ts'
 import { dayText, dayWithWeekday, hoursText, termName, weekText } from '#words/format.ts'
 import { words } from '#words/index.ts'
-import { answers, type Routes } from '../http/routes.ts'
+import { responses, type Routes } from '../http/routes.ts'
 import { ReviewAddress } from '../http/schema.ts'
 import { writeOnce } from '../http/write-once.ts'
-import { paragraphs, type Made, type Making } from '../mail/letter.ts'
+import { paragraphs, type ComposedMail, type MailContext } from '../mail/mail-context.ts'
 import { findPlan } from '../plans/store.ts'
 import { readTexts } from '../texts/store.ts'
 import { calendarOf } from './calendar.ts'
@@ -15,18 +15,18 @@ import { ReviewWhole } from './schema.ts'
 import { everyReview } from './store.ts'
 
 /** Cancelling a planned review day. */
-export const cancellationRoutes: Routes = (api, parts) => {
+export const cancellationRoutes: Routes = (api, dependencies) => {
   api.put(
     '/plans/:plan/reviews/:term/cancellation',
     {
-      config: { deed: 'review.plan', trail: 'review.cancel' },
-      schema: { params: ReviewAddress, body: NewCancellation, response: answers(200, ReviewWhole) },
+      config: { permission: 'review.plan', trail: 'review.cancel' },
+      schema: { params: ReviewAddress, body: NewCancellation, response: responses(200, ReviewWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
         const { plan, term } = request.params as { plan: string; term: string }
-        await cancelReview(tx, plan, term, (request.body as NewCancellation).reason, act)
-        return reviewWhole(tx, (await findPlan(tx, plan))!, term, { now: act.now, inside: true })
+        await cancelReview(tx, plan, term, (request.body as NewCancellation).reason, context)
+        return reviewWhole(tx, (await findPlan(tx, plan))!, term, { now: context.now, inside: true })
       }),
   )
 }
@@ -35,8 +35,8 @@ export const cancellationRoutes: Routes = (api, parts) => {
  * That a review day is cancelled, to whoever was invited to it, with a calendar part that takes it away (RFC 5546, CANCEL) – also to somebody
  * who has left the plan since: the day stands in their calendar. Nothing when the day has passed meanwhile.
  */
-export async function reviewCancellation(making: Making): Promise<Made> {
-  const { tx, notice, person, plan, lang, say, base, origin, from, now } = making
+export async function reviewCancellation(context: MailContext): Promise<ComposedMail> {
+  const { tx, notice, person, plan, lang, say, base, origin, from, now } = context
   if (!plan || !person.email) return undefined
   const review = (await everyReview(tx, plan.id)).find((one) => one.id === notice.facts.review)
   if (!review?.cancelled || review.heldOn < dayOf(now)) return undefined

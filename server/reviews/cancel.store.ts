@@ -4,8 +4,8 @@ import { refuseLong, type Refusal } from '#domain/text.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
 import { openMeetings } from './meetings/store.ts'
-import { wantNotice } from '../mail/outbox.store.ts'
-import type { Act } from '../http/write-context.ts'
+import { queueMail } from '../mail/outbox.store.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { lockPlan } from '../plans/store.ts'
 import { everyReview, type Review } from './store.ts'
 import { writeText } from '../texts/store.ts'
@@ -20,7 +20,7 @@ export async function cancelReview(
   slug: string,
   term: string,
   reason: string | null | undefined,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const review = (await everyReview(tx, plan.id)).find((one) => one.term === term)
@@ -37,17 +37,21 @@ export async function cancelReview(
   await tx.insert(cancellations).values({
     planId: plan.id,
     reviewId: review.id,
-    textId: await writeText(tx, plan.id, reason, act),
-    recordedAt: act.now.toISOString(),
-    recordedBy: act.by.personId,
-    byFunction: act.by.function,
+    textId: await writeText(tx, plan.id, reason, context),
+    recordedAt: context.now.toISOString(),
+    recordedBy: context.by.personId,
+    byFunction: context.by.function,
   })
   for (const personId of await invitedTo(tx, plan.id, review.id)) {
-    const facts = { review: review.id, sequence, by: act.by.personId }
+    const facts = { review: review.id, sequence, by: context.by.personId }
     const onceKey = `review-cancellation ${review.id} ${personId}`
-    await wantNotice(tx, { kind: 'review-cancellation', personId, planId: plan.id, facts, onceKey }, act.now)
+    await queueMail(
+      tx,
+      { kind: 'review-cancellation', personId, planId: plan.id, facts, onceKey },
+      context.now,
+    )
   }
-  note(act, { heldOn: { before: review.heldOn, after: null } })
+  note(context, { heldOn: { before: review.heldOn, after: null } })
 }
 
 /** Why a review day of a plan can not be cancelled as it stands; empty when it can. */

@@ -9,9 +9,9 @@ import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { listOrganisations } from '../people/organisations/store.ts'
 import { framedPlan, whoText } from '../plans/framed.ts'
 import { tallyOf } from '../plans/growth.ts'
-import { toldOf } from '../plans/troubled.ts'
+import { shownText } from '../plans/deviations.ts'
 import { shownOutlook, TallyGroup } from '../plans/view.ts'
-import { pointsStanding, type Standing } from '../points/state-on-day.store.ts'
+import { pointsOnDay, type PointOnDay } from '../points/state-on-day.store.ts'
 import { lastClosedDay } from '../points/store.ts'
 import { latestUpdateOf, recentUpdates } from '../points/updates.store.ts'
 import { readTexts } from '../texts/store.ts'
@@ -28,7 +28,7 @@ export async function loadClosing(context: PlanPageContext): Promise<PageAnswer<
   const reviews = await listReviews(tx, plan.id)
   const review = reviews.find((one) => one.term === params.term)
   if (!review) return undefined
-  const standing = await pointsStanding(tx, plan.id, review.heldOn)
+  const standing = await pointsOnDay(tx, plan.id, review.heldOn)
   const count = completion(standing)
   const divided = dividedText(count, context)
   const basedOn = await latestUpdateOf(tx, plan.id)
@@ -83,12 +83,12 @@ function refusedOf(
 /** How many points have been heard of in the round, and how many open ones have not: silence is not the same as nothing new. */
 function heardOf(
   { plan, say, words }: PlanPageContext,
-  standing: readonly Standing[],
+  standing: readonly PointOnDay[],
   last: Review | undefined,
 ): Pick<ClosingData, 'heard' | 'silent'> {
   const spoken = words.closing
   const roundFrom = nowOn(plan.adoptedOn, last?.heldOn ?? null)
-  const isHeard = ({ update }: Standing) => update !== null && update.holdsFrom >= roundFrom
+  const isHeard = ({ update }: PointOnDay) => update !== null && update.holdsFrom >= roundFrom
   const silent = standing.filter((point) => statuses[point.status].open && !isHeard(point)).length
   const heard = standing.filter(isHeard).length
   const sentence = last ? spoken.heard : spoken.heardFirst
@@ -100,7 +100,7 @@ function heardOf(
 
 async function recentOf(
   context: PlanPageContext,
-  standing: readonly Standing[],
+  standing: readonly PointOnDay[],
 ): Promise<ClosingData['recent']> {
   const { tx, plan, lang } = context
   const rows = await recentUpdates(tx, plan.id, recentEnough)
@@ -113,7 +113,7 @@ async function recentOf(
     const point = standing.find((one) => one.id === row.pointId)
     if (!point) return []
     const outlook = shownOutlook(row)
-    const reason = toldOf(texts.get(row.reasonId ?? 0) ?? null, context)
+    const reason = shownText(texts.get(row.reasonId ?? 0) ?? null, context)
     return {
       id: row.id,
       number: point.number,

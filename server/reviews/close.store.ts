@@ -11,8 +11,8 @@ import { Refused, refuseFor } from '../http/refusal.ts'
 import { frozenComments } from './meetings/store.ts'
 import { endMeeting } from './meetings/store.ts'
 import { listOrganisations } from '../people/organisations/store.ts'
-import type { Act } from '../http/write-context.ts'
-import { pointsStanding } from '../points/state-on-day.store.ts'
+import type { WriteContext } from '../http/write-context.ts'
+import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { lastClosedDay } from '../points/store.ts'
 import { latestUpdateOf } from '../points/updates.store.ts'
 import type { CompletionItem } from '../plans/schema.ts'
@@ -32,7 +32,7 @@ export async function closeReview(
   slug: string,
   term: string,
   claim: NewClosure,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const all = await listReviews(tx, plan.id)
@@ -42,7 +42,7 @@ export async function closeReview(
     refuseClosure(
       { heldOn: review.heldOn, closedAt: review.closure?.closedAt ?? null },
       {
-        today: dayOf(act.now),
+        today: dayOf(context.now),
         lastClosed: await lastClosedDay(tx, plan.id),
         open: all.filter((one) => !one.closure).map((one) => one.heldOn),
       },
@@ -50,15 +50,15 @@ export async function closeReview(
   )
   const latest = await latestUpdateOf(tx, plan.id)
   if (claim.basedOn !== latest) throw new Refused(409, 'based-on-old', { current: { latestUpdate: latest } })
-  const closedAt = act.now.toISOString()
-  const standing = await pointsStanding(tx, plan.id, review.heldOn)
+  const closedAt = context.now.toISOString()
+  const standing = await pointsOnDay(tx, plan.id, review.heldOn)
   const known = new Set(standing.map((point) => point.number))
   for (const [index, decision] of (claim.decisions ?? []).entries())
-    await recordDecision(tx, { planId: plan.id, reviewId: review.id, index, known }, decision, act)
-  await endMeeting(tx, review.id, act)
+    await recordDecision(tx, { planId: plan.id, reviewId: review.id, index, known }, decision, context)
+  await endMeeting(tx, review.id, context)
   const previous = all.findLast((one) => one.closure)?.closure
   const organisations = await listOrganisations(tx)
-  const closer = organisations.find((one) => one.id === act.by.organisationId)
+  const closer = organisations.find((one) => one.id === context.by.organisationId)
   const areas = await focusAreasOf(tx, plan.id)
   const snapshot = snapshotOf({
     plan,
@@ -67,7 +67,7 @@ export async function closeReview(
     heldOn: review.heldOn,
     closedAt,
     closedBy: {
-      function: act.by.function,
+      function: context.by.function,
       organisation: closer ? { code: closer.code, name: closer.name } : null,
     },
     basedOn: latest,
@@ -90,7 +90,7 @@ export async function closeReview(
     reviewId: review.id,
     heldOn: review.heldOn,
     closedAt,
-    closedBy: act.by.personId,
+    closedBy: context.by.personId,
     basedOn: latest,
     snapshot: text,
     previousHash,
@@ -104,7 +104,7 @@ export async function closeReview(
  */
 export async function completionItems(tx: Tx, plan: Plan, now: Date): Promise<CompletionItem[]> {
   const day = await planNow(tx, plan.id, now)
-  const standing = await pointsStanding(tx, plan.id, day)
+  const standing = await pointsOnDay(tx, plan.id, day)
   const adopted = standing
     .filter((point) => point.adopted)
     .map(() => ({ status: 'not_started' as const, adopted: true }))

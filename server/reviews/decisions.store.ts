@@ -5,7 +5,7 @@ import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { refusedField, type RefusalCode } from '../http/refusal.ts'
 import { findOrganisation, listOrganisations } from '../people/organisations/store.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import type { NewDecision } from './schema.ts'
 import type { SnapshotDecision } from './snapshot.ts'
 import { readTexts, writeText } from '../texts/store.ts'
@@ -34,7 +34,7 @@ export async function recordDecision(
   tx: Tx,
   { planId, reviewId, index, known }: DecisionPlace,
   { replaces, ...decision }: NewDecision & { replaces?: number | null },
-  act: Act,
+  context: WriteContext,
 ): Promise<number> {
   const place = index === undefined ? '' : `decisions.${index}.`
   const refuse = (code: RefusalCode, field: string) => refusedField(code, `${place}${field}`)
@@ -51,14 +51,14 @@ export async function recordDecision(
     .values({
       planId,
       reviewId,
-      textId: (await writeText(tx, planId, decision.text, act))!,
+      textId: (await writeText(tx, planId, decision.text, context))!,
       responsibleId: organisation?.id ?? null,
       responsibleFunction: decision.responsible?.function ?? null,
       dueOn: decision.dueOn ?? null,
       replaces: replaces ?? null,
       points,
-      recordedAt: act.now.toISOString(),
-      recordedBy: act.by.personId,
+      recordedAt: context.now.toISOString(),
+      recordedBy: context.by.personId,
     })
     .returning({ id: decisions.id })
   return row!.id
@@ -69,7 +69,7 @@ export async function withdrawDecision(
   tx: Tx,
   { planId, reviewId }: Pick<DecisionPlace, 'planId' | 'reviewId'>,
   id: number,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const found = (await decisionsOf(tx, reviewId)).find((one) => one.id === id)
   if (!found) throw refusedField('replaced-already', 'id')
@@ -80,8 +80,8 @@ export async function withdrawDecision(
     replaces: id,
     withdrawn: true,
     points: found.points,
-    recordedAt: act.now.toISOString(),
-    recordedBy: act.by.personId,
+    recordedAt: context.now.toISOString(),
+    recordedBy: context.by.personId,
   })
 }
 

@@ -1,15 +1,15 @@
 import { preparationDay } from '#domain/review.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { dayText, dayWithWeekday, hoursText, termName } from '#words/format.ts'
 import { inviteesOf } from './invitations/store.ts'
-import type { Desk } from '../mine/desk.ts'
+import type { TodoContext } from '../mine/todo-context.ts'
 import { quietly, type Duty } from '../mine/duty.ts'
 import { lastClosedDay } from '../points/store.ts'
 import { reviewToClose } from '../http/page-actions.ts'
 
 /** A review day that was held and is not locked, the next one for everybody, and that none is set (F20, F21). */
-export async function reviewDuties(desk: Desk): Promise<Duty[]> {
-  return [...(await closingDuty(desk)), ...(await nextDuty(desk)), ...noneSet(desk)]
+export async function reviewDuties(context: TodoContext): Promise<Duty[]> {
+  return [...(await closingDuty(context)), ...(await nextDuty(context)), ...noneSet(context)]
 }
 
 async function closingDuty({
@@ -22,9 +22,9 @@ async function closingDuty({
   lang,
   say,
   words,
-}: Desk): Promise<Duty[]> {
+}: TodoContext): Promise<Duty[]> {
   const spoken = words.mine
-  const held = may(roles, 'review.close')
+  const held = can(roles, 'review.close')
     ? reviewToClose(reviews, today, await lastClosedDay(tx, plan.id))
     : undefined
   if (!held) return []
@@ -44,12 +44,12 @@ async function closingDuty({
   ]
 }
 
-async function nextDuty({ tx, plan, roles, next, path, lang, say, words }: Desk): Promise<Duty[]> {
+async function nextDuty({ tx, plan, roles, next, path, lang, say, words }: TodoContext): Promise<Duty[]> {
   if (!next) return []
   const { term, heldOn, startsAt, endsAt, place } = next
   const spoken = words.mine.duties
   const page = `${path}/avstamningar/${term}`
-  const leads = may(roles, 'review.plan')
+  const leads = can(roles, 'review.plan')
   const waiting = leads ? (await inviteesOf(tx, plan.id, next)).filter(({ invited }) => !invited) : []
   const when = [dayWithWeekday(lang, heldOn), startsAt && hoursText(lang, startsAt, endsAt)].filter(Boolean)
   return [
@@ -71,8 +71,8 @@ async function nextDuty({ tx, plan, roles, next, path, lang, say, words }: Desk)
 }
 
 /** In a plan whose time is not over there is a next day, or somebody is to set it. */
-function noneSet({ plan, roles, next, today, path, say, words }: Desk): Duty[] {
-  if (next || !may(roles, 'review.plan') || today > plan.periodTo || plan.publishedAt === null) return []
+function noneSet({ plan, roles, next, today, path, say, words }: TodoContext): Duty[] {
+  if (next || !can(roles, 'review.plan') || today > plan.periodTo || plan.publishedAt === null) return []
   const spoken = words.mine
   return [
     {

@@ -5,9 +5,9 @@ import { Refused } from '../http/refusal.ts'
 import { openMeetings } from './meetings/store.ts'
 import { listOrganisations } from '../people/organisations/store.ts'
 import type { Plan } from '../plans/store.ts'
-import { said } from '../points/json.ts'
+import { textJson } from '../points/json.ts'
 import { latestUpdateOf } from '../points/updates.store.ts'
-import { readTexts, type Said } from '../texts/store.ts'
+import { readTexts, type StoredText } from '../texts/store.ts'
 import type { Snapshot, TextReference } from './snapshot.ts'
 import { everyReview, participantsOf, type Review } from './store.ts'
 
@@ -17,11 +17,11 @@ export interface Telling {
   inside: boolean
 }
 
-type Found = { review: Review; open: boolean; texts: ReadonlyMap<number, Said> }
+type Found = { review: Review; open: boolean; texts: ReadonlyMap<number, StoredText> }
 
 const told = (texts: Found['texts'], id: number | null) => {
   const text = id === null ? undefined : texts.get(id)
-  return text ? said(text) : null
+  return text ? textJson(text) : null
 }
 
 const reviewRow = ({ review, open, texts }: Found, { now, inside }: Telling) => ({

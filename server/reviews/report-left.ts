@@ -2,10 +2,10 @@ import { isLastOfMonth } from '#domain/calendar.ts'
 import { compareNumbers } from '#domain/number.ts'
 import { isCompleted, outlooks } from '#domain/status.ts'
 import { dayText, listText, monthText } from '#words/format.ts'
-import { toldOf } from '../plans/troubled.ts'
+import { shownText } from '../plans/deviations.ts'
 import { shownOutlook } from '../plans/view.ts'
-import { gistOf } from '../points/facts.ts'
-import type { Said } from '../texts/store.ts'
+import { excerptOf } from '../points/facts.ts'
+import type { StoredText } from '../texts/store.ts'
 import type { Speaking } from './report-changed.ts'
 import type { Mark, ReportData } from './report.page.ts'
 import type { Snapshot, SnapshotPoint, SnapshotDecision } from './snapshot.ts'
@@ -15,7 +15,7 @@ type Closed = NonNullable<ReportData['closed']>
 /** What was not completed on the day, each with its reason, or else its latest words (P04). */
 export function leftOf(
   snapshot: Snapshot,
-  texts: ReadonlyMap<number, Said>,
+  texts: ReadonlyMap<number, StoredText>,
   speaking: Speaking,
 ): Pick<Closed, 'left' | 'leftSentence'> {
   const left = snapshot.points
@@ -23,11 +23,14 @@ export function leftOf(
     .sort((a, b) => compareNumbers(a.number, b.number))
     .map((point) => {
       const said = texts.get((point.reason ?? point.note)?.text ?? 0) ?? null
-      const told = toldOf(said, speaking)
+      const told = shownText(said, speaking)
       return {
         number: point.number,
         title: point.title,
-        ...(told && { reason: point.reason ? told.text : gistOf(told.text, oneLine), masked: told.masked }),
+        ...(told && {
+          reason: point.reason ? told.text : excerptOf(told.text, oneLine),
+          masked: told.masked,
+        }),
         ...(point.reopened && { reopened: true }),
         ...(!point.adopted && { added: true }),
         mark: markOf(point),
@@ -64,7 +67,7 @@ const oneLine = 80
 /** How what is left is taken care of: the day's decisions, who and when, and the points that none of them names. */
 export function careOf(
   snapshot: Snapshot,
-  texts: ReadonlyMap<number, Said>,
+  texts: ReadonlyMap<number, StoredText>,
   left: Closed['left'],
   speaking: Speaking,
 ): Pick<Closed, 'careSentence' | 'undecided' | 'decisions'> {
@@ -81,7 +84,7 @@ export function careOf(
         undecided: say(spoken.undecided, { n: undecided.length, numbers: listText(lang, undecided) }),
       }),
     decisions: decisions.map((decision) => {
-      const told = toldOf(texts.get(decision.text.text) ?? null, speaking)
+      const told = shownText(texts.get(decision.text.text) ?? null, speaking)
       const by = byText(decision, speaking)
       return { text: told?.text ?? '', ...(told?.masked && { masked: true }), ...(by && { by }) }
     }),

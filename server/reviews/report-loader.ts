@@ -1,11 +1,11 @@
 import { dayOf } from '#domain/calendar.ts'
 import { shortChecksum } from '#domain/checksum.ts'
 import { capitalised, clock, dated, datedWithWeekday, dayText, termName, type Dated } from '#words/format.ts'
-import { toldAnswers, toldRemarks } from './afterwards/afterwards.page.ts'
+import { answerViews, remarkViews } from './afterwards/afterwards.page.ts'
 import { correctionsAfter } from './corrections.store.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import { hearingsOf } from './afterwards/hearings.store.ts'
-import { toldHearing } from './afterwards/hearings.routes.ts'
+import { hearingView } from './afterwards/hearings.routes.ts'
 import { invitationPart } from './invitations/routes.ts'
 import { openMeetings } from './meetings/store.ts'
 import type { PlanPageContext } from '../http/page.ts'
@@ -21,9 +21,9 @@ import { notReportedText, sinceOf } from './report-changed.ts'
 import { downloadsOf, writtenPart } from '../reports/page-part.ts'
 import { saidOf } from './report-said.ts'
 import { correctionText, dividedText, standingSentence } from './report-said.ts'
-import { toldStill } from '../points/follow-up/answer.page.ts'
+import { followUpView } from '../points/follow-up/answer.page.ts'
 import { everyReview, type Closure, type Review } from './store.ts'
-import { toldReview } from './reviews.page.ts'
+import { reviewView } from './reviews.page.ts'
 
 /**
  * The report of a review day. A closed one is drawn from its stored snapshot alone – only the texts it points at are fetched, since
@@ -98,7 +98,7 @@ async function closedPart(
   const { left, leftSentence } = leftOf(snapshot, texts, context)
   const activities = snapshot.points.reduce((sum, point) => sum + point.activities, 0)
   const corrections = await correctionsAfter(tx, plan.id, snapshot.heldOn, closedAt)
-  const answers = await toldAnswers(context)
+  const answers = await answerViews(context)
   const embedded = new Set(
     snapshot.points.filter(({ status }) => status === 'embedded').map(({ number }) => number),
   )
@@ -140,11 +140,11 @@ async function closedPart(
       title: snapshot.points.find((point) => point.number === correction.number)?.title ?? '',
       text: correctionText(correction, context),
     })),
-    still: (await toldStill(context)).filter(({ number }) => embedded.has(number)),
+    still: (await followUpView(context)).filter(({ number }) => embedded.has(number)),
     hearings: (await hearingsOf(tx, plan.id))
       .filter((hearing) => hearing.reviewId === reviewId)
-      .map((hearing) => toldHearing(hearing, context)),
-    remarks: await toldRemarks(
+      .map((hearing) => hearingView(hearing, context)),
+    remarks: await remarkViews(
       context,
       reviewId,
       new Map(snapshot.points.map(({ number, title }) => [number, title])),
@@ -168,7 +168,7 @@ async function openPart(context: PlanPageContext, review: Review): Promise<NonNu
       : review.heldOn > today
         ? { sentence: say(spoken.openComing, { day }), text: say(spoken.openComingText) }
         : { sentence: say(spoken.openHeld), text: say(spoken.openHeldText, { day }) }),
-    told: toldReview(review, { open: await openMeetings(tx, plan.id), texts }, context),
+    told: reviewView(review, { open: await openMeetings(tx, plan.id), texts }, context),
     ...(invitation && { invitation }),
   }
 }

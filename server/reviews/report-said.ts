@@ -1,6 +1,6 @@
 import type { Completion } from '#domain/completion.ts'
 import { compareNumbers } from '#domain/number.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { parts } from '#domain/term.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
@@ -9,8 +9,8 @@ import { fileRow } from '../files/schema.ts'
 import { shownFile } from '../files/view.ts'
 import type { PlanPageContext } from '../http/page.ts'
 import { whoText } from '../plans/framed.ts'
-import { toldOf } from '../plans/troubled.ts'
-import type { Said } from '../texts/store.ts'
+import { shownText } from '../plans/deviations.ts'
+import type { StoredText } from '../texts/store.ts'
 import type { LaterCorrection } from './corrections.store.ts'
 import type { Speaking } from './report-changed.ts'
 import type { ReportData } from './report.page.ts'
@@ -21,7 +21,7 @@ type Closed = NonNullable<ReportData['closed']>
 /** What was said on the day, by point and last of the whole; and who took part, by function and organisation. */
 export function saidOf(
   snapshot: Snapshot,
-  texts: ReadonlyMap<number, Said>,
+  texts: ReadonlyMap<number, StoredText>,
   speaking: Speaking,
 ): Pick<Closed, 'said' | 'tookPart'> {
   const byPoint = Map.groupBy(snapshot.comments ?? [], ({ point }) => point ?? '')
@@ -33,7 +33,7 @@ export function saidOf(
         number,
         title: snapshot.points.find((point) => point.number === number)?.title ?? '',
         lines: comments.map(({ text }) => {
-          const told = toldOf(texts.get(text.text) ?? null, speaking)
+          const told = shownText(texts.get(text.text) ?? null, speaking)
           return { text: told?.text ?? '', ...(told?.masked && { masked: true }) }
         }),
       })),
@@ -54,7 +54,7 @@ type Files = NonNullable<ReportData['closed']>['files']
  * afterwards; what has been taken back since is not shown, what was masked says so. People of the plan see the internal ones too, marked.
  */
 export async function filesIn(snapshot: Snapshot, context: PlanPageContext): Promise<Files> {
-  const inside = may(context.roles, 'file.read')
+  const inside = can(context.roles, 'file.read')
   const referred = snapshot.points.flatMap(({ files = [] }) => files)
   if (referred.length === 0) return []
   const found = await readFiles(

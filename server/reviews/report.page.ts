@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { ToldAnswer, ToldRemark } from './afterwards/afterwards.page.ts'
-import { ToldHearing } from './afterwards/hearings.routes.ts'
-import { ToldStill } from '../points/follow-up/answer.page.ts'
+import { AnswerView, RemarkView } from './afterwards/afterwards.page.ts'
+import { HearingView } from './afterwards/hearings.routes.ts'
+import { FollowUpView } from '../points/follow-up/answer.page.ts'
 import { Downloads, WrittenPart } from '../reports/page-part.ts'
 import { ShownFile } from '../files/view.ts'
 import { Dated, OutlookName, Split, StatusName } from '../http/layout.ts'
@@ -10,7 +10,7 @@ import { InvitationPart } from './invitations/routes.ts'
 import { TallyGroup } from '../plans/view.ts'
 import { loadReviews } from './reviews.page.ts'
 import { loadReport } from './report-loader.ts'
-import { ToldReview } from './reviews.page.ts'
+import { ReviewView } from './reviews.page.ts'
 import { Wheel } from './plan.page.ts'
 
 /** `/{plan}/avstamningar`: closed and planned review days, the latest first. */
@@ -19,7 +19,7 @@ export const ReviewsData = Type.Object({
     Type.Object({
       term: Type.String(),
       name: Type.String(),
-      told: ToldReview,
+      told: ReviewView,
       completed: Type.Optional(Type.Integer()),
       adopted: Type.Optional(Type.Integer()),
       /** "4 nya slutförda", in the reader's language. */
@@ -30,7 +30,7 @@ export const ReviewsData = Type.Object({
   headline: Type.String(),
   note: Type.Optional(Type.String()),
   /** The first day that is not closed and has not passed. */
-  next: Type.Optional(Type.Object({ term: Type.String(), told: ToldReview })),
+  next: Type.Optional(Type.Object({ term: Type.String(), told: ReviewView })),
   wheel: Type.Optional(Wheel),
   /** The address of the calendar of all review days, without origin. */
   calendar: Type.String(),
@@ -111,7 +111,7 @@ export const ReportData = Type.Object({
           by: Type.Optional(Type.String()),
           masked: Type.Optional(Type.Boolean()),
           /** What became of it, said on later days. */
-          answers: Type.Optional(Type.Array(ToldAnswer)),
+          answers: Type.Optional(Type.Array(AnswerView)),
         }),
       ),
       /** What was said of a point, or with no number of the whole. */
@@ -145,11 +145,11 @@ export const ReportData = Type.Object({
         }),
       ),
       /** Where the report has been taken up since (P10). */
-      hearings: Type.Array(ToldHearing),
+      hearings: Type.Array(HearingView),
       /** Dated corrections in words beside the report. */
-      remarks: Type.Array(ToldRemark),
+      remarks: Type.Array(RemarkView),
       /** What receivers of embedded points have said since. */
-      still: Type.Array(ToldStill),
+      still: Type.Array(FollowUpView),
     }),
   ),
   /** What an open or coming review day can say. */
@@ -157,7 +157,7 @@ export const ReportData = Type.Object({
     Type.Object({
       sentence: Type.String(),
       text: Type.String(),
-      told: ToldReview,
+      told: ReviewView,
       /** For those who lead the plan. */
       invitation: Type.Optional(InvitationPart),
     }),

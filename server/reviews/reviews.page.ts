@@ -1,12 +1,12 @@
 import { Type, type Static } from 'typebox'
 import { reviewState, type ReviewState, preparationDay } from '#domain/review.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { capitalised, datedWithWeekday, dayText, hoursText, weekText, termName } from '#words/format.ts'
 import { Dated, type PageAnswer } from '../http/layout.ts'
 import type { PlanPageContext } from '../http/page.ts'
 import { framedPlan } from '../plans/framed.ts'
-import { toldOf } from '../plans/troubled.ts'
-import { type Said, readTexts } from '../texts/store.ts'
+import { shownText } from '../plans/deviations.ts'
+import { type StoredText, readTexts } from '../texts/store.ts'
 import { calendarPath } from './calendar.ts'
 import { openMeetings } from './meetings/store.ts'
 import { wheelOf } from './plan.page.ts'
@@ -17,7 +17,7 @@ import { type Review, everyReview } from './store.ts'
 export type ShownState = ReviewState | 'held'
 
 /** What everybody may know of a review day, in the reader's language. */
-export const ToldReview = Type.Object({
+export const ReviewView = Type.Object({
   /** "Torsdag 16 maj 2024". */
   day: Dated,
   /** "v. 20". */
@@ -38,21 +38,21 @@ export const ToldReview = Type.Object({
   /** The day's calendar file; absent when the day is closed or cancelled. */
   calendar: Type.Optional(Type.String()),
 })
-export type ToldReview = Static<typeof ToldReview>
+export type ReviewView = Static<typeof ReviewView>
 
 /** What is known when a review day is told: whose meeting is open now, and the free texts. */
 export interface Known {
   open: ReadonlySet<number>
-  texts: ReadonlyMap<number, Said>
+  texts: ReadonlyMap<number, StoredText>
 }
 
 /** A review day in words. */
-export function toldReview(review: Review, { open, texts }: Known, context: PlanPageContext): ToldReview {
+export function reviewView(review: Review, { open, texts }: Known, context: PlanPageContext): ReviewView {
   const { plan, lang, say, words, roles } = context
   const { heldOn, startsAt, endsAt, place, videoUrl, term, closure, cancelled } = review
   const state = shownState(review, open, context.today)
   const day = datedWithWeekday(lang, heldOn)
-  const body = (id: number | null) => toldOf(texts.get(id ?? 0) ?? null, context)?.text
+  const body = (id: number | null) => shownText(texts.get(id ?? 0) ?? null, context)?.text
   const [guest, agenda] = [body(review.guestId), body(review.agendaId)]
   const reason = body(cancelled?.textId ?? null)
   return {
@@ -62,7 +62,7 @@ export function toldReview(review: Review, { open, texts }: Known, context: Plan
     ...(place && { place }),
     ...(guest && { guest }),
     ...(agenda && { agenda }),
-    ...(videoUrl && may(roles, 'plan.read-unpublished') && { video: videoUrl }),
+    ...(videoUrl && can(roles, 'plan.read-unpublished') && { video: videoUrl }),
     state,
     stateText: say(words.reviews.states[state]),
     stateLine: say(words.reviews.stateLines[state], { day: dayText(lang, preparationDay(review)) }),
@@ -100,7 +100,7 @@ export async function loadReviews(context: PlanPageContext): Promise<PageAnswer<
     data: {
       headline: closed.length > 0 ? say(spoken.headline, { n: closed.length }) : say(spoken.headlineNone),
       ...(note && { note }),
-      ...(next && { next: { term: next.term, told: toldReview(next, known, context) } }),
+      ...(next && { next: { term: next.term, told: reviewView(next, known, context) } }),
       ...(wheel && { wheel }),
       calendar: calendarPath(plan, lang),
       reviews: every
@@ -110,7 +110,7 @@ export async function loadReviews(context: PlanPageContext): Promise<PageAnswer<
           return {
             term: review.term,
             name: capitalised(termName(lang, review.term)),
-            told: toldReview(review, known, context),
+            told: reviewView(review, known, context),
             ...(count && { completed: count.completed, adopted: count.adopted }),
             ...(change && { change }),
           }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { may } from '#domain/roles.ts'
-import { answers, readOpen, type Routes } from '../http/routes.ts'
+import { can } from '#domain/roles.ts'
+import { responses, readOpen, type Routes } from '../http/routes.ts'
 import { closeReview } from './close.store.ts'
 import type { Tx } from '../database/database.ts'
 import { writeOnce } from '../http/write-once.ts'
@@ -27,22 +27,22 @@ const paramsOf = (request: FastifyRequest) => request.params as { plan: string; 
 
 /** Those who work with the plan are given what only they need. */
 const worksInside = (request: FastifyRequest, plan: Plan): boolean =>
-  may(rolesOf(request.viewer, plan), 'plan.read-unpublished')
+  can(rolesOf(request.viewer, plan), 'plan.read-unpublished')
 
 const nothingElse = { next: null }
 
-export const reviewRoutes: Routes = (api, parts, answer) => {
+export const reviewRoutes: Routes = (api, dependencies, publicCache) => {
   const fresh = async (tx: Tx, slug: string, term: string) =>
-    reviewWhole(tx, (await findPlan(tx, slug))!, term, { now: parts.now(), inside: true })
+    reviewWhole(tx, (await findPlan(tx, slug))!, term, { now: dependencies.now(), inside: true })
   const told = (request: FastifyRequest, plan: Plan) => ({
-    now: parts.now(),
+    now: dependencies.now(),
     inside: worksInside(request, plan),
   })
 
   api.get(
     '/plans/:plan/reviews',
-    { config: { open: true }, schema: { params: Address, response: answers(200, Reviews) } },
-    readOpen(parts, answer, async (tx, request) => {
+    { config: { open: true }, schema: { params: Address, response: responses(200, Reviews) } },
+    readOpen(dependencies, publicCache, async (tx, request) => {
       const plan = await visiblePlan(tx, paramsOf(request).plan, request.viewer)
       return { items: await reviewRows(tx, plan, told(request, plan)), ...nothingElse }
     }),
@@ -51,35 +51,35 @@ export const reviewRoutes: Routes = (api, parts, answer) => {
   api.post(
     '/plans/:plan/reviews',
     {
-      config: { deed: 'review.plan' },
-      schema: { params: Address, body: NewReview, response: answers(201, ReviewWhole) },
+      config: { permission: 'review.plan' },
+      schema: { params: Address, body: NewReview, response: responses(201, ReviewWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
         const { plan } = paramsOf(request)
-        return fresh(tx, plan, await planReview(tx, plan, request.body as NewReview, act))
+        return fresh(tx, plan, await planReview(tx, plan, request.body as NewReview, context))
       }),
   )
 
   api.post(
     '/plans/:plan/reviews/list',
     {
-      config: { deed: 'review.plan' },
-      schema: { params: Address, body: NewReviews, response: answers(201, Reviews) },
+      config: { permission: 'review.plan' },
+      schema: { params: Address, body: NewReviews, response: responses(201, Reviews) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
         const { plan: slug } = paramsOf(request)
-        await planReviews(tx, slug, (request.body as NewReviews).reviews, act)
+        await planReviews(tx, slug, (request.body as NewReviews).reviews, context)
         const plan = (await findPlan(tx, slug))!
-        return { items: await reviewRows(tx, plan, { now: act.now, inside: true }), ...nothingElse }
+        return { items: await reviewRows(tx, plan, { now: context.now, inside: true }), ...nothingElse }
       }),
   )
 
   api.get(
     '/plans/:plan/reviews/:term',
-    { config: { open: true }, schema: { params: ReviewAddress, response: answers(200, ReviewWhole) } },
-    readOpen(parts, answer, async (tx, request) => {
+    { config: { open: true }, schema: { params: ReviewAddress, response: responses(200, ReviewWhole) } },
+    readOpen(dependencies, publicCache, async (tx, request) => {
       const { plan: slug, term } = paramsOf(request)
       const plan = await visiblePlan(tx, slug, request.viewer)
       return reviewWhole(tx, plan, term, told(request, plan))
@@ -89,13 +89,13 @@ export const reviewRoutes: Routes = (api, parts, answer) => {
   api.put(
     '/plans/:plan/reviews/:term',
     {
-      config: { deed: 'review.plan' },
-      schema: { params: ReviewAddress, body: ChangedReview, response: answers(200, ReviewWhole) },
+      config: { permission: 'review.plan' },
+      schema: { params: ReviewAddress, body: ChangedReview, response: responses(200, ReviewWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
         const { plan, term } = paramsOf(request)
-        await changeReview(tx, plan, term, request.body as ChangedReview, act)
+        await changeReview(tx, plan, term, request.body as ChangedReview, context)
         return fresh(tx, plan, term)
       }),
   )
@@ -103,13 +103,13 @@ export const reviewRoutes: Routes = (api, parts, answer) => {
   api.put(
     '/plans/:plan/reviews/:term/closure',
     {
-      config: { deed: 'review.close' },
-      schema: { params: ReviewAddress, body: NewClosure, response: answers(200, ReviewWhole) },
+      config: { permission: 'review.close' },
+      schema: { params: ReviewAddress, body: NewClosure, response: responses(200, ReviewWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
         const { plan, term } = paramsOf(request)
-        await closeReview(tx, plan, term, request.body as NewClosure, act)
+        await closeReview(tx, plan, term, request.body as NewClosure, context)
         return fresh(tx, plan, term)
       }),
   )
@@ -123,23 +123,23 @@ export const reviewRoutes: Routes = (api, parts, answer) => {
   api.get(
     '/plans/:plan/reviews/:term/participants',
     {
-      config: { deed: 'review.plan' },
-      schema: { params: ReviewAddress, response: answers(200, Participants) },
+      config: { permission: 'review.plan' },
+      schema: { params: ReviewAddress, response: responses(200, Participants) },
     },
     (request) => {
       const { plan, term } = paramsOf(request)
-      return parts.db.read((tx) => participants(tx, plan, term))
+      return dependencies.db.read((tx) => participants(tx, plan, term))
     },
   )
 
   api.put(
     '/plans/:plan/reviews/:term/participants',
     {
-      config: { deed: 'review.plan', trail: 'review.participants' },
-      schema: { params: ReviewAddress, body: NewParticipants, response: answers(200, Participants) },
+      config: { permission: 'review.plan', trail: 'review.participants' },
+      schema: { params: ReviewAddress, body: NewParticipants, response: responses(200, Participants) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx) => {
+      writeOnce(dependencies, request, reply, 200, async (tx) => {
         const { plan, term } = paramsOf(request)
         const { participants: claims } = request.body as { participants: NewParticipant[] }
         await setParticipants(tx, plan, term, claims)

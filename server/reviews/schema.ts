@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { ReviewState } from '#domain/review.ts'
-import { OrganisationName, SaidShape } from '../points/schema.ts'
+import { OrganisationName, TextJson } from '../points/schema.ts'
 import { Completion } from '../plans/schema.ts'
 import {
   ClaimedDay,
@@ -10,7 +10,7 @@ import {
   Instant,
   Line,
   Maybe,
-  Shape,
+  StrictObject,
   Whole,
   Words,
 } from '../http/schema.ts'
@@ -26,28 +26,28 @@ const facts = {
   agenda: Type.Optional(Maybe(Words(4000))),
   preparedFrom: Type.Optional(Maybe(ClaimedDay)),
 }
-export const NewReview = Shape({
+export const NewReview = StrictObject({
   heldOn: ClaimedDay,
   term: Type.Optional(Type.String({ maxLength: 12 })),
   ...facts,
 })
 export type NewReview = Static<typeof NewReview>
-export const NewReviews = Shape({ reviews: Type.Array(NewReview, { minItems: 1, maxItems: 20 }) })
+export const NewReviews = StrictObject({ reviews: Type.Array(NewReview, { minItems: 1, maxItems: 20 }) })
 export type NewReviews = Static<typeof NewReviews>
-export const ChangedReview = Shape({ heldOn: ClaimedDay, ...facts })
+export const ChangedReview = StrictObject({ heldOn: ClaimedDay, ...facts })
 export type ChangedReview = Static<typeof ChangedReview>
 
-export const NewParticipant = Shape({
+export const NewParticipant = StrictObject({
   function: Line(120),
   organisation: Type.Optional(Maybe(Code)),
   /** Null until somebody has said. */
   attended: Type.Optional(Maybe(Type.Boolean())),
 })
 export type NewParticipant = Static<typeof NewParticipant>
-export const NewParticipants = Shape({ participants: Type.Array(NewParticipant, { maxItems: 200 }) })
-export const Participants = Shape({
+export const NewParticipants = StrictObject({ participants: Type.Array(NewParticipant, { maxItems: 200 }) })
+export const Participants = StrictObject({
   items: Type.Array(
-    Shape({
+    StrictObject({
       function: Type.String(),
       organisation: Maybe(OrganisationName),
       attended: Maybe(Type.Boolean()),
@@ -57,10 +57,10 @@ export const Participants = Shape({
 })
 export type Participants = Static<typeof Participants>
 
-export const NewDecision = Shape({
+export const NewDecision = StrictObject({
   text: Line(500),
   responsible: Type.Optional(
-    Shape({ organisation: Type.Optional(Code), function: Type.Optional(Line(120)) }),
+    StrictObject({ organisation: Type.Optional(Code), function: Type.Optional(Line(120)) }),
   ),
   dueOn: Type.Optional(Maybe(Day)),
   points: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 200 })),
@@ -68,15 +68,15 @@ export const NewDecision = Shape({
 export type NewDecision = Static<typeof NewDecision>
 
 /** Closing says which update was the plan's latest when it was pressed, so that nothing unseen is frozen. */
-export const NewClosure = Shape({
+export const NewClosure = StrictObject({
   basedOn: Maybe(Type.Integer({ minimum: 1 })),
   decisions: Type.Optional(Type.Array(NewDecision, { maxItems: 100 })),
 })
 export type NewClosure = Static<typeof NewClosure>
 
-export const DecisionRow = Shape({
-  text: SaidShape,
-  responsible: Shape({ organisation: Maybe(OrganisationName), function: Maybe(Type.String()) }),
+export const DecisionRow = StrictObject({
+  text: TextJson,
+  responsible: StrictObject({ organisation: Maybe(OrganisationName), function: Maybe(Type.String()) }),
   dueOn: Maybe(Day),
   points: Type.Array(Type.String()),
 })
@@ -88,26 +88,26 @@ const told = {
   startsAt: Maybe(Type.String()),
   endsAt: Maybe(Type.String()),
   place: Maybe(Type.String()),
-  guest: Maybe(SaidShape),
-  agenda: Maybe(SaidShape),
+  guest: Maybe(TextJson),
+  agenda: Maybe(TextJson),
   preparedFrom: Day,
   /** Only for those who work with the plan (K04). */
   videoUrl: Maybe(Type.String()),
   /** When it was cancelled, and why where somebody has said it. */
   cancelledAt: Maybe(Instant),
-  cancelledBecause: Maybe(SaidShape),
+  cancelledBecause: Maybe(TextJson),
 }
 
-export const ReviewRow = Shape({
+export const ReviewRow = StrictObject({
   ...told,
   closedAt: Maybe(Instant),
   hash: Maybe(Type.String()),
   completion: Maybe(Completion),
 })
-export const Reviews = Shape({ items: Type.Array(ReviewRow), next: Maybe(Type.String()) })
+export const Reviews = StrictObject({ items: Type.Array(ReviewRow), next: Maybe(Type.String()) })
 export type Reviews = Static<typeof Reviews>
 
-export const ReviewWhole = Shape({
+export const ReviewWhole = StrictObject({
   ...told,
   closedAt: Maybe(Instant),
   hash: Maybe(Type.String()),
@@ -117,6 +117,6 @@ export const ReviewWhole = Shape({
   latestUpdate: Maybe(Whole),
   /** The stored text itself, as it was hashed; its free texts stand beside it in `texts`. */
   snapshot: Maybe(Type.String()),
-  texts: Type.Array(Shape({ id: Whole, sha256: Type.String(), text: Maybe(Type.String()) })),
+  texts: Type.Array(StrictObject({ id: Whole, sha256: Type.String(), text: Maybe(Type.String()) })),
 })
 export type ReviewWhole = Static<typeof ReviewWhole>

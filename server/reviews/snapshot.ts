@@ -5,9 +5,9 @@ import { changesBetween, type Change, type PointState } from '#domain/changes.ts
 import { completion, type Completion } from '#domain/completion.ts'
 import type { Outlook, Status } from '#domain/status.ts'
 import type { StoredFile } from '../files/known.store.ts'
-import type { OrganisationName, Standing } from '../points/state-on-day.store.ts'
+import type { OrganisationName, PointOnDay } from '../points/state-on-day.store.ts'
 import type { Plan } from '../plans/store.ts'
-import type { Said } from '../texts/store.ts'
+import type { StoredText } from '../texts/store.ts'
 
 /** A free text in a snapshot: which, and its salted SHA-256. The words themselves are never chained (design: *Nothing about a person is chained*). */
 export interface TextReference {
@@ -109,7 +109,7 @@ export interface Basis {
   closedAt: Instant
   closedBy: Snapshot['closedBy']
   basedOn: number | null
-  standing: readonly Standing[]
+  standing: readonly PointOnDay[]
   totals: Map<number, { activities: number; participants: number | null }>
   /** By point. */
   files: Map<number, readonly Pick<StoredFile, 'id' | 'sha256' | 'shown'>[]>
@@ -119,7 +119,7 @@ export interface Basis {
   participants: SnapshotParticipant[]
 }
 
-const referenceTo = (said: Said | null): TextReference | null =>
+const referenceTo = (said: StoredText | null): TextReference | null =>
   said === null ? null : { text: said.id, sha256: said.sha256 }
 
 /** What two days are compared by: a point as a record holds it, or as it stands now. */

@@ -6,7 +6,7 @@ import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused, refuseFor, refusedField, type FieldRefusal } from '../http/refusal.ts'
 import { findOrganisation } from '../people/organisations/store.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { lastClosedDay } from '../points/store.ts'
 import { lockPlan } from '../plans/store.ts'
 import { writeText } from '../texts/store.ts'
@@ -79,8 +79,13 @@ export async function planNow(tx: Tx, planId: number, now: Date): Promise<string
 }
 
 /** Sets a review day (F20). Without a term it takes the first free one of its day. Gives the term. */
-export async function planReview(tx: Tx, slug: string, claim: NewReview, act: Act): Promise<string> {
-  const [term] = await planReviews(tx, slug, [claim], act)
+export async function planReview(
+  tx: Tx,
+  slug: string,
+  claim: NewReview,
+  context: WriteContext,
+): Promise<string> {
+  const [term] = await planReviews(tx, slug, [claim], context)
   return term!
 }
 
@@ -89,7 +94,7 @@ export async function planReviews(
   tx: Tx,
   slug: string,
   claims: readonly NewReview[],
-  act: Act,
+  context: WriteContext,
 ): Promise<string[]> {
   const plan = await lockPlan(tx, slug)
   const set = (await everyReview(tx, plan.id)).map(({ heldOn, term, cancelled }) => ({
@@ -101,17 +106,17 @@ export async function planReviews(
   for (const [index, claim] of claims.entries()) {
     const named = (one: FieldRefusal) =>
       claims.length === 1 ? one : { ...one, field: `reviews.${index}.${one.field}` }
-    const context = { adoptedOn: plan.adoptedOn, lastClosed, reviews: set }
-    refuseFor([...refuseReview(claim, context), ...refuseReviewFacts(claim, claim.heldOn)].map(named))
+    const known = { adoptedOn: plan.adoptedOn, lastClosed, reviews: set }
+    refuseFor([...refuseReview(claim, known), ...refuseReviewFacts(claim, claim.heldOn)].map(named))
     const taken = set.map((review) => review.term)
     const term = claim.term ?? freeTerm(claim.heldOn, taken)
     await tx.insert(tx.tables.reviews).values({
       planId: plan.id,
       term,
       heldOn: claim.heldOn,
-      ...(await factsOf(tx, plan.id, claim, act)),
-      createdAt: act.now.toISOString(),
-      createdBy: act.by.personId,
+      ...(await factsOf(tx, plan.id, claim, context)),
+      createdAt: context.now.toISOString(),
+      createdBy: context.by.personId,
     })
     set.push({ heldOn: claim.heldOn, term })
     terms.push(term)
@@ -128,7 +133,7 @@ export async function changeReview(
   slug: string,
   term: string,
   claim: ChangedReview,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const every = await everyReview(tx, plan.id)
@@ -136,13 +141,13 @@ export async function changeReview(
   if (!review) throw new Refused(404, 'not-found')
   if (review.closure) throw refusedField('review-closed', 'heldOn')
   if (review.cancelled) throw refusedField('review-cancelled', 'heldOn')
-  const context = {
+  const known = {
     adoptedOn: plan.adoptedOn,
     lastClosed: await lastClosedDay(tx, plan.id),
     reviews: every.filter((one) => one !== review && !one.cancelled),
   }
-  refuseFor([...refuseReview({ heldOn: claim.heldOn }, context), ...refuseReviewFacts(claim, claim.heldOn)])
-  const changed = { heldOn: claim.heldOn, ...(await factsOf(tx, plan.id, claim, act)) }
+  refuseFor([...refuseReview({ heldOn: claim.heldOn }, known), ...refuseReviewFacts(claim, claim.heldOn)])
+  const changed = { heldOn: claim.heldOn, ...(await factsOf(tx, plan.id, claim, context)) }
   const moved = (['heldOn', 'startsAt', 'endsAt', 'place', 'videoUrl'] as const).some(
     (field) => changed[field] !== review[field],
   )
@@ -153,14 +158,14 @@ export async function changeReview(
     .where(eq(reviews.id, review.id))
 }
 
-const factsOf = async (tx: Tx, planId: number, facts: ReviewFacts, act: Act) => ({
+const factsOf = async (tx: Tx, planId: number, facts: ReviewFacts, context: WriteContext) => ({
   startsAt: facts.startsAt || null,
   endsAt: facts.endsAt || null,
   place: facts.place || null,
   videoUrl: facts.videoUrl || null,
   preparedFrom: facts.preparedFrom || null,
-  guestId: await writeText(tx, planId, facts.guest, act),
-  agendaId: await writeText(tx, planId, facts.agenda, act),
+  guestId: await writeText(tx, planId, facts.guest, context),
+  agendaId: await writeText(tx, planId, facts.agenda, context),
 })
 
 export type Participant = Tables['participants']['$inferSelect']

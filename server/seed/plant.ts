@@ -6,7 +6,7 @@ import { showActivity } from '../activities/store.ts'
 import type { Tx } from '../database/database.ts'
 import { recordHearing } from '../reviews/afterwards/hearings.store.ts'
 import { addOrganisation } from '../people/organisations/store.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { addMembership, addPerson, deactivatePerson } from '../people/store.ts'
 import { createPlan, publishPlan } from '../plans/store.ts'
 import { addPoint } from '../points/add.store.ts'
@@ -41,7 +41,7 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
     organisations.set(organisation.code, (await addOrganisation(tx, organisation)).id)
   }
 
-  const cast = new Map<string, Omit<Act, 'now'>>()
+  const cast = new Map<string, Omit<WriteContext, 'now'>>()
   const start = new Date(adopted)
   for (const person of example.people) {
     const organisationId = organisations.get(person.organisation) ?? null
@@ -53,7 +53,7 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
     )
     cast.set(person.key, { by: { personId, function: person.function, organisationId }, salt })
   }
-  const actBy = (key: string, at: string): Act => ({ ...castMember(cast, key), now: new Date(at) })
+  const actBy = (key: string, at: string): WriteContext => ({ ...castMember(cast, key), now: new Date(at) })
   const founding = actBy('strategist', adopted)
   // When there was a national strategy to tie them to: long after the plan, and after its time.
   const tying = actBy('strategist', '2025-02-03T09:00:00.000Z')
@@ -89,19 +89,19 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
     holdsFrom,
     ...claim
   }: ExampleUpdate) {
-    const act = actBy(by, recordedAt)
+    const context = actBy(by, recordedAt)
     const basedOn = latest.get(point) ?? null
     const id = corrects
-      ? (await correctUpdate(tx, plan.slug, updateIds.get(corrects)!, { ...claim, basedOn }, act)).id
+      ? (await correctUpdate(tx, plan.slug, updateIds.get(corrects)!, { ...claim, basedOn }, context)).id
       : answer
         ? await recordNothingNew(
             tx,
             plan.slug,
             point,
             { holdsFrom, basedOn, onBehalfOf: claim.onBehalfOf },
-            act,
+            context,
           )
-        : await recordUpdate(tx, plan.slug, point, { ...claim, holdsFrom, basedOn }, act)
+        : await recordUpdate(tx, plan.slug, point, { ...claim, holdsFrom, basedOn }, context)
     updateIds.set(key, id)
     latest.set(point, id)
   }
@@ -169,7 +169,7 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
   for (const { happen } of happenings.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await happen()
 }
 
-function castMember(cast: Map<string, Omit<Act, 'now'>>, key: string): Omit<Act, 'now'> {
+function castMember(cast: Map<string, Omit<WriteContext, 'now'>>, key: string): Omit<WriteContext, 'now'> {
   const member = cast.get(key)
   if (!member) throw new Error(`nobody in the cast is called ${key}`)
   return member

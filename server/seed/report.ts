@@ -1,5 +1,5 @@
 import type { Tx } from '../database/database.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { findPlan } from '../plans/store.ts'
 import { saveReport, takeReportStep, writtenReport } from '../reports/store.ts'
 import { findReview } from '../reviews/store.ts'
@@ -12,7 +12,7 @@ export function writing(
   slug: string,
   term: string,
   { savedAt, publishedAt, by: _by, ...words }: ExampleReport,
-  actAt: (at: string) => Act,
+  actAt: (at: string) => WriteContext,
 ): Happening[] {
   const save = () => saveReport(tx, slug, term, { ...words, basedOn: null }, actAt(savedAt))
   const publish = async () => {

@@ -2,12 +2,12 @@ import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyReply, FastifyRequest, FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { emailOf, isEmail } from '#domain/members.ts'
-import type { Parts } from '../dependencies.ts'
+import type { Dependencies } from '../dependencies.ts'
 import { sessionCookie } from '../http/guard.ts'
-import type { Limits } from '../http/rate-limits.ts'
-import { wantSignInNotice } from '../mail/outbox.store.ts'
+import type { RateLimits } from '../http/rate-limits.ts'
+import { queueSignInMail } from '../mail/outbox.store.ts'
 import { deviceOf, signIn, signOut } from '../people/sessions.store.ts'
-import { leaveIssuer } from './oidc/logout.ts'
+import { logoutAddress } from './oidc/logout.ts'
 import { ownPath } from './oidc/redirect-page.ts'
 import { issuerOfSession } from './oidc/store.ts'
 
@@ -36,16 +36,16 @@ const Asked = Type.Object({
 })
 
 /** Signing in and out: plain forms, so that they work without JavaScript and a mail scanner that only looks changes nothing. */
-export function peopleRoutes(app: FastifyInstance, parts: Parts, limits: Limits): void {
-  const name = sessionCookie(parts.publicUrl?.startsWith('https:') ?? false)
-  const secure = parts.publicUrl?.startsWith('https:') ?? false
+export function peopleRoutes(app: FastifyInstance, dependencies: Dependencies, limits: RateLimits): void {
+  const name = sessionCookie(dependencies.publicUrl?.startsWith('https:') ?? false)
+  const secure = dependencies.publicUrl?.startsWith('https:') ?? false
   const cookie = (value: string, maxAge: number): string =>
     stringifySetCookie({ name, value, httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge })
 
   /** Ends a session; gives the issuer it was opened through. */
   const end = (session: string) =>
-    parts.db.write(async (tx) => {
-      await signOut(tx, session, parts.now())
+    dependencies.db.write(async (tx) => {
+      await signOut(tx, session, dependencies.now())
       return issuerOfSession(tx, session)
     })
 
@@ -71,7 +71,7 @@ export function peopleRoutes(app: FastifyInstance, parts: Parts, limits: Limits)
           }
           await limits.asking(request, email)
           const facts = to ? { to } : {}
-          await parts.db.write((tx) => wantSignInNotice(tx, email, facts, parts.now()))
+          await dependencies.db.write((tx) => queueSignInMail(tx, email, facts, dependencies.now()))
           return reply.redirect(`${base}/logga-in/skickad`, 303)
         },
       )
@@ -83,10 +83,10 @@ export function peopleRoutes(app: FastifyInstance, parts: Parts, limits: Limits)
           const { token } = request.params as { token: string }
           const { till } = request.query as Static<typeof Back>
           const device = deviceOf(request.headers['user-agent'])
-          const opened = await parts.db.write(async (tx) => {
-            const fresh = await signIn(tx, token, parts.now(), { device })
+          const opened = await dependencies.db.write(async (tx) => {
+            const fresh = await signIn(tx, token, dependencies.now(), { device })
             // Whoever was signed in here before is so no longer.
-            if (fresh && request.session) await signOut(tx, request.session, parts.now())
+            if (fresh && request.session) await signOut(tx, request.session, dependencies.now())
             return fresh
           })
           reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
@@ -108,7 +108,9 @@ export function peopleRoutes(app: FastifyInstance, parts: Parts, limits: Limits)
           const issuer = viewer && session ? await end(session) : null
           reply.header('set-cookie', cookie('', 0))
           clearPhone(reply, secure)
-          return (await leaveIssuer(parts, request, reply, issuer)) ?? reply.redirect(base || '/', 303)
+          return (
+            (await logoutAddress(dependencies, request, reply, issuer)) ?? reply.redirect(base || '/', 303)
+          )
         },
       )
     }

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { deeds, type Role } from '#domain/roles.ts'
+import { permissions, type Role } from '#domain/roles.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import type { Page, PageContext } from '../http/page.ts'
 import { loadMine, PlanOfMine } from '../mine/mine.page.ts'
@@ -10,7 +10,7 @@ import { ownPath } from './oidc/redirect-page.ts'
 
 /** The roles a link can be asked for where the program runs. */
 const LinkRoles = Type.Array(Type.Unsafe<Role>({ type: 'string' }))
-const linkRoles = [...deeds['mine.read']]
+const linkRoles = [...permissions['mine.read']]
 
 /** What every page says that leads to a link: whether mail leaves from here, the roles that an example's console gives links for. */
 const Asking = { mail: Type.Boolean(), roles: LinkRoles, back: Type.Optional(Type.String()) }

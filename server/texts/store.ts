@@ -4,12 +4,12 @@ import type { Tx } from '../database/database.ts'
 import { newRow, statementForMany } from '../database/statement.ts'
 import { Refused } from '../http/refusal.ts'
 import { forgetWords } from '../http/idempotency.ts'
-import type { Act } from '../http/write-context.ts'
+import type { WriteContext } from '../http/write-context.ts'
 import { lockPlan } from '../plans/store.ts'
 import { dropFiles } from '../reports/file-cache.store.ts'
 
 /** A free text as others may see it: its words, or null when it has been masked, on `maskedOn` (instant) because of `because`. */
-export interface Said {
+export interface StoredText {
   id: number
   body: string | null
   sha256: string
@@ -26,10 +26,10 @@ export async function writeText(
   tx: Tx,
   planId: number,
   body: string | null | undefined,
-  act: Act,
+  context: WriteContext,
 ): Promise<number | null> {
   if (body === undefined || body === null || body.trim() === '') return null
-  const salt = act.salt()
+  const salt = context.salt()
   return insertText(tx, { planId, body, salt, sha256: saltedHash(salt, body) })
 }
 
@@ -50,7 +50,7 @@ const textsOf = statementForMany((tx, ids) => {
 })
 
 /** The texts of these ids, by id; nulls among the ids are passed over. */
-export async function readTexts(tx: Tx, ids: readonly (number | null)[]): Promise<Map<number, Said>> {
+export async function readTexts(tx: Tx, ids: readonly (number | null)[]): Promise<Map<number, StoredText>> {
   const rows = await textsOf(
     tx,
     ids.filter((id) => id !== null),
@@ -68,13 +68,19 @@ export async function everyText(tx: Tx) {
  * Takes a text's words away for good, with who, when and why; its hash stays. Refuses what is not there or is masked already. Raises the
  * plan's revision, so that no kept page shows them any more.
  */
-export async function maskText(tx: Tx, slug: string, id: number, because: string, act: Act): Promise<void> {
+export async function maskText(
+  tx: Tx,
+  slug: string,
+  id: number,
+  because: string,
+  context: WriteContext,
+): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const { texts } = tx.tables
   const [text] = await tx.select().from(texts).where(eq(texts.id, id))
   if (text?.planId !== plan.id) throw new Refused(404, 'not-found')
   if (text.maskedAt) throw new Refused(422, 'already-masked')
-  await maskWords(tx, id, { at: act.now.toISOString(), by: act.by.personId, because })
+  await maskWords(tx, id, { at: context.now.toISOString(), by: context.by.personId, because })
 }
 
 /** Takes a text's words away as part of a greater change, which has raised the revision itself; one that is masked already stays so. */

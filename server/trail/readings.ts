@@ -1,5 +1,5 @@
 import type { Reading, TrailFields } from '#domain/trail.ts'
-import type { Parts } from '../dependencies.ts'
+import type { Dependencies } from '../dependencies.ts'
 import type { Viewer } from '../people/store.ts'
 import { recordRead } from './store.ts'
 
@@ -18,9 +18,11 @@ export interface Read {
  * handed over – what could not be recorded is not shown. Raises no revision. A page says it by `reading` in its loader's answer.
  */
 export async function recordReading(
-  parts: Pick<Parts, 'db' | 'now'>,
+  dependencies: Pick<Dependencies, 'db' | 'now'>,
   viewer: Pick<Viewer, 'personId'> | undefined,
   read: Read,
 ): Promise<void> {
-  await parts.db.write((tx) => recordRead(tx, { personId: viewer?.personId ?? null, ...read }, parts.now()))
+  await dependencies.db.write((tx) =>
+    recordRead(tx, { personId: viewer?.personId ?? null, ...read }, dependencies.now()),
+  )
 }

@@ -4,7 +4,7 @@ import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import type { Database } from '../database/database.ts'
 import { csvLines, swedishCsv } from '../exchange/routes.ts'
-import { answers, type Routes } from '../http/routes.ts'
+import { responses, type Routes } from '../http/routes.ts'
 import { Address } from '../http/schema.ts'
 import { findPlan, type Plan } from '../plans/store.ts'
 import { recordReading } from './readings.ts'
@@ -60,7 +60,7 @@ function lineOf(entry: TrailEntry, teller: Teller): string[] {
 const onePage = 50
 
 /** The trail for programs and as a file (F43): of a plan for those who lead it, of what belongs to no plan for administrators. */
-export const trailRoutes: Routes = (api, parts) => {
+export const trailRoutes: Routes = (api, dependencies) => {
   const query = (request: FastifyRequest) => request.query as Record<string, string>
 
   const wantedBy = (request: FastifyRequest, plan: Plan | undefined): TrailWanted =>
@@ -69,15 +69,15 @@ export const trailRoutes: Routes = (api, parts) => {
   /** The guard has seen to it that the plan is there for whoever asks. */
   const planOf = (request: FastifyRequest): Promise<Plan | undefined> => {
     const { plan } = request.params as { plan?: string }
-    return plan === undefined ? Promise.resolve(undefined) : parts.db.read((tx) => findPlan(tx, plan))
+    return plan === undefined ? Promise.resolve(undefined) : dependencies.db.read((tx) => findPlan(tx, plan))
   }
 
   async function list(request: FastifyRequest, reply: FastifyReply) {
     const wanted = wantedBy(request, await planOf(request))
     const size = Number(query(request).limit ?? onePage)
-    const found = await parts.db.read((tx) => listTrail(tx, wanted, size + 1))
+    const found = await dependencies.db.read((tx) => listTrail(tx, wanted, size + 1))
     const items = found.slice(0, size)
-    await recordReading(parts, request.viewer, {
+    await recordReading(dependencies, request.viewer, {
       list: 'trail',
       planId: wanted.planId,
       count: items.length,
@@ -89,19 +89,19 @@ export const trailRoutes: Routes = (api, parts) => {
   async function file(request: FastifyRequest, reply: FastifyReply) {
     const plan = await planOf(request)
     const asked = wantedBy(request, plan)
-    const { count, newest } = await parts.db.read(async (tx) => ({
+    const { count, newest } = await dependencies.db.read(async (tx) => ({
       count: await countTrail(tx, asked),
       newest: (await listTrail(tx, asked, 1))[0]?.id ?? 0,
     }))
     // What is fetched was there before it was fetched: not the row of the fetching itself.
     const wanted = { ...asked, before: newest + 1 }
-    await recordReading(parts, request.viewer, { list: 'trail.csv', planId: wanted.planId, count })
+    await recordReading(dependencies, request.viewer, { list: 'trail.csv', planId: wanted.planId, count })
     const teller = { lang: 'sv', say: speaker('sv', plan?.labels), words: words.sv } as const
     return reply
       .header('cache-control', 'private, no-store')
       .header('content-disposition', `attachment; filename="${plan?.slug ?? 'alla'}-handelser.csv"`)
       .type('text/csv; charset=utf-8')
-      .send(Readable.from(trailFile(parts.db, wanted, teller)))
+      .send(Readable.from(trailFile(dependencies.db, wanted, teller)))
   }
 
   for (const [base, deed, params] of [
@@ -111,12 +111,18 @@ export const trailRoutes: Routes = (api, parts) => {
     const where = params && { params }
     api.get(
       `${base}/trail`,
-      { config: { deed }, schema: { ...where, querystring: TrailQuery, response: answers(200, TrailRows) } },
+      {
+        config: { permission: deed },
+        schema: { ...where, querystring: TrailQuery, response: responses(200, TrailRows) },
+      },
       list,
     )
     api.get(
       `${base}/trail.csv`,
-      { config: { deed }, schema: { ...where, querystring: TrailFilter, produces: ['text/csv'] } },
+      {
+        config: { permission: deed },
+        schema: { ...where, querystring: TrailFilter, produces: ['text/csv'] },
+      },
       file,
     )
   }

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { TrailFields, TrailKind } from '#domain/trail.ts'
-import { Day, Instant, Maybe, Shape, Whole } from '../http/schema.ts'
+import { Day, Instant, Maybe, StrictObject, Whole } from '../http/schema.ts'
 
 const WholeText = Type.String({ pattern: '^[1-9][0-9]{0,8}$' })
 const Word = Type.String({ maxLength: 60 })
@@ -16,9 +16,9 @@ const filter = {
 }
 
 /** What a file of the trail may be filtered by. */
-export const TrailFilter = Shape(filter)
+export const TrailFilter = StrictObject(filter)
 
-export const TrailQuery = Shape({
+export const TrailQuery = StrictObject({
   ...filter,
   /** The `next` of the page before. */
   after: Type.Optional(WholeText),
@@ -26,10 +26,10 @@ export const TrailQuery = Shape({
 })
 
 /** A row of the trail: ids, codes and field names; `person` is null for the program itself, its name null for somebody erased. */
-export const TrailRow = Shape({
+export const TrailRow = StrictObject({
   id: Whole,
   at: Instant,
-  person: Maybe(Shape({ id: Whole, name: Maybe(Type.String()) })),
+  person: Maybe(StrictObject({ id: Whole, name: Maybe(Type.String()) })),
   kind: Type.String(),
   deed: Type.String(),
   object: Maybe(Type.String()),
@@ -39,4 +39,4 @@ export const TrailRow = Shape({
 })
 export type TrailRow = Static<typeof TrailRow>
 
-export const TrailRows = Shape({ items: Type.Array(TrailRow), next: Maybe(Type.String()) })
+export const TrailRows = StrictObject({ items: Type.Array(TrailRow), next: Maybe(Type.String()) })

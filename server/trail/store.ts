@@ -3,7 +3,7 @@ import type { Instant } from '#domain/calendar.ts'
 import type { Change, Reading, TrailFields, TrailKind } from '#domain/trail.ts'
 import type { Tx } from '../database/database.ts'
 import { statement, type Given } from '../database/statement.ts'
-import type { Act, Noted } from '../http/write-context.ts'
+import type { WriteContext, TrailNote } from '../http/write-context.ts'
 
 interface Row {
   /** Who; null for the program itself. */
@@ -179,10 +179,14 @@ export async function namesOf(tx: Tx, ids: readonly number[]): Promise<Map<numbe
  * Adds to the trail's row of the change under way what only the store knows: before and after – ids, codes, days and numbers, never names
  * or words – and, in `more`, what was touched where the address does not say it. Outside the door it does nothing.
  */
-export function note(act: Act, fields: TrailFields, more: Partial<Omit<Noted, 'fields'>> = {}): void {
-  if (!act.trail) return
-  Object.assign(act.trail.fields, fields)
-  Object.assign(act.trail, more)
+export function note(
+  context: WriteContext,
+  fields: TrailFields,
+  more: Partial<Omit<TrailNote, 'fields'>> = {},
+): void {
+  if (!context.trail) return
+  Object.assign(context.trail.fields, fields)
+  Object.assign(context.trail, more)
 }
 
 /** What the people are called whom rows are about: null for one who has been erased. */

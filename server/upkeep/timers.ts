@@ -1,5 +1,5 @@
-import type { Parts } from '../dependencies.ts'
-import { askWhatLives } from '../points/follow-up/store.ts'
+import type { Dependencies } from '../dependencies.ts'
+import { askFollowUps } from '../points/follow-up/store.ts'
 import { wantReminders } from '../reviews/preparation/remind.ts'
 import { sweep } from './retention.store.ts'
 
@@ -33,17 +33,23 @@ export function timer(every: number, round: () => Promise<unknown>, failed: (err
 const fiveMinutes = 300_000
 
 /** Looks for reminders that are due every five minutes. */
-export const keepReminding = (parts: Pick<Parts, 'db' | 'now'>, failed: (error: unknown) => void): Timer =>
-  timer(fiveMinutes, () => wantReminders(parts, { now: parts.now() }), failed)
+export const keepReminding = (
+  dependencies: Pick<Dependencies, 'db' | 'now'>,
+  failed: (error: unknown) => void,
+): Timer => timer(fiveMinutes, () => wantReminders(dependencies, { now: dependencies.now() }), failed)
 
 const day = 86_400_000
 
 /** Sweeps once a day. Several nodes may: the second finds nothing. */
-export const keepSweeping = (parts: Pick<Parts, 'db' | 'now'>, failed: (error: unknown) => void): Timer =>
-  timer(day, () => parts.db.write((tx) => sweep(tx, parts.now())), failed)
+export const keepSweeping = (
+  dependencies: Pick<Dependencies, 'db' | 'now'>,
+  failed: (error: unknown) => void,
+): Timer => timer(day, () => dependencies.db.write((tx) => sweep(tx, dependencies.now())), failed)
 
 const hour = 3_600_000
 
 /** Looks once an hour for embedded points to ask about. */
-export const keepAsking = (parts: Pick<Parts, 'db' | 'now'>, failed: (error: unknown) => void): Timer =>
-  timer(hour, () => askWhatLives(parts, { now: parts.now() }), failed)
+export const keepAsking = (
+  dependencies: Pick<Dependencies, 'db' | 'now'>,
+  failed: (error: unknown) => void,
+): Timer => timer(hour, () => askFollowUps(dependencies, { now: dependencies.now() }), failed)

@@ -1,6 +1,6 @@
 import nodeIcal from 'node-ical'
 import { describe, expect, test } from 'vitest'
-import { deliverNotices } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/mail/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { wantReminders } from '../../server/reviews/preparation/remind.ts'
 import { linksIn, mailbox, type Received } from '../support/mailbox.ts'
@@ -24,7 +24,7 @@ async function mailing() {
 /** Until the outbox is empty: it takes fifty at a time. */
 async function deliver(all: World): Promise<number> {
   let sent = 0
-  for (let round = 1; round !== 0; sent += round) round = await deliverNotices(all.parts, { now: all.now })
+  for (let round = 1; round !== 0; sent += round) round = await deliverMails(all.parts, { now: all.now })
   return sent
 }
 

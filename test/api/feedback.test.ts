@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { extractCommand } from '../../server/commands/extract.ts'
 import { eraseCommand } from '../../server/commands/erase.ts'
 import { usualAllowance } from '../../server/http/rate-limits.ts'
-import { deliverNotices } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/mail/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { sweep } from '../../server/upkeep/retention.store.ts'
 import { mailbox } from '../support/mailbox.ts'
@@ -32,7 +32,7 @@ const send = (all: World, fields: Record<string, string>, path = '/tyck-till', h
 const kept = ({ db }: World) =>
   db.read(async (tx) => (await tx.select().from(tx.tables.feedback)).toSorted((a, b) => a.id - b.id))
 const deliver = (all: World, after = 0) =>
-  deliverNotices(all.parts, { now: new Date(all.now.getTime() + minutes(after)) })
+  deliverMails(all.parts, { now: new Date(all.now.getTime() + minutes(after)) })
 const mine = async (all: World, who: string) =>
   (await (await all.as(who)).get('/mitt/synpunkter', { headers: { accept: 'application/json' } })).json<{
     waiting: { id: number; text?: string; email?: string; plan?: string }[]
@@ -222,7 +222,7 @@ describe('those who are responsible', () => {
       id: 1,
       sent: false,
     })
-    await deliverNotices(all.parts, { now: all.now, print: (line) => printed.push(line) })
+    await deliverMails(all.parts, { now: all.now, print: (line) => printed.push(line) })
     expect(await kept(all)).toMatchObject([{ email: null, answer: null, handledAt: all.now.toISOString() }])
     expect(printed.join('\n')).not.toContain(sender)
     expect(await mine(all, 'strategist')).toMatchObject({ waiting: [], handled: [{ text: 'Köp nu' }] })

@@ -1,8 +1,8 @@
 import nodeIcal from 'node-ical'
 import { describe, expect, test } from 'vitest'
-import { deliverNotices } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/mail/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
-import { forgetNotices } from '../../server/mail/outbox.store.ts'
+import { forgetMails } from '../../server/mail/outbox.store.ts'
 import { sweep } from '../../server/upkeep/retention.store.ts'
 import { linksIn, mailbox, type Received } from '../support/mailbox.ts'
 import { world, type World } from '../support/world.ts'
@@ -32,7 +32,7 @@ async function mailing() {
 /** Until the outbox is empty: it takes fifty at a time. */
 async function deliver(all: World): Promise<number> {
   let sent = 0
-  for (let round = 1; round !== 0; sent += round) round = await deliverNotices(all.parts, { now: all.now })
+  for (let round = 1; round !== 0; sent += round) round = await deliverMails(all.parts, { now: all.now })
   return sent
 }
 
@@ -108,12 +108,12 @@ describe('an invitation to a review day', () => {
     await strategist.post(invitation, { roles: ['reader'] })
     await deliver(all)
     const later = new Date('2024-04-20T09:00:00Z')
-    await all.db.write((tx) => forgetNotices(tx, later))
+    await all.db.write((tx) => forgetMails(tx, later))
     await all.db.write((tx) => sweep(tx, later))
     const back = await all.as('strategist')
     const again = await back.post(invitation, { roles: ['reader'] })
     expect(again.json()).toEqual({ invited: 0 })
-    await all.db.write((tx) => forgetNotices(tx, new Date('2026-01-01T09:00:00Z')))
+    await all.db.write((tx) => forgetMails(tx, new Date('2026-01-01T09:00:00Z')))
     const much = await back.post(invitation, { roles: ['reader'] })
     expect((much.json() as { invited: number }).invited).toBeGreaterThan(0)
   })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { usualAllowance } from '../../server/http/rate-limits.ts'
 import { issueLink, revokeLinks, type NewLink } from '../../server/people/links.store.ts'
-import type { Parts } from '../../server/dependencies.ts'
+import type { Dependencies } from '../../server/dependencies.ts'
 import { deactivatePerson } from '../../server/people/store.ts'
 import { findPoint, assignOwner } from '../../server/points/store.ts'
 import { world, type World } from '../support/world.ts'
@@ -17,9 +17,9 @@ const day = 86_400_000
 async function linked(
   role: 'ambassador' | 'reporter',
   link: Partial<NewLink> & Pick<NewLink, 'purpose'>,
-  parts: Partial<Parts> = {},
+  dependencies: Partial<Dependencies> = {},
 ) {
-  const all = await world({ parts })
+  const all = await world({ parts: dependencies })
   const member = await all.as(role)
   const token = await all.db.write((tx) =>
     issueLink(tx, { personId: member.personId, planId: 1, ...link }, all.now),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deliverNotices } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/mail/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { linksIn, mailbox } from '../support/mailbox.ts'
 import { world } from '../support/world.ts'
@@ -43,7 +43,7 @@ test('a plan’s own words open the mail, its points and links follow all the sa
   expect((await strategist.put(mail, { own })).json()).toEqual({ ...own, own: true })
   expect((await strategist.put(mail, { own })).statusCode).toBe(200)
   await strategist.put(`${plan}/reviews/2024-vt/request`, {})
-  await deliverNotices(all.parts, { now: all.now })
+  await deliverMails(all.parts, { now: all.now })
   const [received] = post.mails
   expect(received!.mail.subject).toBe('Två punkter före 16 maj')
   expect(received!.mail.text).toContain(

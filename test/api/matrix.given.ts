@@ -6,7 +6,7 @@ import { buildApp } from '../../server/app.ts'
 import { closeReview } from '../../server/reviews/close.store.ts'
 import type { Tx } from '../../server/database/database.ts'
 import { issueLink } from '../../server/people/links.store.ts'
-import type { Act } from '../../server/http/write-context.ts'
+import type { WriteContext } from '../../server/http/write-context.ts'
 import { addMembership, addPerson, peopleWithRole, type Viewer } from '../../server/people/store.ts'
 import { createPlan, findPlan, publishPlan } from '../../server/plans/store.ts'
 import { addPoint } from '../../server/points/add.store.ts'
@@ -94,21 +94,21 @@ export interface Case extends World {
   digest: () => Promise<string>
 }
 
-const strategistAct = (here: World, personId: number): Act => ({
+const strategistAct = (here: World, personId: number): WriteContext => ({
   by: { personId, function: 'Samordnare', organisationId: null },
   now: here.now,
   salt: here.parts.salt,
 })
 
-async function endedMeeting(tx: Tx, planId: number, term: string, act: Act): Promise<string> {
+async function endedMeeting(tx: Tx, planId: number, term: string, context: WriteContext): Promise<string> {
   const review = await findReview(tx, planId, term)
-  await startMeeting(tx, { planId, reviewId: review!.id }, act)
-  await endMeeting(tx, review!.id, act)
+  await startMeeting(tx, { planId, reviewId: review!.id }, context)
+  await endMeeting(tx, review!.id, context)
   return (await meetingOf(tx, review!.id))!.code
 }
 
 /** A plan of others, with one of everything an address can name. */
-async function plantOthers(tx: Tx, slug: string, published: boolean, act: Act): Promise<void> {
+async function plantOthers(tx: Tx, slug: string, published: boolean, context: WriteContext): Promise<void> {
   const plan = await createPlan(
     tx,
     {
@@ -118,33 +118,33 @@ async function plantOthers(tx: Tx, slug: string, published: boolean, act: Act): 
       period: { from: '2021-01-01', to: '2024-12-31' },
       adoption: { by: 'KF', on: '2020-12-14' },
     },
-    act,
+    context,
   )
   await addMembership(
     tx,
-    { planId: plan.id, personId: act.by.personId, role: 'strategist', function: 'Samordnare' },
-    act.now,
+    { planId: plan.id, personId: context.by.personId, role: 'strategist', function: 'Samordnare' },
+    context.now,
   )
   for (const number of ['1', '2'])
-    await addPoint(tx, slug, { number, title: `Punkt ${number}`, lead: { organisation: 'soc' } }, act)
-  const review = await planReview(tx, slug, { heldOn: '2023-11-14' }, act)
-  await closeReview(tx, slug, review, { basedOn: null }, act)
-  if (published) await publishPlan(tx, slug, act)
+    await addPoint(tx, slug, { number, title: `Punkt ${number}`, lead: { organisation: 'soc' } }, context)
+  const review = await planReview(tx, slug, { heldOn: '2023-11-14' }, context)
+  await closeReview(tx, slug, review, { basedOn: null }, context)
+  if (published) await publishPlan(tx, slug, context)
 }
 
 /** Sees to it that a plan has one of everything: some of it the actor's own, some of it others'. */
 async function furnish(
   tx: Tx,
   slug: string,
-  act: Act,
-  other: Act,
+  context: WriteContext,
+  other: WriteContext,
   numbers: [string, string],
 ): Promise<Things> {
   const plan = (await findPlan(tx, slug))!
   const ids: number[] = []
   const activities: number[] = []
   for (const [index, number] of numbers.entries()) {
-    const whose = index === 0 ? act : other
+    const whose = index === 0 ? context : other
     await assignOwner(tx, slug, number, whose.by.personId, '2023-11-15', other)
     const { updates, points } = tx.tables
     const [point] = (await tx.select().from(points)).filter(
@@ -156,17 +156,17 @@ async function furnish(
     const said = { point: number, what: 'Träff', happenedOn: '2023-11-16' }
     activities.push((await logActivity(tx, slug, said, whose)).id)
   }
-  const nameId = (await writeText(tx, plan.id, 'bild.webp', act))!
+  const nameId = (await writeText(tx, plan.id, 'bild.webp', context))!
   const [file] = await tx
     .insert(tx.tables.files)
     .values({
       planId: plan.id,
       nameId,
-      descriptionId: await writeText(tx, plan.id, 'En bild', act),
+      descriptionId: await writeText(tx, plan.id, 'En bild', context),
       bytes: 3,
       type: 'image/webp',
-      createdAt: act.now.toISOString(),
-      createdBy: act.by.personId,
+      createdAt: context.now.toISOString(),
+      createdBy: context.by.personId,
     })
     .returning()
   return {

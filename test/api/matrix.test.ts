@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { LightMyRequestResponse } from 'fastify'
 import { describe, expect, test } from 'vitest'
-import { may, type Role } from '#domain/roles.ts'
+import { can, type Role } from '#domain/roles.ts'
 import { latestOf, update } from './given.ts'
 import { actors, caseOf, everyRoute, slugs, type Case, type Route, type Whose } from './matrix.given.ts'
 
@@ -61,12 +61,12 @@ function rolesIn({ viewer }: Case, planId: number): Role[] {
 
 /** What is to be answered, told by the table of roles alone. */
 function expectedOf(route: Route, here: Case, whose: Whose): Expected {
-  const { open, deed, byLink } = route.config
+  const { open, permission, byLink } = route.config
   const { actor, viewer } = here
   const link = actor === 'log link' || actor === 'answer link'
   const session = actor !== 'nobody' && !link
   const roles = whose === 'none' || actor === 'nobody' ? [] : rolesIn(here, here.things[whose].planId)
-  const exists = whose === 'hidden' ? may(roles, 'plan.read-unpublished') : whose !== 'none'
+  const exists = whose === 'hidden' ? can(roles, 'plan.read-unpublished') : whose !== 'none'
   if (open && route.config.byToken && route.url.includes(':plan')) return whose === 'own' ? 'ok' : 'gone'
   if (open) {
     // A link is no key to what is open: whoever carries one is nobody there.
@@ -78,13 +78,13 @@ function expectedOf(route: Route, here: Case, whose: Whose): Expected {
     const anywhere: Role[] = viewer.administrator
       ? ['administrator']
       : viewer.memberships.map((one) => one.role)
-    return !link && may(anywhere, deed!) ? 'ok' : 403
+    return !link && can(anywhere, permission!) ? 'ok' : 403
   }
   if (!exists) return 404
-  if (!may(roles, deed!)) return 403
+  if (!can(roles, permission!)) return 403
   if (!link) return 'ok'
   const its = actor === 'log link' ? 'activity.log' : 'update.record'
-  return deed === 'file.send' || (deed === its && byLink) ? 'ok' : 403
+  return permission === 'file.send' || (permission === its && byLink) ? 'ok' : 403
 }
 
 /** Where an open address answers 404 though the plan is there: what it names is not for everybody. */
@@ -193,7 +193,7 @@ describe('own and foreign points', () => {
   test('every route that a reporter’s own points bound is asked here', async () => {
     const here = await caseOf('nobody')
     const bound = (await everyRoute(here)).filter(
-      ({ method, config }) => method === 'POST' && /^update\./.test(config.deed ?? ''),
+      ({ method, config }) => method === 'POST' && /^update\./.test(config.permission ?? ''),
     )
     expect(bound.map(({ url }) => url).sort()).toEqual([
       '/api/v1/plans/:plan/points/:number/help',

@@ -20,11 +20,12 @@ const spring = `${plan}/reviews/2023-vt`
 const office = 'application/vnd.openxmlformats-officedocument'
 
 type Parts = Map<string, string>
-const charts = (parts: Parts) => [...parts].filter(([path]) => /\/charts\/chart\d+\.xml$/.test(path))
+const charts = (dependencies: Parts) =>
+  [...dependencies].filter(([path]) => /\/charts\/chart\d+\.xml$/.test(path))
 
 /** What a chart's columns hold, of which the last is the review day's own. */
-function columnsOf(parts: Parts): { closed: number; embedded: number }[] {
-  const [[, chart] = ['', '']] = charts(parts)
+function columnsOf(dependencies: Parts): { closed: number; embedded: number }[] {
+  const [[, chart] = ['', '']] = charts(dependencies)
   const [closed = [], embedded = []] = [...chart.matchAll(/<c:val>.*?<\/c:val>/gs)].map(([values]) =>
     [...values.matchAll(/<c:v>(\d+)<\/c:v>/g)].map(([, value]) => Number(value)),
   )

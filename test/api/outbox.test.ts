@@ -1,9 +1,9 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Role } from '#domain/roles.ts'
-import { deliverNotices, type Delivering } from '../../server/mail/deliver.ts'
+import { deliverMails, type Delivering } from '../../server/mail/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
-import { claimNotice, wantNotice, type NewNotice } from '../../server/mail/outbox.store.ts'
+import { claimMail, queueMail, type NewMail } from '../../server/mail/outbox.store.ts'
 import { deactivatePerson, peopleWithRole } from '../../server/people/store.ts'
 import { linksIn, mailbox } from '../support/mailbox.ts'
 import { world, type World } from '../support/world.ts'
@@ -17,10 +17,10 @@ const hasty = { connecting: 300, greeting: 300, silence: 300 }
 const mailing = (url: string, more = {}) =>
   world({ parts: { publicUrl, mail: smtpMail(url, from, hasty), ...more } })
 
-async function want(all: World, role: Role, notice: Omit<NewNotice, 'personId'>) {
+async function want(all: World, role: Role, notice: Omit<NewMail, 'personId'>) {
   return all.db.write(async (tx) => {
     const [person] = await peopleWithRole(tx, role)
-    await wantNotice(tx, { ...notice, personId: person!.id }, all.now)
+    await queueMail(tx, { ...notice, personId: person!.id }, all.now)
     return person!
   })
 }
@@ -30,7 +30,7 @@ type Line = Parameters<NonNullable<Delivering['log']>>[0]
 /** Empties the outbox once; what it said to the log and to the console. */
 async function deliver(all: World) {
   const [log, printed]: [Line[], string[]] = [[], []]
-  const sent = await deliverNotices(all.parts, {
+  const sent = await deliverMails(all.parts, {
     now: all.now,
     log: (line) => log.push(line),
     print: (line) => printed.push(line),
@@ -166,7 +166,7 @@ describe('the outbox', () => {
     const all = await mailing(post.url)
     const broken = all.db.write(async (tx) => {
       const [person] = await peopleWithRole(tx, 'ambassador')
-      await wantNotice(tx, { kind: 'sign-in', personId: person!.id }, all.now)
+      await queueMail(tx, { kind: 'sign-in', personId: person!.id }, all.now)
       throw new Error('rolled back')
     })
     await expect(broken).rejects.toThrow('rolled back')
@@ -203,7 +203,7 @@ describe('the outbox', () => {
     await want(all, 'ambassador', { kind: 'sign-in' })
     const { id } = (await notices(all))[0]!
     const until = new Date(all.now.getTime() + 5 * minute)
-    await all.db.write((tx) => claimNotice(tx, id, all.now, until))
+    await all.db.write((tx) => claimMail(tx, id, all.now, until))
     expect((await deliver(all)).sent).toBe(0)
     all.now = until
     expect((await deliver(all)).sent).toBe(1)

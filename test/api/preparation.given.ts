@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { issueLink } from '../../server/people/links.store.ts'
-import type { Act } from '../../server/http/write-context.ts'
+import type { WriteContext } from '../../server/http/write-context.ts'
 import { assignOwner, findPoint } from '../../server/points/store.ts'
 import type { World } from '../support/world.ts'
 import { plan } from './given.ts'
@@ -8,7 +8,7 @@ import { plan } from './given.ts'
 export const publicUrl = 'https://plan.kommun.example'
 
 /** As whom the tests arrange things. */
-export const arranging = (all: World, personId: number): Act => ({
+export const arranging = (all: World, personId: number): WriteContext => ({
   by: { personId, function: 'Folkhälsostrateg', organisationId: null },
   now: all.now,
   salt: all.parts.salt,
@@ -18,12 +18,12 @@ export const arranging = (all: World, personId: number): Act => ({
 export async function owning(all: World, numbers: readonly string[]) {
   const reporter = await all.as('reporter')
   const strategist = await all.as('strategist')
-  const act = arranging(all, strategist.personId)
+  const context = arranging(all, strategist.personId)
   await all.db.write(async (tx) => {
     const points = await tx.select().from(tx.tables.points)
     for (const { number } of points.filter((one) => one.planId === 1)) {
       const personId = numbers.includes(number) ? reporter.personId : null
-      await assignOwner(tx, 'psykisk-halsa', number, personId, '2023-11-15', act)
+      await assignOwner(tx, 'psykisk-halsa', number, personId, '2023-11-15', context)
     }
   })
   /** A link of a mail to answer for one of them. */
@@ -50,5 +50,5 @@ export async function owning(all: World, numbers: readonly string[]) {
         headers: { authorization: `Bearer ${token}`, 'idempotency-key': key },
         payload,
       })
-  return { all, reporter, strategist, act, linkTo, by }
+  return { all, reporter, strategist, act: context, linkTo, by }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { deliverNotices } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/mail/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
-import { claimNotice, dueNotices, lastUnaskedMailOn, wantNotice } from '../../server/mail/outbox.store.ts'
+import { claimMail, dueMails, lastUnaskedMailOn, queueMail } from '../../server/mail/outbox.store.ts'
 import { addMembership, deactivatePerson } from '../../server/people/store.ts'
 import { createPlan, publishPlan } from '../../server/plans/store.ts'
 import { addPoint } from '../../server/points/add.store.ts'
@@ -30,7 +30,7 @@ async function mailing(numbers: readonly string[] = ['15', '16']) {
   return { ...given, post, reporters: email(reporter.personId), strategists: email(strategist.personId) }
 }
 
-const deliver = (all: World) => deliverNotices(all.parts, { now: all.now })
+const deliver = (all: World) => deliverMails(all.parts, { now: all.now })
 const on = (all: World, day: string) => (all.now = new Date(`${day}T09:00:00.000Z`))
 /** The reminders of a day are looked for, twice as two nodes would, and sent. */
 async function remind(all: World, day: string): Promise<number> {
@@ -101,7 +101,7 @@ describe('asking everybody', () => {
     const { all, post, strategist, reporter, reporters } = await mailing()
     await reporter.put('/api/v1/me', { language: 'en' })
     await all.db.write((tx) =>
-      wantNotice(tx, { kind: 'invitation', personId: reporter.personId, planId: 1 }, all.now),
+      queueMail(tx, { kind: 'invitation', personId: reporter.personId, planId: 1 }, all.now),
     )
     await deliver(all)
     const asked = await strategist.put(request, {})
@@ -203,8 +203,8 @@ describe('reminders', () => {
     await all.db.write((tx) => deactivatePerson(tx, reporter.personId, all.now))
     await deliver(all)
     expect(post.to(reporters)).toHaveLength(0)
-    const act = arranging(all, strategist.personId)
-    await all.db.write((tx) => assignOwner(tx, 'psykisk-halsa', '7', null, '2024-05-03', act))
+    const context = arranging(all, strategist.personId)
+    await all.db.write((tx) => assignOwner(tx, 'psykisk-halsa', '7', null, '2024-05-03', context))
     const sent = post.mails.length
     await remind(all, '2024-05-10')
     expect(post.mails).toHaveLength(sent)
@@ -216,8 +216,8 @@ describe('reminders', () => {
     await wantReminders(all.parts, { now: all.now })
     // Somebody claims what is due and dies.
     await all.db.write(async (tx) => {
-      for (const id of await dueNotices(tx, all.now))
-        await claimNotice(tx, id, all.now, new Date(all.now.getTime() + 300_000))
+      for (const id of await dueMails(tx, all.now))
+        await claimMail(tx, id, all.now, new Date(all.now.getTime() + 300_000))
     })
     expect(await deliver(all)).toBe(0)
     await wantReminders(all.parts, { now: all.now })
@@ -248,7 +248,11 @@ describe('reminders', () => {
 })
 
 /** Another plan, with one point of the same person's and a review day the same day. */
-async function secondPlan(all: World, personId: number, act: ReturnType<typeof arranging>): Promise<void> {
+async function secondPlan(
+  all: World,
+  personId: number,
+  context: ReturnType<typeof arranging>,
+): Promise<void> {
   await all.db.write(async (tx) => {
     const { id: planId } = await createPlan(
       tx,
@@ -259,17 +263,17 @@ async function secondPlan(all: World, personId: number, act: ReturnType<typeof a
         period: { from: '2023-01-01', to: '2024-12-31' },
         adoption: { by: 'KF', on: '2023-01-01' },
       },
-      act,
+      context,
     )
     await addPoint(
       tx,
       'suicidprevention',
       { number: '1', title: 'Ett samtal räcker', lead: { organisation: 'soc' } },
-      act,
+      context,
     )
-    await publishPlan(tx, 'suicidprevention', act)
+    await publishPlan(tx, 'suicidprevention', context)
     await addMembership(tx, { planId, personId, role: 'reporter', function: 'Enhetschef' }, all.now)
-    await assignOwner(tx, 'suicidprevention', '1', personId, '2024-01-01', act)
-    await planReview(tx, 'suicidprevention', { heldOn: '2024-05-16' }, act)
+    await assignOwner(tx, 'suicidprevention', '1', personId, '2024-01-01', context)
+    await planReview(tx, 'suicidprevention', { heldOn: '2024-05-16' }, context)
   })
 }

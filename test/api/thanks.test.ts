@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { deliverNotices } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/mail/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
-import { wantNotice } from '../../server/mail/outbox.store.ts'
+import { queueMail } from '../../server/mail/outbox.store.ts'
 import { mailbox } from '../support/mailbox.ts'
 import { world, type World } from '../support/world.ts'
 import { codesOf, plan } from './given.ts'
@@ -20,7 +20,7 @@ async function mailing(now = morning) {
 
 async function deliver(all: World): Promise<number> {
   let sent = 0
-  for (let round = 1; round !== 0; sent += round) round = await deliverNotices(all.parts, { now: all.now })
+  for (let round = 1; round !== 0; sent += round) round = await deliverMails(all.parts, { now: all.now })
   return sent
 }
 
@@ -115,7 +115,7 @@ describe('the thanks after a review day (idea 25)', () => {
     const { all, post } = await mailing()
     const member = await all.as('ambassador')
     await all.db.write((tx) =>
-      wantNotice(tx, { kind: 'invitation', personId: member.personId, planId: 1 }, all.now),
+      queueMail(tx, { kind: 'invitation', personId: member.personId, planId: 1 }, all.now),
     )
     await deliver(all)
     const before = post.mails.length

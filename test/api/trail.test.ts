@@ -204,7 +204,7 @@ describe('reading the trail', () => {
 test('what any change touches has a name in the filter, in both languages', async () => {
   const changing = (await everyRoute(await world())).filter(
     ({ method, config, url }) =>
-      /POST|PUT|DELETE/.test(method) && config.deed && !config.withoutKey && url.startsWith('/api/'),
+      /POST|PUT|DELETE/.test(method) && config.permission && !config.withoutKey && url.startsWith('/api/'),
   )
   const named = ({ url }: { url: string }) => {
     const params = Object.fromEntries([...url.matchAll(/:(\w+)/g)].map(([, name]) => [name!, '1']))

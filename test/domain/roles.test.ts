@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { deeds, may, type Deed, type Role } from '#domain/roles.ts'
+import { permissions, can, type Permission, type Role } from '#domain/roles.ts'
 
 describe('who may do what', () => {
   test('nobody without a role may anything', () => {
-    for (const deed of Object.keys(deeds) as Deed[]) expect(may([], deed), deed).toBe(false)
+    for (const permission of Object.keys(permissions) as Permission[]) expect(can([], permission), permission).toBe(false)
   })
 
-  test.each<[Role, Deed[]]>([
+  test.each<[Role, Permission[]]>([
     ['reader', ['file.read', 'mine.read', 'plan.read-unpublished']],
     ['ambassador', ['activity.log', 'file.read', 'file.send', 'mine.read', 'plan.read-unpublished']],
     [
@@ -22,17 +22,17 @@ describe('who may do what', () => {
       ],
     ],
   ])('a %s may this and nothing else', (role, allowed) => {
-    const found = (Object.keys(deeds) as Deed[]).filter((deed) => may([role], deed))
+    const found = (Object.keys(permissions) as Permission[]).filter((permission) => can([role], permission))
     expect(found.sort()).toEqual(allowed)
   })
 
   test('only an administrator gives others their sign-in links', () => {
-    expect(may(['strategist', 'reporter', 'ambassador', 'reader'], 'link.issue')).toBe(false)
-    expect(may(['administrator'], 'link.issue')).toBe(true)
+    expect(can(['strategist', 'reporter', 'ambassador', 'reader'], 'link.issue')).toBe(false)
+    expect(can(['administrator'], 'link.issue')).toBe(true)
   })
 
   test('a strategist runs the plan and its review days', () => {
-    for (const deed of [
+    for (const permission of [
       'plan.create',
       'point.add',
       'update.record',
@@ -40,11 +40,11 @@ describe('who may do what', () => {
       'review.plan',
       'review.close',
     ] as const) {
-      expect(may(['strategist'], deed), deed).toBe(true)
+      expect(can(['strategist'], permission), permission).toBe(true)
     }
   })
 
   test('several roles add up', () => {
-    expect(may(['reader', 'ambassador'], 'activity.log')).toBe(true)
+    expect(can(['reader', 'ambassador'], 'activity.log')).toBe(true)
   })
 })

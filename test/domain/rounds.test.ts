@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { stillDue } from '#domain/afterwards.ts'
+import { followUpsDue } from '#domain/afterwards.ts'
 import { isWorkingDay } from '#domain/calendar.ts'
 import { asksGently, readinessCount, readinessOf } from '#domain/readiness.ts'
 import { layOutYear } from '#domain/year.ts'
@@ -78,20 +78,20 @@ describe('“Lever det än?”', () => {
   const point = { status: 'embedded' as const, embeddedFrom: '2022-08-31', asked: [] }
 
   test('is not asked before its day, of what was never embedded, or of what is no longer', () => {
-    expect(stillDue(point, '2023-02-27')).toBeUndefined()
-    expect(stillDue({ ...point, embeddedFrom: null }, '2024-01-01')).toBeUndefined()
-    expect(stillDue({ ...point, status: 'in_progress' }, '2024-01-01')).toBeUndefined()
+    expect(followUpsDue(point, '2023-02-27')).toBeUndefined()
+    expect(followUpsDue({ ...point, embeddedFrom: null }, '2024-01-01')).toBeUndefined()
+    expect(followUpsDue({ ...point, status: 'in_progress' }, '2024-01-01')).toBeUndefined()
   })
 
   test('is asked six and twelve months after, each once', () => {
-    expect(stillDue(point, '2023-02-28')).toBe(6)
-    expect(stillDue({ ...point, asked: [6] }, '2023-05-01')).toBeUndefined()
-    expect(stillDue({ ...point, asked: [6] }, '2023-08-31')).toBe(12)
-    expect(stillDue({ ...point, asked: [6, 12] }, '2030-01-01')).toBeUndefined()
+    expect(followUpsDue(point, '2023-02-28')).toBe(6)
+    expect(followUpsDue({ ...point, asked: [6] }, '2023-05-01')).toBeUndefined()
+    expect(followUpsDue({ ...point, asked: [6] }, '2023-08-31')).toBe(12)
+    expect(followUpsDue({ ...point, asked: [6, 12] }, '2030-01-01')).toBeUndefined()
   })
 
   test('is asked once, about the year, when nobody asked after six months', () => {
-    expect(stillDue(point, '2024-01-01')).toBe(12)
-    expect(stillDue({ ...point, asked: [12] }, '2024-01-01')).toBeUndefined()
+    expect(followUpsDue(point, '2024-01-01')).toBe(12)
+    expect(followUpsDue({ ...point, asked: [12] }, '2024-01-01')).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findPlan } from '../../server/plans/store.ts'
 import { listOrganisations, registerOrganisation } from '../../server/people/organisations/store.ts'
-import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import { faultsOf, fileOf, goodMapping, goodRows, installation, jsonOf } from './given.ts'
 
 /** An installation that knows the file's organisation by other words. */
@@ -16,7 +16,7 @@ async function calledOtherwise(aliases: string[], name = 'Sjöviks kommun') {
 const leadsOf = (given: Awaited<ReturnType<typeof installation>>) =>
   given.db.read(async (tx) => {
     const plan = (await findPlan(tx, 'planen'))!
-    return (await pointsStanding(tx, plan.id, '2023-11-20')).map(({ lead }) => lead.code)
+    return (await pointsOnDay(tx, plan.id, '2023-11-20')).map(({ lead }) => lead.code)
   })
 
 test.each([

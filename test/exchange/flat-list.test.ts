@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pointWhole } from '../../server/points/json.ts'
-import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import { findPlan } from '../../server/plans/store.ts'
 import { listReviews } from '../../server/reviews/store.ts'
 import { bytesIn, faultsOf, flatList, importDay, installation, jsonOf } from './given.ts'
@@ -12,7 +12,7 @@ async function imported() {
   const { code, lines } = await run(flatList.table, '--mapping', flatList.mapping)
   return db.read(async (tx) => {
     const plan = (await findPlan(tx, 'punktlistan'))!
-    const standing = await pointsStanding(tx, plan.id, '2023-11-20')
+    const standing = await pointsOnDay(tx, plan.id, '2023-11-20')
     const whole = await Promise.all(standing.map(({ number }) => pointWhole(tx, plan, number, importDay)))
     return {
       code,

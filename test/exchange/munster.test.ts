@@ -3,7 +3,7 @@ import { compareNumbers } from '#domain/number.ts'
 import { pointWhole } from '../../server/points/json.ts'
 import { findPlan, type Plan } from '../../server/plans/store.ts'
 import { listReviews } from '../../server/reviews/store.ts'
-import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import type { Tx } from '../../server/database/database.ts'
 import { bytesIn, importDay, installation, jsonOf, munster, fileOf, goodMapping, goodRows } from './given.ts'
 
@@ -75,7 +75,7 @@ test('trap 24: Ü4 was not reported in the last round, and is still completed', 
 })
 
 test('trap 9: numbers stay the texts they are, and points stand in the order of the file', async () => {
-  const standing = await about((tx, plan) => pointsStanding(tx, plan.id, '2018-12-31'))
+  const standing = await about((tx, plan) => pointsOnDay(tx, plan.id, '2018-12-31'))
   const numbers = standing.map(({ number }) => number)
   expect(numbers).toHaveLength(54)
   expect(new Set(numbers)).toHaveLength(54)

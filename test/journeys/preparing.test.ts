@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deliverNotices } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/mail/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { owning } from '../api/preparation.given.ts'
 import { linksIn, mailbox } from '../support/mailbox.ts'
@@ -36,7 +36,7 @@ describe('preparing a review day', () => {
     await lead.getByText('En ansvarig får frågan.').waitFor()
     await lead.getByText('Alla fick frågan 20 november 2023.').first().waitFor()
     expect(await lead.getByRole('button', { name: /^Be .* om uppdatering/ }).count()).toBe(0)
-    await deliverNotices(all.parts, { now: all.now })
+    await deliverMails(all.parts, { now: all.now })
     const [received] = post.mails
     expect(received!.mail.subject).toBe('Avstämning torsdag 16 maj 2024 – dina två punkter')
     const [first, second] = linksIn(received!)
@@ -73,7 +73,7 @@ describe('preparing a review day', () => {
     await lead.goto(board)
     await lead.getByRole('button', { name: 'Be en ansvarig om uppdatering' }).click()
     await lead.getByText('En ansvarig får frågan.').waitFor()
-    await deliverNotices(all.parts, { now: all.now })
+    await deliverMails(all.parts, { now: all.now })
     const owner = await all.visit({ viewport: narrow })
     await owner.goto(linksIn(post.mails[0]!)[0]!)
     expect(await faultless(owner)).toEqual([])

@@ -1,10 +1,10 @@
-import { askWhatLives } from '../../server/points/follow-up/store.ts'
+import { askFollowUps } from '../../server/points/follow-up/store.ts'
 import type { MeetingWhole } from '../../server/reviews/meetings/schema.ts'
 import type { ReviewWhole } from '../../server/reviews/schema.ts'
 import { latestOf, plan } from '../api/given.ts'
 import { owning } from '../api/preparation.given.ts'
 import { linksIn, mailbox, type Mailbox } from '../support/mailbox.ts'
-import { deliverNotices } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/mail/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { site, type Site } from '../support/site.ts'
 import type { Member } from '../support/world.ts'
@@ -77,9 +77,9 @@ export async function preparing(): Promise<Stage> {
 export async function underWay(): Promise<
   Stage & { code: string; show: (showing: string) => Promise<void> }
 > {
-  const stage = await preparing()
-  stage.all.now = new Date('2023-12-14T12:30:00Z')
-  const strategist = await stage.all.as('strategist')
+  const context = await preparing()
+  context.all.now = new Date('2023-12-14T12:30:00Z')
+  const strategist = await context.all.as('strategist')
   const opened = await must(strategist, 'put', `${review}/meeting`, { open: true })
   const { code } = opened as MeetingWhole
   await must(strategist, 'post', `${review}/decisions`, {
@@ -93,7 +93,7 @@ export async function underWay(): Promise<
     const { version } = (await strategist.get(`${review}/meeting`)).json() as MeetingWhole
     await must(strategist, 'put', `${review}/meeting/showing`, { showing, version })
   }
-  return { ...stage, strategist, code: code!, show }
+  return { ...context, strategist, code: code!, show }
 }
 
 /** The week after: closed, with minutes, an answer to a decision and a correction beside the report. */
@@ -109,9 +109,9 @@ export async function closed(): Promise<Stage & { code: string; still: string }>
   await must(lead, 'post', `${plan}/decisions/${id}/answers`, { done: false, text: 'Ringt, inget svar än.' })
   await must(lead, 'post', `${review}/remarks`, { text: 'Den ena flyttade in i oktober.', point: '7' })
   await must(lead, 'post', `${review}/minutes`, { text: 'Mötet började kl. 13.00.', basedOn: null })
-  await askWhatLives(all.parts, { now: all.now })
+  await askFollowUps(all.parts, { now: all.now })
   for (let week = 0; week < 12; week += 1)
-    await deliverNotices(all.parts, { now: new Date(all.now.getTime() + week * 7 * 86_400_000) })
+    await deliverMails(all.parts, { now: new Date(all.now.getTime() + week * 7 * 86_400_000) })
   const asked = post.mails.find(({ mail }) => mail.subject?.startsWith('Lever det än?'))
   const still = asked ? new URL(linksIn(asked)[0]!).pathname : ''
   return { ...stage, strategist: lead, still }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { deliverNotices } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/mail/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import type { MemberRow } from '../../server/people/schema.ts'
 import type { ReviewWhole } from '../../server/reviews/schema.ts'
@@ -88,7 +88,7 @@ export async function wholePlan(): Promise<Whole> {
     post,
     idOf,
     deliver: async () => {
-      for (let sent = 1; sent > 0;) sent = await deliverNotices(all.parts, { now: all.now })
+      for (let sent = 1; sent > 0;) sent = await deliverMails(all.parts, { now: all.now })
     },
     on: (at) => {
       all.now = new Date(at)

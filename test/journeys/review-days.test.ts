@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { deliverNotices } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/mail/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { linksIn, mailbox } from '../support/mailbox.ts'
 import { faultsOf, narrow, phone, sideways, site, withBrowser } from '../support/site.ts'
@@ -86,7 +86,7 @@ describe('a year of review days', () => {
     await press(page, 'Bjud in 2 personer')
     await page.getByText('Inbjudan är på väg till 2 personer.').waitFor()
     await page.getByText('Alla 2 som är med i planen har fått inbjudan.').waitFor()
-    await deliverNotices(all.parts, { now: all.now })
+    await deliverMails(all.parts, { now: all.now })
     const sent = () =>
       post.to('alva.bergstrand@example.se').filter(({ mail }) => /avstämning/i.test(mail.subject ?? ''))
     expect(sent()).toHaveLength(1)
@@ -102,7 +102,7 @@ describe('a year of review days', () => {
     await page.getByRole('link', { name: 'Till inbjudan' }).click()
     await press(page, 'Bjud in 2 personer')
     await page.getByText('Inbjudan är på väg till 2 personer.').waitFor()
-    await deliverNotices(all.parts, { now: all.now })
+    await deliverMails(all.parts, { now: all.now })
     expect(sent().map(({ mail }) => mail.subject)).toEqual([
       'Avstämning 16 maj 2024 – Längre plan (exempel)',
       'Ny tid: avstämning 23 maj 2024 – Längre plan (exempel)',

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { deliverNotices } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/mail/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
-import { wantNotice } from '../../server/mail/outbox.store.ts'
+import { queueMail } from '../../server/mail/outbox.store.ts'
 import { peopleWithRole } from '../../server/people/store.ts'
 import { issueLink } from '../../server/people/links.store.ts'
 import { linksIn, mailbox } from '../support/mailbox.ts'
@@ -21,7 +21,7 @@ async function withMail() {
   const box = await mailbox()
   const all = await site(undefined, { parts: { mail: smtpMail(box.url, 'Planen <plan@kommun.example>') } })
   const post = async () => {
-    await deliverNotices(all.parts, { now: all.now })
+    await deliverMails(all.parts, { now: all.now })
     return linksIn(box.mails.at(-1)!)
   }
   return { all, box, post }
@@ -52,7 +52,7 @@ describe('an ambassador on a phone', () => {
     await all.db.write(async (tx) => {
       const [person] = await peopleWithRole(tx, 'ambassador')
       await tx.update(tx.tables.people).set({ language: 'en' })
-      await wantNotice(tx, { kind: 'invitation', personId: person!.id, planId: 1 }, all.now)
+      await queueMail(tx, { kind: 'invitation', personId: person!.id, planId: 1 }, all.now)
     })
     const [link] = await post()
     const page = await all.visit({ viewport: phone })

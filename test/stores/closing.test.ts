@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#domain/calendar.ts'
 import { logActivity } from '../../server/activities/store.ts'
-import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import {
   correctUpdate,
   latestUpdateOf,
@@ -24,7 +24,7 @@ async function aRound() {
   return {
     ...given,
     record: async (number: string, ...[status, day, more]: Parameters<typeof saying>) => {
-      const [point] = await db.read((tx) => pointsStanding(tx, planId, '2099-01-01', number))
+      const [point] = await db.read((tx) => pointsOnDay(tx, planId, '2099-01-01', number))
       const claim = saying(status, day, { basedOn: point?.update?.id ?? null, ...more })
       return db.write((tx) => recordUpdate(tx, slug, number, claim, act(day)))
     },
@@ -140,10 +140,10 @@ describe('the snapshot of a closed review day', () => {
     await record('2', 'closed', '2021-05-05')
     expect(await db.read((tx) => closuresOf(tx, planId))).toEqual(before)
     const now = await db.read(async (tx) =>
-      pointsStanding(tx, planId, await planNow(tx, planId, at('2021-05-04'))),
+      pointsOnDay(tx, planId, await planNow(tx, planId, at('2021-05-04'))),
     )
     expect(now.map(({ status }) => status)).toEqual(['in_progress', 'closed', 'not_started'])
-    const then = await db.read((tx) => pointsStanding(tx, planId, '2021-05-04'))
+    const then = await db.read((tx) => pointsOnDay(tx, planId, '2021-05-04'))
     expect(then.map(({ status }) => status)).toEqual(['closed', 'not_started', 'not_started'])
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Day } from '#domain/calendar.ts'
 import type { Status } from '#domain/status.ts'
 import type { NewCorrection, NewUpdate } from '../../server/points/schema.ts'
-import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import {
   correctUpdate,
   latestUpdateOf,
@@ -39,7 +39,7 @@ async function aStory() {
         const term = await planReview(tx, slug, { heldOn }, act(heldOn))
         await closeReview(tx, slug, term, { basedOn: await latestUpdateOf(tx, planId) }, act(heldOn))
       }),
-    on: async (day: Day) => (await db.read((tx) => pointsStanding(tx, planId, day, '1')))[0]!,
+    on: async (day: Day) => (await db.read((tx) => pointsOnDay(tx, planId, day, '1')))[0]!,
   }
 }
 

@@ -7,7 +7,7 @@ import { verify } from '../../server/commands/verify.ts'
 import type { Database } from '../../server/database/database.ts'
 import { fileIn, openDatabase } from '../../server/database/open.ts'
 import { markInstallation } from '../../server/upkeep/installation.store.ts'
-import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import { closuresOf } from '../../server/reviews/close.store.ts'
 import { listReviews } from '../../server/reviews/store.ts'
 import { readExample } from '../../server/seed/example.ts'
@@ -37,7 +37,7 @@ test('the example’s six closed reports say what the seek says of their days, a
     '2023-ht',
   ])
   for (const { heldOn, closure } of reviews) {
-    const then = await db.read((tx) => pointsStanding(tx, 1, heldOn))
+    const then = await db.read((tx) => pointsOnDay(tx, 1, heldOn))
     expect(closure!.snapshot.completion).toEqual(completion(then))
     expect(closure!.snapshot.points.map(({ number, status, dueOn }) => [number, status, dueOn])).toEqual(
       then.map(({ number, status, dueOn }) => [number, status, dueOn]),

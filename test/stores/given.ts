@@ -9,7 +9,7 @@ import { openDatabase } from '../../server/database/open.ts'
 import { Refused } from '../../server/http/refusal.ts'
 import { markInstallation } from '../../server/upkeep/installation.store.ts'
 import { addOrganisation } from '../../server/people/organisations/store.ts'
-import type { Act } from '../../server/http/write-context.ts'
+import type { WriteContext } from '../../server/http/write-context.ts'
 import { addPerson } from '../../server/people/store.ts'
 import { createPlan, publishPlan } from '../../server/plans/store.ts'
 import type { NewPlan } from '../../server/plans/schema.ts'
@@ -38,7 +38,7 @@ export const point = (number: string, more: Partial<NewPoint> = {}): NewPoint =>
 /** A database of its own, marked and with three organisations and two people in it; closed and gone when the test is over. */
 export async function aDatabase(): Promise<{
   db: Database
-  act: (day: string, who?: 1 | 2) => Act
+  act: (day: string, who?: 1 | 2) => WriteContext
   folder: string
 }> {
   const folder = mkdtempSync(join(tmpdir(), 'avstamt-stores-'))

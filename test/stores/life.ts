@@ -3,7 +3,7 @@ import { addDays, dayAfter, laterOf, type Day } from '#domain/calendar.ts'
 import { statusOrder, type Outlook, type Status } from '#domain/status.ts'
 import type { Tx } from '../../server/database/database.ts'
 import { Refused } from '../../server/http/refusal.ts'
-import type { Act } from '../../server/http/write-context.ts'
+import type { WriteContext } from '../../server/http/write-context.ts'
 import {
   correctUpdate,
   latestUpdateOf,
@@ -59,7 +59,7 @@ export const aLife = fc.array(aStep, { minLength: 4, maxLength: 24 })
 export async function live(
   tx: Tx,
   { slug, planId }: { slug: string; planId: number },
-  act: (day: Day) => Act,
+  context: (day: Day) => WriteContext,
   steps: readonly Step[],
 ): Promise<Day> {
   let today = addDays(adoptedOn, 1)
@@ -69,8 +69,8 @@ export async function live(
     if (step.do === 'wait') today = addDays(today, step.days)
     else if (step.do === 'close') {
       const heldOn = addDays(today, -step.daysAgo)
-      const term = await planReview(tx, slug, { heldOn }, act(today))
-      await closeReview(tx, slug, term, { basedOn: await latestUpdateOf(tx, planId) }, act(today))
+      const term = await planReview(tx, slug, { heldOn }, context(today))
+      await closeReview(tx, slug, term, { basedOn: await latestUpdateOf(tx, planId) }, context(today))
     } else {
       const point = await findPoint(tx, planId, step.number)
       const earlier = await updatesOf(tx, point!.id)
@@ -79,7 +79,7 @@ export async function live(
       const earliest = lastClosed === null ? adoptedOn : dayAfter(lastClosed)
       const holdsFrom = step.do === 'correct' ? today : laterOf(addDays(today, -step.daysAgo), earliest)
       if (step.do === 'nothing new') {
-        await recordNothingNew(tx, slug, step.number, { holdsFrom, basedOn }, act(today))
+        await recordNothingNew(tx, slug, step.number, { holdsFrom, basedOn }, context(today))
         return
       }
       const completedOrGone = ['closed', 'embedded', 'withdrawn', 'merged'].includes(step.status)
@@ -91,9 +91,9 @@ export async function live(
         ...(step.status === 'merged' && { mergedInto: step.into }),
       })
       if (step.do === 'record') {
-        await recordUpdate(tx, slug, step.number, { ...said, holdsFrom: day }, act(today))
+        await recordUpdate(tx, slug, step.number, { ...said, holdsFrom: day }, context(today))
       } else if (corrected.length > 0) {
-        await correctUpdate(tx, slug, corrected[step.pick % corrected.length]!.id, said, act(today))
+        await correctUpdate(tx, slug, corrected[step.pick % corrected.length]!.id, said, context(today))
       }
     }
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { NewUpdate } from '../../server/points/schema.ts'
-import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import { recordNothingNew, recordUpdate } from '../../server/points/updates.store.ts'
 import { maskText } from '../../server/texts/store.ts'
 import { aPlan, everything, point, refusalOf, saying, slug } from './given.ts'
@@ -22,7 +22,7 @@ async function afterAnUpdate(claim: NewUpdate) {
           act(day),
         ),
       ),
-    on: async (day: string) => (await db.read((tx) => pointsStanding(tx, planId, day, '1')))[0]!,
+    on: async (day: string) => (await db.read((tx) => pointsOnDay(tx, planId, day, '1')))[0]!,
   }
 }
 
@@ -55,7 +55,7 @@ describe('the answer nothing new', () => {
     const { db, act, planId } = await aPlan()
     const said = { holdsFrom: '2021-03-01', basedOn: null }
     await db.write((tx) => recordNothingNew(tx, slug, '2', said, act('2021-03-01')))
-    const [two] = await db.read((tx) => pointsStanding(tx, planId, '2021-03-01', '2'))
+    const [two] = await db.read((tx) => pointsOnDay(tx, planId, '2021-03-01', '2'))
     expect(two).toMatchObject({
       status: 'not_started',
       outlook: 'not_assessed',

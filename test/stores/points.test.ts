@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { NewPoint, NewWording } from '../../server/points/schema.ts'
-import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import { addPoint, reviseWording } from '../../server/points/add.store.ts'
 import { assignOwner, ownerOf, wordingsOf } from '../../server/points/store.ts'
 import { createPlan } from '../../server/plans/store.ts'
@@ -110,7 +110,7 @@ describe('a point', () => {
       point('2', { focusArea: 'Resor', startsOn: '2021-03-01' }),
       point('Ü1', { focusArea: null }),
     ])
-    const standing = await db.read((tx) => pointsStanding(tx, planId, adoptedOn))
+    const standing = await db.read((tx) => pointsOnDay(tx, planId, adoptedOn))
     expect(standing.map((one) => one.number)).toEqual(['10', '2', 'Ü1'])
     expect(standing[0]).toMatchObject({
       adopted: true,
@@ -136,7 +136,7 @@ describe('a point', () => {
     const { db, act, planId } = await aPlan()
     await db.write((tx) => addPoint(tx, slug, point('4', { decision }), act(today)))
     const seen = async (day: string) =>
-      (await db.read((tx) => pointsStanding(tx, planId, day))).map((one) => one.number)
+      (await db.read((tx) => pointsOnDay(tx, planId, day))).map((one) => one.number)
     expect(await seen('2021-01-10')).toEqual([])
     expect(await seen('2021-05-09')).toEqual(['1', '2', '3'])
     expect(await seen('2021-05-10')).toEqual(['1', '2', '3', '4'])
@@ -153,8 +153,8 @@ describe('a point', () => {
     const early = { ...decision, on: '2021-04-20' }
     const added = await db.write((tx) => addPoint(tx, slug, point('4', { decision: early }), act(today)))
     expect(added.addedOn).toBe('2021-04-20')
-    expect(await db.read((tx) => pointsStanding(tx, planId, '2021-05-04'))).toHaveLength(3)
-    expect(await db.read((tx) => pointsStanding(tx, planId, '2021-05-05'))).toHaveLength(4)
+    expect(await db.read((tx) => pointsOnDay(tx, planId, '2021-05-04'))).toHaveLength(3)
+    expect(await db.read((tx) => pointsOnDay(tx, planId, '2021-05-05'))).toHaveLength(4)
   })
 })
 
@@ -186,10 +186,10 @@ describe('the words of a point', () => {
     const { db, act, planId } = await aPlan()
     await db.write((tx) => reviseWording(tx, slug, '1', revised, act(today)))
     const titleOn = async (day: string) =>
-      (await db.read((tx) => pointsStanding(tx, planId, day, '1')))[0]?.title
+      (await db.read((tx) => pointsOnDay(tx, planId, day, '1')))[0]?.title
     expect(await titleOn('2021-05-09')).toBe('Punkt 1')
     expect(await titleOn('2021-05-10')).toBe('Nya ord')
-    const [one] = await db.read((tx) => pointsStanding(tx, planId, today, '1'))
+    const [one] = await db.read((tx) => pointsOnDay(tx, planId, today, '1'))
     const wordings = await db.read((tx) => wordingsOf(tx, one!.id))
     expect(wordings.map(({ title, decisionReference }) => [title, decisionReference])).toEqual([
       ['Punkt 1', '§ 12'],
@@ -202,7 +202,7 @@ describe('the words of a point', () => {
     const early = { ...revised, decision: { ...decision, on: '2021-04-20' } }
     await db.write((tx) => reviseWording(tx, slug, '1', early, act(today)))
     const titleOn = async (day: string) =>
-      (await db.read((tx) => pointsStanding(tx, planId, day, '1')))[0]?.title
+      (await db.read((tx) => pointsOnDay(tx, planId, day, '1')))[0]?.title
     expect(await titleOn('2021-05-04')).toBe('Punkt 1')
     expect(await titleOn('2021-05-05')).toBe('Nya ord')
   })
@@ -211,7 +211,7 @@ describe('the words of a point', () => {
 describe('the owner of a point', () => {
   test('is nobody at first, then the last who was named, then nobody again', async () => {
     const { db, act, planId } = await aPlan()
-    const [one] = await db.read((tx) => pointsStanding(tx, planId, today, '1'))
+    const [one] = await db.read((tx) => pointsOnDay(tx, planId, today, '1'))
     const owner = () => db.read((tx) => ownerOf(tx, one!.id))
     expect(await owner()).toBeNull()
     for (const person of [1, 2, null] as const) {

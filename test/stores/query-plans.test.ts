@@ -5,7 +5,7 @@ import { listActivities } from '../../server/activities/listing.store.ts'
 import type { Tx } from '../../server/database/database.ts'
 import { sqliteTables } from '../../server/database/tables.ts'
 import { lastClosedDay } from '../../server/points/store.ts'
-import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import { latestUpdateOf, recentUpdates, updatesOf } from '../../server/points/updates.store.ts'
 import { listReviews } from '../../server/reviews/store.ts'
 import { latestStatusChanges } from '../../server/plans/sharing/store.ts'
@@ -34,8 +34,8 @@ const growing = /^SCAN (updates|u|c|standing|spoken|activities|s|showings|texts|
 
 describe('what is asked for every page is sought by index, not read from end to end', () => {
   test.for([
-    ['how all points stand', (tx) => pointsStanding(tx, 1, '2022-06-01')],
-    ['how one point stands', (tx) => pointsStanding(tx, 1, '2022-06-01', '7')],
+    ['how all points stand', (tx) => pointsOnDay(tx, 1, '2022-06-01')],
+    ['how one point stands', (tx) => pointsOnDay(tx, 1, '2022-06-01', '7')],
     ['the latest activities of a plan', (tx) => listActivities(tx, 1, { limit: 20 })],
     ['the latest activities shown to all', (tx) => listActivities(tx, 1, { limit: 20, shown: true })],
     ['the latest activities of a point', (tx) => listActivities(tx, 1, { limit: 20, pointId: 7 })],
@@ -50,7 +50,7 @@ describe('what is asked for every page is sought by index, not read from end to 
   })
 
   test('how the points stand is sought newest place first, and its corrections and moved ends by their own', async () => {
-    const steps = (await stepsOf((tx) => pointsStanding(tx, 1, '2022-06-01'))).join('\n')
+    const steps = (await stepsOf((tx) => pointsOnDay(tx, 1, '2022-06-01'))).join('\n')
     expect(steps).toMatch(/SEARCH u USING .*INDEX updates_place \(point_id=\? AND place_day<\?\)/)
     expect(steps).toMatch(/SEARCH c USING .*INDEX updates_corrects \(corrects=\?\)/)
     expect(steps).toMatch(/SEARCH updates USING .*INDEX updates_ends \(plan_id=\?\)/)

@@ -3,7 +3,7 @@ import { logActivity } from '../../server/activities/store.ts'
 import { showActivity } from '../../server/activities/store.ts'
 import type { Tx } from '../../server/database/database.ts'
 import { addOrganisation } from '../../server/people/organisations/store.ts'
-import type { Act } from '../../server/http/write-context.ts'
+import type { WriteContext } from '../../server/http/write-context.ts'
 import { changePlan, createPlan, publishPlan } from '../../server/plans/store.ts'
 import { addPoint, reviseWording } from '../../server/points/add.store.ts'
 import { assignOwner } from '../../server/points/store.ts'
@@ -19,21 +19,36 @@ const { slug: _, focusAreas: __, ...facts } = plan
 const { holdsFrom: ___, ...again } = saying('paused', '', { basedOn: 1 })
 
 /** Every write a store does to a plan. Point 1 has one update, one activity, and a review day is set. */
-const writes: [string, (tx: Tx, act: Act) => Promise<unknown>][] = [
+const writes: [string, (tx: Tx, context: WriteContext) => Promise<unknown>][] = [
   ['changing the plan', (tx) => changePlan(tx, slug, { ...facts, title: 'Nytt namn' })],
-  ['publishing it', (tx, act) => publishPlan(tx, slug, act)],
-  ['adding a point', (tx, act) => addPoint(tx, slug, point('4', { decision }), act)],
-  ['revising its words', (tx, act) => reviseWording(tx, slug, '1', { title: 'Nya ord', decision }, act)],
-  ['naming its owner', (tx, act) => assignOwner(tx, slug, '1', 2, today, act)],
-  ['an update', (tx, act) => recordUpdate(tx, slug, '1', saying('paused', today, { basedOn: 1 }), act)],
-  ['nothing new', (tx, act) => recordNothingNew(tx, slug, '1', { holdsFrom: today, basedOn: 1 }, act)],
-  ['a correction', (tx, act) => correctUpdate(tx, slug, 1, again, act)],
-  ['an activity', (tx, act) => logActivity(tx, slug, { point: '1', what: 'Träff', happenedOn: today }, act)],
-  ['showing an activity', (tx, act) => showActivity(tx, slug, 1, true, act)],
-  ['setting a review day', (tx, act) => planReview(tx, slug, { heldOn: '2021-11-02' }, act)],
-  ['moving a review day', (tx, act) => changeReview(tx, slug, '2021-vt', { heldOn: '2021-05-25' }, act)],
-  ['closing a review day', (tx, act) => closeReview(tx, slug, '2021-vt', { basedOn: 1 }, act)],
-  ['masking a text', (tx, act) => maskText(tx, slug, 1, 'personuppgift', act)],
+  ['publishing it', (tx, context) => publishPlan(tx, slug, context)],
+  ['adding a point', (tx, context) => addPoint(tx, slug, point('4', { decision }), context)],
+  [
+    'revising its words',
+    (tx, context) => reviseWording(tx, slug, '1', { title: 'Nya ord', decision }, context),
+  ],
+  ['naming its owner', (tx, context) => assignOwner(tx, slug, '1', 2, today, context)],
+  [
+    'an update',
+    (tx, context) => recordUpdate(tx, slug, '1', saying('paused', today, { basedOn: 1 }), context),
+  ],
+  [
+    'nothing new',
+    (tx, context) => recordNothingNew(tx, slug, '1', { holdsFrom: today, basedOn: 1 }, context),
+  ],
+  ['a correction', (tx, context) => correctUpdate(tx, slug, 1, again, context)],
+  [
+    'an activity',
+    (tx, context) => logActivity(tx, slug, { point: '1', what: 'Träff', happenedOn: today }, context),
+  ],
+  ['showing an activity', (tx, context) => showActivity(tx, slug, 1, true, context)],
+  ['setting a review day', (tx, context) => planReview(tx, slug, { heldOn: '2021-11-02' }, context)],
+  [
+    'moving a review day',
+    (tx, context) => changeReview(tx, slug, '2021-vt', { heldOn: '2021-05-25' }, context),
+  ],
+  ['closing a review day', (tx, context) => closeReview(tx, slug, '2021-vt', { basedOn: 1 }, context)],
+  ['masking a text', (tx, context) => maskText(tx, slug, 1, 'personuppgift', context)],
 ]
 
 async function aPlanInUse() {

@@ -4,7 +4,7 @@ import { addDays, dayOf, laterOf } from '#domain/calendar.ts'
 import { dueMoves, dueOn, inOrder, standing, statusOn, wasReopened } from '#domain/history.ts'
 import type { Tx } from '../../server/database/database.ts'
 import { createPlan } from '../../server/plans/store.ts'
-import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import { addPoint } from '../../server/points/add.store.ts'
 import { lastClosedDay } from '../../server/points/store.ts'
 import { updatesOf } from '../../server/points/updates.store.ts'
@@ -58,7 +58,7 @@ test('how every point stands on every day is what the rules say of its updates',
   let looked = 0
   await afterLives(40, async (tx, planId, days) => {
     for (const day of days) {
-      for (const seen of await pointsStanding(tx, planId, day)) {
+      for (const seen of await pointsOnDay(tx, planId, day)) {
         const updates = await updatesOf(tx, seen.id)
         const held = standing(updates, day)
         looked += 1
@@ -80,11 +80,9 @@ test('how every point stands on every day is what the rules say of its updates',
 test('one point asked for by its number stands as it does among all', async () => {
   await afterLives(10, async (tx, planId, days) => {
     const day = days.at(-1)!
-    const all = await pointsStanding(tx, planId, day)
+    const all = await pointsOnDay(tx, planId, day)
     for (const number of numbers) {
-      expect(await pointsStanding(tx, planId, day, number)).toEqual(
-        all.filter((one) => one.number === number),
-      )
+      expect(await pointsOnDay(tx, planId, day, number)).toEqual(all.filter((one) => one.number === number))
     }
   })
 })
@@ -92,7 +90,7 @@ test('one point asked for by its number stands as it does among all', async () =
 test('a point is part of another exactly while it is merged; its reason is of what holds, its note the latest there is', async () => {
   await afterLives(40, async (tx, planId, days) => {
     for (const day of days) {
-      for (const seen of await pointsStanding(tx, planId, day)) {
+      for (const seen of await pointsOnDay(tx, planId, day)) {
         const heard = inOrder(await updatesOf(tx, seen.id), day)
         const held = heard.at(-1)
         const spoken = heard.findLast((one) => one.answer === 'update')
@@ -108,7 +106,7 @@ test('a point is part of another exactly while it is merged; its reason is of wh
 test('no point is part of a point that is part of it', async () => {
   await afterLives(60, async (tx, planId, days) => {
     for (const day of days) {
-      const into = new Map((await pointsStanding(tx, planId, day)).map((one) => [one.number, one.mergedInto]))
+      const into = new Map((await pointsOnDay(tx, planId, day)).map((one) => [one.number, one.mergedInto]))
       for (const start of numbers) {
         let [end, steps] = [start, 0]
         while (into.get(end) && steps < 4) [end, steps] = [into.get(end)!, steps + 1]
@@ -124,7 +122,7 @@ test('trap 21: a closed report says what the seek still says of its day, whateve
     for (const { heldOn, closure } of await listReviews(tx, planId)) {
       if (!closure) continue
       closed += 1
-      const now = await pointsStanding(tx, planId, heldOn)
+      const now = await pointsOnDay(tx, planId, heldOn)
       expect(closure.snapshot.points.map(asSeen)).toEqual(now.map(asSeen))
     }
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pointsStanding } from '../../server/points/state-on-day.store.ts'
+import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import { findPoint } from '../../server/points/store.ts'
 import { evidenceOf, numberOfUpdate, recordUpdate, updatesOf } from '../../server/points/updates.store.ts'
 import { readTexts } from '../../server/texts/store.ts'
@@ -132,7 +132,7 @@ describe('a point becomes part of another', () => {
       )
       await recordUpdate(tx, slug, '1', merged('2', { holdsFrom: '2021-03-05' }), act('2021-03-05'))
     })
-    const [one, two] = await db.read((tx) => pointsStanding(tx, planId, '2021-03-05'))
+    const [one, two] = await db.read((tx) => pointsOnDay(tx, planId, '2021-03-05'))
     expect(one).toMatchObject({ status: 'merged', mergedInto: '2' })
     expect(two).toMatchObject({ status: 'in_progress', mergedInto: null })
   })
@@ -205,7 +205,7 @@ describe('an update', () => {
     const result = await db.read((tx) => readTexts(tx, [rows[1]!.resultId]))
     expect([...result.values()].map(({ body }) => body)).toEqual(['Klart enligt beslut.'])
     expect(await db.read(async (tx) => tx.select().from(tx.tables.evidence))).toEqual([])
-    expect((await db.read((tx) => pointsStanding(tx, planId, today))).map(({ status }) => status)).toEqual([
+    expect((await db.read((tx) => pointsOnDay(tx, planId, today))).map(({ status }) => status)).toEqual([
       'embedded',
       'closed',
       'not_started',
@@ -220,7 +220,7 @@ describe('an update', () => {
       recordUpdate(tx, slug, '1', { ...without, basedOn: first }, act(today)),
     )
     expect(silent).toEqual(['422 reason-missing reason'])
-    const reopened = async () => (await db.read((tx) => pointsStanding(tx, planId, today, '1')))[0]?.reopened
+    const reopened = async () => (await db.read((tx) => pointsOnDay(tx, planId, today, '1')))[0]?.reopened
     expect(await reopened()).toBe(false)
     const second = await db.write((tx) =>
       recordUpdate(tx, slug, '1', saying('in_progress', today, { basedOn: first }), act(today)),
@@ -236,9 +236,9 @@ describe('an update', () => {
     const { db, act, planId } = await aPlan([point('1', { dueOn: '2021-12-31' })])
     const moved = saying('in_progress', today, { dueOn: '2022-06-30' })
     await db.write((tx) => recordUpdate(tx, slug, '1', moved, act(today)))
-    const [one] = await db.read((tx) => pointsStanding(tx, planId, today))
+    const [one] = await db.read((tx) => pointsOnDay(tx, planId, today))
     expect(one).toMatchObject({ dueOn: '2022-06-30', firstDueOn: '2021-12-31', moves: 1 })
-    const [before] = await db.read((tx) => pointsStanding(tx, planId, '2021-02-28'))
+    const [before] = await db.read((tx) => pointsOnDay(tx, planId, '2021-02-28'))
     expect(before).toMatchObject({ dueOn: '2021-12-31', moves: 0, status: 'not_started' })
   })
 
@@ -246,7 +246,7 @@ describe('an update', () => {
     const { db, act, planId } = await aPlan()
     const late = { ...act(today), now: new Date('2021-06-30T22:30:00.000Z') }
     await db.write((tx) => recordUpdate(tx, slug, '1', saying('in_progress', '2021-07-01'), late))
-    const [one] = await db.read((tx) => pointsStanding(tx, planId, '2021-07-01'))
+    const [one] = await db.read((tx) => pointsOnDay(tx, planId, '2021-07-01'))
     expect(one?.lastUpdatedOn).toBe('2021-07-01')
   })
 })

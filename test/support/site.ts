@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import { builtPages } from '../../server/commands/serve.ts'
 import { issueSignInLink } from '../../server/people/links.store.ts'
-import type { Parts } from '../../server/dependencies.ts'
+import type { Dependencies } from '../../server/dependencies.ts'
 import { peopleWithRole } from '../../server/people/store.ts'
 import type { Role } from '#domain/roles.ts'
 import { openBrowser } from './browser.ts'
@@ -36,7 +36,7 @@ export function withBrowser(): void {
 }
 
 export interface SiteOptions {
-  parts?: Partial<Parts>
+  parts?: Partial<Dependencies>
   /** Other sites that pages may lead to: an issuer. */
   beside?: string[]
 }

@@ -7,7 +7,7 @@ import { inject as provided, onTestFinished } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import type { Database } from '../../server/database/database.ts'
 import { fileIn, openDatabase } from '../../server/database/open.ts'
-import type { Parts, Render } from '../../server/dependencies.ts'
+import type { Dependencies, Render } from '../../server/dependencies.ts'
 import { issueSignInLink } from '../../server/people/links.store.ts'
 import { peopleWithRole } from '../../server/people/store.ts'
 import { sessionCookie } from '../../server/http/guard.ts'
@@ -38,7 +38,7 @@ export interface World {
   anybody: Pick<Member, 'get'>
   /** How many rows each table holds: what "nothing was written" compares. */
   rows: () => Promise<Record<string, number>>
-  parts: Parts
+  parts: Dependencies
 }
 
 /** A copy of the planted example for one test alone – or an empty database – on the engine this run is for. */
@@ -60,12 +60,12 @@ const drawNothing: Render = (view, drawing) =>
 
 /** A database of its own – a copy of the planted example, or empty – an app on it, and the cast. Closed when the test is over. */
 export async function world(
-  options: { now?: Date; render?: Render; empty?: boolean; parts?: Partial<Parts> } = {},
+  options: { now?: Date; render?: Render; empty?: boolean; parts?: Partial<Dependencies> } = {},
 ): Promise<World> {
   const state = { now: options.now ?? usualNow }
   const { db, leave } = await ownDatabase(options.empty ?? false, state.now)
   let salts = 0
-  const parts: Parts = {
+  const dependencies: Dependencies = {
     db,
     render: options.render ?? drawNothing,
     now: () => state.now,
@@ -78,7 +78,7 @@ export async function world(
     origins: () => ['http://127.0.0.1:3000'],
     ...options.parts,
   }
-  const app = await buildApp(parts)
+  const app = await buildApp(dependencies)
   onTestFinished(async () => {
     await app.close()
     await leave()
@@ -99,7 +99,7 @@ export async function world(
   return {
     app,
     db,
-    parts,
+    parts: dependencies,
     get now() {
       return state.now
     },
@@ -119,7 +119,7 @@ export async function world(
       })
       const signedIn = await app.inject({ method: 'POST', url: `/logga-in/${token}` })
       const session = signedIn.cookies.find(
-        ({ name }) => name === sessionCookie(parts.publicUrl?.startsWith('https:') ?? false),
+        ({ name }) => name === sessionCookie(dependencies.publicUrl?.startsWith('https:') ?? false),
       )
       if (!session) throw new Error(`${who} could not sign in: ${signedIn.statusCode}`)
       const cookie = `${session.name}=${session.value}`

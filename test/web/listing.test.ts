@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { askedOf, listOf, type Ties } from '../../server/plans/listing.ts'
 import { tallyOf } from '../../server/plans/growth.ts'
 import type { Plan } from '../../server/plans/store.ts'
-import type { Standing } from '../../server/points/state-on-day.store.ts'
+import type { PointOnDay } from '../../server/points/state-on-day.store.ts'
 
 const plan = { periodFrom: '2021-01-01', periodTo: '2023-12-31', freshnessMonths: 6 } as Plan
 const areas = [
@@ -10,7 +10,7 @@ const areas = [
   { id: 2, planId: 1, number: null, title: 'Övrigt', position: 1 },
 ]
 
-const point = (number: string, more: Partial<Standing> = {}): Standing => ({
+const point = (number: string, more: Partial<PointOnDay> = {}): PointOnDay => ({
   id: 1,
   number,
   adopted: true,

@@ -1,7 +1,7 @@
 import { dayOf } from '#domain/calendar.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { dayShort } from '#words/format.ts'
-import type { Desk } from '../../mine/desk.ts'
+import type { TodoContext } from '../../mine/todo-context.ts'
 import { quietly, type Duty } from '../../mine/duty.ts'
 import { findDraft } from './store.ts'
 
@@ -16,8 +16,8 @@ export async function draftDuties({
   lang,
   say,
   words,
-}: Desk): Promise<Duty[]> {
-  if (!may(roles, 'activity.log')) return []
+}: TodoContext): Promise<Duty[]> {
+  if (!can(roles, 'activity.log')) return []
   const draft = await findDraft(tx, viewer.personId, plan.id, 'activity', now)
   if (!draft) return []
   const spoken = words.mine.duties

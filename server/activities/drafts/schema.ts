@@ -1,8 +1,8 @@
 import { Type, type Static } from 'typebox'
-import { Instant, Maybe, Shape, Words } from '../../http/schema.ts'
+import { Instant, Maybe, StrictObject, Words } from '../../http/schema.ts'
 
 /** What stands in the log form, as it was typed: half a day and half a number too. Rules are asked when it is saved. */
-export const ActivityDraft = Shape({
+export const ActivityDraft = StrictObject({
   point: Words(20),
   what: Words(10_000),
   happenedOn: Words(20),
@@ -15,9 +15,9 @@ export const ActivityDraft = Shape({
 export type ActivityDraft = Static<typeof ActivityDraft>
 
 /** `account`: whose form it was written in, as the page told it. */
-export const NewDraft = Shape({ draft: ActivityDraft, account: Type.Optional(Words(64)) })
+export const NewDraft = StrictObject({ draft: ActivityDraft, account: Type.Optional(Words(64)) })
 export type NewDraft = Static<typeof NewDraft>
 
 /** Null where nothing has been begun. */
-export const KeptDraft = Shape({ draft: Maybe(ActivityDraft), changedAt: Maybe(Instant) })
+export const KeptDraft = StrictObject({ draft: Maybe(ActivityDraft), changedAt: Maybe(Instant) })
 export type KeptDraft = Static<typeof KeptDraft>

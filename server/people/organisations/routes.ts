@@ -1,4 +1,4 @@
-import { answers, type Routes } from '../../http/routes.ts'
+import { responses, type Routes } from '../../http/routes.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import {
   NewOrganisation,
@@ -10,24 +10,24 @@ import {
 import { changeOrganisation, registerOrganisation, wholeOrganisations } from './store.ts'
 
 /** The organisations of the installation, shared by its plans (F45). */
-export const organisationRoutes: Routes = (api, parts) => {
+export const organisationRoutes: Routes = (api, dependencies) => {
   api.get(
     '/organisations',
-    { config: { deed: 'organisation.edit' }, schema: { response: answers(200, Organisations) } },
+    { config: { permission: 'organisation.edit' }, schema: { response: responses(200, Organisations) } },
     async (_request, reply) => {
       reply.header('cache-control', 'no-store')
-      return { items: await parts.db.read(wholeOrganisations), next: null }
+      return { items: await dependencies.db.read(wholeOrganisations), next: null }
     },
   )
 
   api.post(
     '/organisations',
     {
-      config: { deed: 'organisation.edit' },
-      schema: { body: NewOrganisation, response: answers(201, OrganisationWhole) },
+      config: { permission: 'organisation.edit' },
+      schema: { body: NewOrganisation, response: responses(201, OrganisationWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, (tx) =>
+      writeOnce(dependencies, request, reply, 201, (tx) =>
         registerOrganisation(tx, request.body as NewOrganisation),
       ),
   )
@@ -35,15 +35,15 @@ export const organisationRoutes: Routes = (api, parts) => {
   api.put(
     '/organisations/:code',
     {
-      config: { deed: 'organisation.edit' },
+      config: { permission: 'organisation.edit' },
       schema: {
         params: OrganisationAddress,
         body: OrganisationFacts,
-        response: answers(200, OrganisationWhole),
+        response: responses(200, OrganisationWhole),
       },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, (tx) => {
+      writeOnce(dependencies, request, reply, 200, (tx) => {
         const { code } = request.params as { code: string }
         return changeOrganisation(tx, { ...(request.body as OrganisationFacts), code })
       }),

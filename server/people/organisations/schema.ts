@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { ClaimedLine, Code, Maybe, Shape } from '../../http/schema.ts'
+import { ClaimedLine, Code, Maybe, StrictObject } from '../../http/schema.ts'
 
 const claim = {
   name: ClaimedLine,
@@ -12,13 +12,13 @@ const claim = {
   aliases: Type.Optional(Type.Array(ClaimedLine, { maxItems: 30 })),
 }
 
-export const NewOrganisation = Shape({ code: ClaimedLine, ...claim })
+export const NewOrganisation = StrictObject({ code: ClaimedLine, ...claim })
 export type NewOrganisation = Static<typeof NewOrganisation>
 
-export const OrganisationFacts = Shape(claim)
+export const OrganisationFacts = StrictObject(claim)
 export type OrganisationFacts = Static<typeof OrganisationFacts>
 
-export const OrganisationWhole = Shape({
+export const OrganisationWhole = StrictObject({
   code: Type.String(),
   name: Type.String(),
   kind: Type.String(),
@@ -28,5 +28,8 @@ export const OrganisationWhole = Shape({
 })
 export type OrganisationWhole = Static<typeof OrganisationWhole>
 
-export const Organisations = Shape({ items: Type.Array(OrganisationWhole), next: Maybe(Type.String()) })
+export const Organisations = StrictObject({
+  items: Type.Array(OrganisationWhole),
+  next: Maybe(Type.String()),
+})
 export const OrganisationAddress = Type.Object({ code: Code })

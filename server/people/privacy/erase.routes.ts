@@ -1,19 +1,19 @@
-import { answers, type Routes } from '../../http/routes.ts'
+import { responses, type Routes } from '../../http/routes.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import { refusedField } from '../../http/refusal.ts'
 import { Erased, Erasure, PersonAddress } from './erase.schema.ts'
 import { erasePerson } from './erase.store.ts'
 
 /** Taking somebody's name and address away for good, when they have left; an administrator's, for it reaches every plan. */
-export const erasureRoutes: Routes = (api, parts) => {
+export const erasureRoutes: Routes = (api, dependencies) => {
   api.put(
     '/people/:id/erasure',
     {
-      config: { deed: 'people.erase' },
-      schema: { params: PersonAddress, body: Erasure, response: answers(200, Erased) },
+      config: { permission: 'people.erase' },
+      schema: { params: PersonAddress, body: Erasure, response: responses(200, Erased) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, { now }) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, { now }) => {
         const id = Number((request.params as { id: string }).id)
         if (!(request.body as Erasure).confirmed) throw refusedField('erasure-unconfirmed', 'confirmed')
         await erasePerson(tx, id, now)

@@ -1,11 +1,11 @@
 import { Type, type Static } from 'typebox'
-import { Instant, Shape, Whole } from '../../http/schema.ts'
+import { Instant, StrictObject, Whole } from '../../http/schema.ts'
 
 export const PersonAddress = Type.Object({ id: Type.String({ pattern: '^[1-9][0-9]{0,8}$' }) })
 
 /** It cannot be undone: whoever asks for it says that they know. */
-export const Erasure = Shape({ confirmed: Type.Boolean() })
+export const Erasure = StrictObject({ confirmed: Type.Boolean() })
 export type Erasure = Static<typeof Erasure>
 
-export const Erased = Shape({ id: Whole, erasedAt: Instant })
+export const Erased = StrictObject({ id: Whole, erasedAt: Instant })
 export type Erased = Static<typeof Erased>

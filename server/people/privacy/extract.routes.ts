@@ -4,7 +4,7 @@ import type { Lang } from '#words/format.ts'
 import { words } from '#words/index.ts'
 import { speaker, type Entry } from '#words/say.ts'
 import type { Tx } from '../../database/database.ts'
-import type { Parts } from '../../dependencies.ts'
+import type { Dependencies } from '../../dependencies.ts'
 import { Refused } from '../../http/refusal.ts'
 import type { Routes } from '../../http/routes.ts'
 import { recordReading } from '../../trail/readings.ts'
@@ -40,18 +40,18 @@ export async function extractOf(tx: Tx, personId: number, lang: Lang, now: Date)
 export const inFile = (extract: Extract): string => `${JSON.stringify(extract, null, 2)}\n`
 
 async function sendExtract(
-  parts: Parts,
+  dependencies: Dependencies,
   request: FastifyRequest,
   reply: FastifyReply,
   id: number,
   lang: Lang,
 ) {
-  const extract = await parts.db.read(async (tx) =>
-    (await findPerson(tx, id)) ? extractOf(tx, id, lang, parts.now()) : undefined,
+  const extract = await dependencies.db.read(async (tx) =>
+    (await findPerson(tx, id)) ? extractOf(tx, id, lang, dependencies.now()) : undefined,
   )
   if (!extract) throw new Refused(404, 'not-found')
   const about = { object: 'person', objectId: String(id) }
-  await recordReading(parts, request.viewer, { list: 'extract', planId: null, count: 1, ...about })
+  await recordReading(dependencies, request.viewer, { list: 'extract', planId: null, count: 1, ...about })
   return reply
     .header('cache-control', 'private, no-store')
     .header('content-disposition', `attachment; filename="registerutdrag-${id}.json"`)
@@ -60,25 +60,28 @@ async function sendExtract(
 }
 
 /** A register extract of anybody, for administrators (S07). */
-export const extractRoutes: Routes = (api, parts) => {
+export const extractRoutes: Routes = (api, dependencies) => {
   api.get(
     '/people/:id/extract',
-    { config: { deed: 'people.extract' }, schema: { params: PersonAddress, produces: ['application/json'] } },
+    {
+      config: { permission: 'people.extract' },
+      schema: { params: PersonAddress, produces: ['application/json'] },
+    },
     (request, reply) =>
-      sendExtract(parts, request, reply, Number((request.params as { id: string }).id), 'sv'),
+      sendExtract(dependencies, request, reply, Number((request.params as { id: string }).id), 'sv'),
   )
 }
 
 /** One's own, by one press on the account's page. */
-export function ownExtractRoutes(app: FastifyInstance, parts: Parts): void {
+export function ownExtractRoutes(app: FastifyInstance, dependencies: Dependencies): void {
   for (const [lang, base] of [
     ['sv', ''],
     ['en', '/en'],
   ] as const) {
     app.get(
       `${base}/mitt/utdrag`,
-      { config: { deed: 'mine.read' }, schema: { hide: true } },
-      (request, reply) => sendExtract(parts, request, reply, request.viewer!.personId, lang),
+      { config: { permission: 'mine.read' }, schema: { hide: true } },
+      (request, reply) => sendExtract(dependencies, request, reply, request.viewer!.personId, lang),
     )
   }
 }

@@ -54,7 +54,7 @@ async function loadIndicators(context: PlanPageContext): Promise<PageAnswer<Indi
 }
 
 /** An indicator as a page tells it: no arrow and no judgement, only what the source says of each period. */
-export const ToldIndicator = Type.Object({
+export const IndicatorView = Type.Object({
   id: Type.Integer(),
   title: Type.String(),
   unit: Type.String(),
@@ -63,7 +63,7 @@ export const ToldIndicator = Type.Object({
   out: Type.Optional(WayOut),
   values: Type.Array(Type.Object({ period: Type.String(), value: Type.String() })),
 })
-export type ToldIndicator = Static<typeof ToldIndicator>
+export type IndicatorView = Static<typeof IndicatorView>
 
 /** "1 234,50": with as many decimals as the source gives. */
 function valueText(value: string, lang: Lang): string {
@@ -74,13 +74,13 @@ function valueText(value: string, lang: Lang): string {
 }
 
 /** What a plan's pages tell of the municipality at large; empty where nobody has entered any. */
-export async function toldIndicators({
+export async function indicatorViews({
   tx,
   plan,
   lang,
   say,
   words,
-}: PlanPageContext): Promise<ToldIndicator[]> {
+}: PlanPageContext): Promise<IndicatorView[]> {
   const spoken = words.indicators
   return (await indicatorsOf(tx, plan.id)).map(({ id, title, unit, note, source, url, values }) => ({
     id,

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { answers, readOpen, type Routes } from '../../http/routes.ts'
+import { responses, readOpen, type Routes } from '../../http/routes.ts'
 import type { Tx } from '../../database/database.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import { findPlan } from '../store.ts'
@@ -12,11 +12,11 @@ const paramsOf = (request: FastifyRequest) => request.params as { plan: string; 
 const shown = async (tx: Tx, planId: number) => ({ items: await indicatorsOf(tx, planId), next: null })
 
 /** How the municipality is doing at large, beside the plan (P14). */
-export const indicatorRoutes: Routes = (api, parts, answer) => {
+export const indicatorRoutes: Routes = (api, dependencies, publicCache) => {
   api.get(
     '/plans/:plan/indicators',
-    { config: { open: true }, schema: { params: Address, response: answers(200, Indicators) } },
-    readOpen(parts, answer, async (tx, request) =>
+    { config: { open: true }, schema: { params: Address, response: responses(200, Indicators) } },
+    readOpen(dependencies, publicCache, async (tx, request) =>
       shown(tx, (await visiblePlan(tx, paramsOf(request).plan, request.viewer)).id),
     ),
   )
@@ -24,13 +24,13 @@ export const indicatorRoutes: Routes = (api, parts, answer) => {
   api.post(
     '/plans/:plan/indicators',
     {
-      config: { deed: 'plan.edit', trail: 'indicator.edit' },
-      schema: { params: Address, body: NewIndicator, response: answers(201, Indicators) },
+      config: { permission: 'plan.edit', trail: 'indicator.edit' },
+      schema: { params: Address, body: NewIndicator, response: responses(201, Indicators) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
         const { plan } = paramsOf(request)
-        await addIndicator(tx, plan, request.body as NewIndicator, act)
+        await addIndicator(tx, plan, request.body as NewIndicator, context)
         return shown(tx, (await findPlan(tx, plan))!.id)
       }),
   )
@@ -38,13 +38,13 @@ export const indicatorRoutes: Routes = (api, parts, answer) => {
   api.put(
     '/plans/:plan/indicators/:id',
     {
-      config: { deed: 'plan.edit', trail: 'indicator.edit' },
-      schema: { params: IndicatorAddress, body: ChangedIndicator, response: answers(200, Indicators) },
+      config: { permission: 'plan.edit', trail: 'indicator.edit' },
+      schema: { params: IndicatorAddress, body: ChangedIndicator, response: responses(200, Indicators) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
         const { plan, id } = paramsOf(request)
-        await changeIndicator(tx, plan, Number(id), request.body as ChangedIndicator, act)
+        await changeIndicator(tx, plan, Number(id), request.body as ChangedIndicator, context)
         return shown(tx, (await findPlan(tx, plan))!.id)
       }),
   )

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { ClaimedLine, Maybe, Shape, Whole, Words } from '../../http/schema.ts'
+import { ClaimedLine, Maybe, StrictObject, Whole, Words } from '../../http/schema.ts'
 
-const Value = Shape({ period: ClaimedLine, value: Maybe(Type.String({ maxLength: 40 })) })
+const Value = StrictObject({ period: ClaimedLine, value: Maybe(Type.String({ maxLength: 40 })) })
 
 const claim = {
   title: ClaimedLine,
@@ -12,14 +12,14 @@ const claim = {
   note: Type.Optional(Maybe(Words(4000))),
   values: Type.Array(Value, { maxItems: 100 }),
 }
-export const NewIndicator = Shape(claim)
+export const NewIndicator = StrictObject(claim)
 export type NewIndicator = Static<typeof NewIndicator>
 
 /** The same, or that it is no longer shown. */
-export const ChangedIndicator = Shape({ ...claim, ended: Type.Optional(Type.Boolean()) })
+export const ChangedIndicator = StrictObject({ ...claim, ended: Type.Optional(Type.Boolean()) })
 export type ChangedIndicator = Static<typeof ChangedIndicator>
 
-export const IndicatorRow = Shape({
+export const IndicatorRow = StrictObject({
   id: Whole,
   title: Type.String(),
   unit: Type.String(),
@@ -29,7 +29,7 @@ export const IndicatorRow = Shape({
   values: Type.Array(Value),
 })
 export type IndicatorRow = Static<typeof IndicatorRow>
-export const Indicators = Shape({ items: Type.Array(IndicatorRow), next: Maybe(Type.String()) })
+export const Indicators = StrictObject({ items: Type.Array(IndicatorRow), next: Maybe(Type.String()) })
 export type Indicators = Static<typeof Indicators>
 
 export const IndicatorAddress = Type.Object({

@@ -3,7 +3,7 @@ import { refuseIndicator } from '#domain/indicator.ts'
 import type { Tx } from '../../database/database.ts'
 import { statement, type Given } from '../../database/statement.ts'
 import { Refused, refuseFor } from '../../http/refusal.ts'
-import type { Act } from '../../http/write-context.ts'
+import type { WriteContext } from '../../http/write-context.ts'
 import { lockPlan } from '../store.ts'
 import type { ChangedIndicator, IndicatorRow, NewIndicator } from './schema.ts'
 
@@ -59,7 +59,12 @@ async function writeValues(tx: Tx, indicatorId: number, values: NewIndicator['va
 }
 
 /** Adds an indicator to a plan; 422 with every reason when a rule refuses it. It stands apart from the count, always (P14). */
-export async function addIndicator(tx: Tx, slug: string, claim: NewIndicator, act: Act): Promise<void> {
+export async function addIndicator(
+  tx: Tx,
+  slug: string,
+  claim: NewIndicator,
+  context: WriteContext,
+): Promise<void> {
   const plan = await lockPlan(tx, slug)
   refuseFor(refuseIndicator(claim))
   const { indicators } = tx.tables
@@ -67,7 +72,7 @@ export async function addIndicator(tx: Tx, slug: string, claim: NewIndicator, ac
     .select({ position: max(indicators.position) })
     .from(indicators)
     .where(eq(indicators.planId, plan.id))
-  const recorded = { recordedAt: act.now.toISOString(), recordedBy: act.by.personId }
+  const recorded = { recordedAt: context.now.toISOString(), recordedBy: context.by.personId }
   const [row] = await tx
     .insert(indicators)
     .values({ planId: plan.id, position: (last?.position ?? 0) + 1, ...rowOf(claim), ...recorded })
@@ -81,7 +86,7 @@ export async function changeIndicator(
   slug: string,
   id: number,
   { ended, ...claim }: ChangedIndicator,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   if (!(await indicatorsOf(tx, plan.id)).some((one) => one.id === id)) throw new Refused(404, 'not-found')
@@ -89,7 +94,7 @@ export async function changeIndicator(
   const { indicators } = tx.tables
   await tx
     .update(indicators)
-    .set({ ...rowOf(claim), endedAt: ended ? act.now.toISOString() : null })
+    .set({ ...rowOf(claim), endedAt: ended ? context.now.toISOString() : null })
     .where(eq(indicators.id, id))
   await writeValues(tx, id, claim.values)
 }

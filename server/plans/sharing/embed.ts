@@ -6,7 +6,7 @@ import type { Say } from '#words/say.ts'
 import type { Day } from '#domain/calendar.ts'
 import { escapedMarkup } from '../../http/markup.ts'
 import type { Plan } from '../store.ts'
-import type { WordlessStanding } from '../../points/state-on-day.store.ts'
+import type { PointOnDayWithoutText } from '../../points/state-on-day.store.ts'
 
 export interface EmbedBasis {
   plan: Plan
@@ -17,7 +17,7 @@ export interface EmbedBasis {
   href: string
   /** The day the figures are from. */
   asOf: Day
-  standing: readonly WordlessStanding[]
+  standing: readonly PointOnDayWithoutText[]
   example: boolean
 }
 

@@ -7,7 +7,7 @@ import type { Routes } from '../../http/routes.ts'
 import type { Tx } from '../../database/database.ts'
 import { asOfDay } from '../view.ts'
 import type { Plan } from '../store.ts'
-import { wordlessStanding } from '../../points/state-on-day.store.ts'
+import { pointsOnDayWithoutText } from '../../points/state-on-day.store.ts'
 import { listReviews, planNow } from '../../reviews/store.ts'
 import { Address } from '../../http/schema.ts'
 import { visiblePlan } from '../visible.ts'
@@ -31,12 +31,12 @@ export const sharedPath = (what: Shared, slug: string, lang: Lang): string =>
 const forOtherSites = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
 
 /** A plan where people are: a feed to follow (P18), and a piece for other sites (P20). */
-export const sharingRoutes: Routes = (api, parts, answer) => {
-  const origin = () => parts.publicUrl ?? parts.origins()[0] ?? ''
+export const sharingRoutes: Routes = (api, dependencies, publicCache) => {
+  const origin = () => dependencies.publicUrl ?? dependencies.origins()[0] ?? ''
   type Spoken = { tx: Tx; plan: Plan; lang: Lang; base: string }
 
   const feed = async ({ tx, plan, lang, base }: Spoken): Promise<string> => {
-    const standing = await wordlessStanding(tx, plan.id, await planNow(tx, plan.id, parts.now()))
+    const standing = await pointsOnDayWithoutText(tx, plan.id, await planNow(tx, plan.id, dependencies.now()))
     const reviews = await listReviews(tx, plan.id)
     return feedOf({
       plan,
@@ -53,9 +53,9 @@ export const sharingRoutes: Routes = (api, parts, answer) => {
   }
 
   const embed = async ({ tx, plan, lang, base }: Spoken): Promise<string> => {
-    const now = parts.now()
+    const now = dependencies.now()
     const day = await planNow(tx, plan.id, now)
-    const standing = await wordlessStanding(tx, plan.id, day)
+    const standing = await pointsOnDayWithoutText(tx, plan.id, day)
     const reviews = await listReviews(tx, plan.id)
     return embedOf({
       plan,
@@ -65,7 +65,7 @@ export const sharingRoutes: Routes = (api, parts, answer) => {
       href: `${origin()}${base}/${plan.slug}`,
       asOf: asOfDay(plan, standing, reviews, { day, today: dayOf(now) }),
       standing,
-      example: parts.example,
+      example: dependencies.example,
     })
   }
 
@@ -74,9 +74,9 @@ export const sharingRoutes: Routes = (api, parts, answer) => {
     (what: Shared, lang: Lang) =>
     (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const { plan: slug } = request.params as { plan: string }
-      return answer(request, reply.headers(forOtherSites), slug, async () => ({
+      return publicCache(request, reply.headers(forOtherSites), slug, async () => ({
         type: types[what],
-        body: await parts.db.read(async (tx) =>
+        body: await dependencies.db.read(async (tx) =>
           made[what]({
             tx,
             plan: await visiblePlan(tx, slug, request.viewer),

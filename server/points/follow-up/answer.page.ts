@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { stillAnswers, type StillAnswer } from '#domain/afterwards.ts'
+import { followUpAnswers, type FollowUpAnswer } from '#domain/afterwards.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { dayText, dated } from '#words/format.ts'
 import { speaker } from '#words/say.ts'
@@ -7,13 +7,13 @@ import { type PageAnswer, Dated } from '../../http/layout.ts'
 import type { Page, PageContext, PlanPageContext } from '../../http/page.ts'
 import { findLink } from '../../people/links.store.ts'
 import { findPlan } from '../../plans/store.ts'
-import { toldOf } from '../../plans/troubled.ts'
+import { shownText } from '../../plans/deviations.ts'
 import { readTexts } from '../../texts/store.ts'
 import { wordingOf } from '../store.ts'
-import { findStill, stillAnswersIn } from './store.ts'
+import { findFollowUp, followUpAnswersIn } from './store.ts'
 
 /** `/{plan}/lever/{token}`: one question about an embedded point, for whoever has the link. Plain, without JavaScript. */
-export const StillData = Type.Object({
+export const FollowUpData = Type.Object({
   /** Absent where the link opens nothing. */
   form: Type.Optional(
     Type.Object({
@@ -23,7 +23,7 @@ export const StillData = Type.Object({
       lang: Type.String(),
       lead: Type.String(),
       choices: Type.Array(
-        Type.Object({ value: Type.Unsafe<StillAnswer>({ type: 'string' }), label: Type.String() }),
+        Type.Object({ value: Type.Unsafe<FollowUpAnswer>({ type: 'string' }), label: Type.String() }),
       ),
       answer: Type.String(),
       text: Type.String(),
@@ -34,13 +34,13 @@ export const StillData = Type.Object({
   /** It has just been answered. */
   thanks: Type.Optional(Type.Boolean()),
 })
-export type StillData = Static<typeof StillData>
+export type FollowUpData = Static<typeof FollowUpData>
 
-export const stillPage: Page = {
+export const followUpPage: Page = {
   of: 'installation',
   path: '/:plan/lever/:token',
   view: 'points/follow-up/Answer',
-  schema: StillData,
+  schema: FollowUpData,
   access: 'open',
   secret: true,
   catalogues: ['still', 'log', 'saving'],
@@ -48,13 +48,13 @@ export const stillPage: Page = {
   load: loadStill,
 }
 
-async function loadStill(context: PageContext): Promise<PageAnswer<StillData>> {
+async function loadStill(context: PageContext): Promise<PageAnswer<FollowUpData>> {
   const { tx, params, query, lang, words, now, typed } = context
   const link = await findLink(tx, params.token ?? '', now)
   const plan = await findPlan(tx, params.plan ?? '')
   const question =
     link?.purpose === 'still' && plan?.id === link.planId
-      ? await findStill(tx, Number(link.scope))
+      ? await findFollowUp(tx, Number(link.scope))
       : undefined
   const spoken = words.still
   if (!plan || !question || question.answered) {
@@ -76,7 +76,7 @@ async function loadStill(context: PageContext): Promise<PageAnswer<StillData>> {
         plan: plan.title,
         lang: plan.language,
         lead: say(spoken.lead, { n: question.months, day: dayText(lang, question.askedAt.slice(0, 10)) }),
-        choices: stillAnswers.map((value) => ({ value, label: say(spoken.choices[value]) })),
+        choices: followUpAnswers.map((value) => ({ value, label: say(spoken.choices[value]) })),
         answer: typed?.fields.answer ?? '',
         text: typed?.fields.text ?? '',
         asked: typed?.asked ?? '',
@@ -95,7 +95,7 @@ async function loadStill(context: PageContext): Promise<PageAnswer<StillData>> {
 }
 
 /** What the receiver said later of an embedded point. */
-export const ToldStill = Type.Object({
+export const FollowUpView = Type.Object({
   key: Type.String(),
   number: Type.String(),
   day: Dated,
@@ -104,12 +104,12 @@ export const ToldStill = Type.Object({
   words: Type.Optional(Type.String()),
   masked: Type.Optional(Type.Boolean()),
 })
-export type ToldStill = Static<typeof ToldStill>
+export type FollowUpView = Static<typeof FollowUpView>
 
 /** The answers of a plan, or of one of its points, the first first. */
-export async function toldStill(context: PlanPageContext, number?: string): Promise<ToldStill[]> {
+export async function followUpView(context: PlanPageContext, number?: string): Promise<FollowUpView[]> {
   const { tx, plan, lang, say, words } = context
-  const answers = (await stillAnswersIn(tx, plan.id)).filter(
+  const answers = (await followUpAnswersIn(tx, plan.id)).filter(
     (one) => number === undefined || one.number === number,
   )
   const texts = await readTexts(
@@ -117,7 +117,7 @@ export async function toldStill(context: PlanPageContext, number?: string): Prom
     answers.map(({ textId }) => textId),
   )
   return answers.map((one) => {
-    const told = toldOf(texts.get(one.textId ?? 0) ?? null, context)
+    const told = shownText(texts.get(one.textId ?? 0) ?? null, context)
     return {
       key: `l${one.id}`,
       number: one.number,

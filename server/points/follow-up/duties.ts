@@ -1,11 +1,11 @@
 import { dayOf } from '#domain/calendar.ts'
 import { dayText } from '#words/format.ts'
-import { pointAddress, type Desk } from '../../mine/desk.ts'
+import { pointAddress, type TodoContext } from '../../mine/todo-context.ts'
 import { quietly, type Duty } from '../../mine/duty.ts'
-import { waitingStill } from './store.ts'
+import { waitingFollowUps } from './store.ts'
 
 /** *Lever det än?*: questions about embedded points that wait for whoever answers for them (idea 2). */
-export async function stillDuties({
+export async function followUpDuties({
   tx,
   viewer,
   plan,
@@ -14,9 +14,9 @@ export async function stillDuties({
   lang,
   say,
   words,
-}: Desk): Promise<Duty[]> {
+}: TodoContext): Promise<Duty[]> {
   const spoken = words.mine.duties
-  const waiting = await waitingStill(tx, plan.id, viewer.personId)
+  const waiting = await waitingFollowUps(tx, plan.id, viewer.personId)
   return waiting.map(({ id, number, months, askedAt }) => {
     const on = dayOf(new Date(askedAt))
     const title = standing.find((point) => point.number === number)?.title ?? ''

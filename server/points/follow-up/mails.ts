@@ -1,12 +1,21 @@
 import { words } from '#words/index.ts'
 import { issueLink } from '../../people/links.store.ts'
-import { paragraphs, type Made, type Making } from '../../mail/letter.ts'
+import { paragraphs, type ComposedMail, type MailContext } from '../../mail/mail-context.ts'
 import { ownerOf, wordingOf } from '../store.ts'
-import { findStill } from './store.ts'
+import { findFollowUp } from './store.ts'
 
 /** The one question, with its own link; nothing when it has been answered, or the point is somebody else's now, or such mail is turned off. */
-export async function stillLetter({ tx, notice, person, plan, lang, say, base, now }: Making): Promise<Made> {
-  const question = await findStill(tx, Number(notice.facts.question))
+export async function followUpMail({
+  tx,
+  notice,
+  person,
+  plan,
+  lang,
+  say,
+  base,
+  now,
+}: MailContext): Promise<ComposedMail> {
+  const question = await findFollowUp(tx, Number(notice.facts.question))
   if (!plan || !question || question.answered || person.remindersOffAt !== null) return undefined
   if ((await ownerOf(tx, question.pointId)) !== person.id) return undefined
   const { still: spoken, hello, sender } = words[lang].mails

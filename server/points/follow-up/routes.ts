@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { afterwardsLimits, stillAnswers } from '#domain/afterwards.ts'
+import { afterwardsLimits, followUpAnswers } from '#domain/afterwards.ts'
 import { personalDataIn } from '#domain/personal-data.ts'
 import { lengthOf, isBlank } from '#domain/text.ts'
 import type { Lang } from '#words/format.ts'
 import type { FormFault } from '../../activities/log.page.ts'
-import type { Parts } from '../../dependencies.ts'
-import { answerSecretly } from '../../http/public-cache.ts'
+import type { Dependencies } from '../../dependencies.ts'
+import { sendUncached } from '../../http/public-cache.ts'
 import { Refused, refusedField } from '../../http/refusal.ts'
-import { answers, type Routes } from '../../http/routes.ts'
+import { responses, type Routes } from '../../http/routes.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import { makePage } from '../../pages.ts'
 import { findLink, useLink } from '../../people/links.store.ts'
 import { findPlan } from '../../plans/store.ts'
 import { recordChange, note } from '../../trail/store.ts'
 import { ownerOf } from '../store.ts'
-import { stillPage } from './answer.page.ts'
-import { NewStillAnswer, StillAddress, StillAnswered } from './schema.ts'
-import { answerStill, findStill } from './store.ts'
+import { followUpPage } from './answer.page.ts'
+import { NewFollowUpAnswer, FollowUpAddress, FollowUpAnswered } from './schema.ts'
+import { answerFollowUp, findFollowUp } from './store.ts'
 
 const Address = Type.Object({ plan: Type.String({ maxLength: 60 }), token: Type.String({ maxLength: 100 }) })
 const languages: readonly [Lang, string][] = [
@@ -30,7 +30,7 @@ const languages: readonly [Lang, string][] = [
  * The one answer of a mail's link, posted to the page's own address by any browser. The link is used up in the transaction that keeps the answer: once.
  * Looking at it uses nothing.
  */
-export function stillRoutes(app: FastifyInstance, parts: Parts): void {
+export function followUpForm(app: FastifyInstance, dependencies: Dependencies): void {
   void app.register((forms, _options, done) => {
     forms.addContentTypeParser(
       'application/x-www-form-urlencoded',
@@ -45,21 +45,21 @@ export function stillRoutes(app: FastifyInstance, parts: Parts): void {
           const { plan: slug, token } = request.params as { plan: string; token: string }
           const typed = (request.body ?? {}) as Record<string, string>
           const text = (typed.text ?? '').replaceAll('\0', '').replaceAll('\r\n', '\n').normalize('NFC')
-          const answer = stillAnswers.find((one) => one === typed.answer)
+          const answer = followUpAnswers.find((one) => one === typed.answer)
           const { faults, asked } = faultsIn(answer, text, typed.asked ?? '')
           const kept = answer === undefined || faults.length > 0 ? undefined : { answer, text }
-          const now = parts.now()
+          const now = dependencies.now()
           const saved =
             kept &&
-            (await parts.db.write(async (tx) => {
+            (await dependencies.db.write(async (tx) => {
               const plan = await findPlan(tx, slug)
               const link = await findLink(tx, token, now)
               // Looked at before it is used up: at another plan's address it opens nothing, and stays.
               if (!plan || link?.purpose !== 'still' || link.planId !== plan.id) return false
-              const question = await findStill(tx, Number(link.scope))
+              const question = await findFollowUp(tx, Number(link.scope))
               if (!question || question.answered || !(await useLink(tx, token, ['still'], now))) return false
               const { personId } = link
-              await answerStill(tx, plan, question, kept, { personId, salt: parts.salt, now })
+              await answerFollowUp(tx, plan, question, kept, { personId, salt: dependencies.salt, now })
               const touched = { object: 'point', objectId: question.number }
               await recordChange(tx, { personId, planId: plan.id, ...touched, deed: 'still.answer' }, now)
               return true
@@ -67,8 +67,8 @@ export function stillRoutes(app: FastifyInstance, parts: Parts): void {
           if (saved) return reply.redirect(`${base}/${slug}/lever/${token}?klart=1`, 303)
           reply.code(422)
           const back = { fields: { answer: answer ?? '', text }, key: '', faults, asked }
-          return answerSecretly(reply, () =>
-            makePage(parts, stillPage, lang, request, reply, { typed: back }),
+          return sendUncached(reply, () =>
+            makePage(dependencies, followUpPage, lang, request, reply, { typed: back }),
           )
         },
       )
@@ -88,27 +88,31 @@ function faultsIn(answer: string | undefined, text: string, before: string) {
 }
 
 /** *Lever det än?*, answered by somebody signed in: of the points they answer for, each question once. */
-export const stillApiRoutes: Routes = (api, parts) => {
+export const followUpRoutes: Routes = (api, dependencies) => {
   api.put(
     '/plans/:plan/still/:id/answer',
     {
-      config: { deed: 'update.record', trail: 'still.answer' },
-      schema: { params: StillAddress, body: NewStillAnswer, response: answers(200, StillAnswered) },
+      config: { permission: 'update.record', trail: 'still.answer' },
+      schema: {
+        params: FollowUpAddress,
+        body: NewFollowUpAnswer,
+        response: responses(200, FollowUpAnswered),
+      },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
         const { plan: slug, id } = request.params as { plan: string; id: string }
-        const { answer, text } = request.body as NewStillAnswer
+        const { answer, text } = request.body as NewFollowUpAnswer
         const plan = (await findPlan(tx, slug))!
-        const question = await findStill(tx, Number(id))
+        const question = await findFollowUp(tx, Number(id))
         if (question?.planId !== plan.id) throw new Refused(404, 'not-found')
-        if ((await ownerOf(tx, question.pointId)) !== act.by.personId)
+        if ((await ownerOf(tx, question.pointId)) !== context.by.personId)
           throw new Refused(403, 'not-your-point')
         if (question.answered) throw refusedField('still-answered', 'answer')
         if (lengthOf(text ?? '') > afterwardsLimits.still) throw refusedField('words-too-long', 'text')
         const said = { answer, text: isBlank(text) ? '' : text! }
-        await answerStill(tx, plan, question, said, { ...act, personId: act.by.personId })
-        note(act, {}, { object: 'point', objectId: question.number })
+        await answerFollowUp(tx, plan, question, said, { ...context, personId: context.by.personId })
+        note(context, {}, { object: 'point', objectId: question.number })
         return { id: question.id, answer }
       }),
   )

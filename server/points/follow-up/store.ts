@@ -1,18 +1,18 @@
 import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { addDays, addMonths, dayOf, momentOf } from '#domain/calendar.ts'
-import { stillDue, type StillAnswer } from '#domain/afterwards.ts'
+import { followUpsDue, type FollowUpAnswer } from '#domain/afterwards.ts'
 import { nextMailDay, usualQuietWeeks } from '#domain/reminders.ts'
 import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
-import { lastUnaskedMailOn, wantNotice } from '../../mail/outbox.store.ts'
-import type { Parts } from '../../dependencies.ts'
+import { lastUnaskedMailOn, queueMail } from '../../mail/outbox.store.ts'
+import type { Dependencies } from '../../dependencies.ts'
 import { listEveryPlan, lockPlan, type Plan } from '../../plans/store.ts'
 import { ownerOf } from '../store.ts'
-import { pointsStanding } from '../state-on-day.store.ts'
+import { pointsOnDay } from '../state-on-day.store.ts'
 import { planNow } from '../../reviews/store.ts'
 import { writeText } from '../../texts/store.ts'
 
-export type StillQuestion = Tables['stillQuestions']['$inferSelect']
+export type FollowUpQuestion = Tables['stillQuestions']['$inferSelect']
 
 /** A question that has been due for longer was due before anybody here could ask it. */
 const caughtUpWithin = 90
@@ -43,7 +43,10 @@ async function embeddings(tx: Tx, planId: number, pointIds: readonly number[]) {
  * down over both, one mail, never within seven days of another, and not those who have turned such mail off. Gives how many were asked. A point nobody
  * answers for waits until somebody does.
  */
-export async function askWhatLives({ db }: Pick<Parts, 'db'>, { now }: { now: Date }): Promise<number> {
+export async function askFollowUps(
+  { db }: Pick<Dependencies, 'db'>,
+  { now }: { now: Date },
+): Promise<number> {
   let asked = 0
   for (const plan of await db.read(listEveryPlan)) asked += await db.write((tx) => askIn(tx, plan, now))
   return asked
@@ -52,7 +55,7 @@ export async function askWhatLives({ db }: Pick<Parts, 'db'>, { now }: { now: Da
 async function askIn(tx: Tx, plan: Plan, now: Date): Promise<number> {
   const { stillQuestions, people } = tx.tables
   const today = dayOf(now)
-  const standing = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, now))
+  const standing = await pointsOnDay(tx, plan.id, await planNow(tx, plan.id, now))
   const embedded = standing.filter(({ status }) => status === 'embedded')
   const from = await embeddings(
     tx,
@@ -66,7 +69,7 @@ async function askIn(tx: Tx, plan: Plan, now: Date): Promise<number> {
     if (!embedding) continue
     const { updateId, embeddedFrom } = embedding
     const had = before.filter((one) => one.updateId === updateId).map(({ months }) => months)
-    const months = stillDue({ status, embeddedFrom, asked: had }, today)
+    const months = followUpsDue({ status, embeddedFrom, asked: had }, today)
     if (months === undefined || addMonths(embeddedFrom, months) < addDays(today, -caughtUpWithin)) continue
     const personId = await ownerOf(tx, id)
     const [person] = personId === null ? [] : await tx.select().from(people).where(eq(people.id, personId))
@@ -85,7 +88,7 @@ async function askIn(tx: Tx, plan: Plan, now: Date): Promise<number> {
       .returning()
     if (!question) continue
     const day = nextMailDay(await lastUnaskedMailOn(tx, person.id), today, plan.quietWeeks ?? usualQuietWeeks)
-    await wantNotice(
+    await queueMail(
       tx,
       {
         kind: 'still',
@@ -102,13 +105,13 @@ async function askIn(tx: Tx, plan: Plan, now: Date): Promise<number> {
   return asked
 }
 
-export interface AskedStill extends StillQuestion {
+export interface AskedFollowUp extends FollowUpQuestion {
   number: string
   answered: boolean
 }
 
 /** The question of this id with its point's number, or undefined. */
-export async function findStill(tx: Tx, id: number): Promise<AskedStill | undefined> {
+export async function findFollowUp(tx: Tx, id: number): Promise<AskedFollowUp | undefined> {
   const { stillQuestions, stillAnswers, points } = tx.tables
   const [row] = await tx
     .select({ question: stillQuestions, number: points.number, answer: stillAnswers.id })
@@ -120,7 +123,7 @@ export async function findStill(tx: Tx, id: number): Promise<AskedStill | undefi
 }
 
 /** The questions of a plan that nobody has answered, about points that this person answers for now: the latest of each point. */
-export async function waitingStill(tx: Tx, planId: number, personId: number): Promise<AskedStill[]> {
+export async function waitingFollowUps(tx: Tx, planId: number, personId: number): Promise<AskedFollowUp[]> {
   const { stillQuestions, stillAnswers, points } = tx.tables
   const rows = await tx
     .select({ question: stillQuestions, number: points.number, answer: stillAnswers.id })
@@ -130,7 +133,7 @@ export async function waitingStill(tx: Tx, planId: number, personId: number): Pr
     .where(eq(stillQuestions.planId, planId))
     .orderBy(asc(stillQuestions.id))
   const latest = [...new Map(rows.map((row) => [row.question.pointId, row])).values()]
-  const waiting: AskedStill[] = []
+  const waiting: AskedFollowUp[] = []
   for (const { question, number, answer } of latest)
     if (answer === null && (await ownerOf(tx, question.pointId)) === personId)
       waiting.push({ ...question, number, answered: false })
@@ -138,11 +141,11 @@ export async function waitingStill(tx: Tx, planId: number, personId: number): Pr
 }
 
 /** Records what the receiver says. It stands beside the completed point; no status, no report and no count changes. */
-export async function answerStill(
+export async function answerFollowUp(
   tx: Tx,
   plan: Pick<Plan, 'id' | 'slug'>,
-  { id }: AskedStill,
-  { answer, text }: { answer: StillAnswer; text: string },
+  { id }: AskedFollowUp,
+  { answer, text }: { answer: FollowUpAnswer; text: string },
   { personId, salt, now }: { personId: number; salt: () => string; now: Date },
 ): Promise<void> {
   await lockPlan(tx, plan.slug)
@@ -167,7 +170,7 @@ export async function answerStill(
 }
 
 /** What has been answered in a plan, the first first: of which point, how many months after, what. */
-export async function stillAnswersIn(tx: Tx, planId: number) {
+export async function followUpAnswersIn(tx: Tx, planId: number) {
   const { stillAnswers, stillQuestions, points } = tx.tables
   return tx
     .select({

@@ -1,14 +1,14 @@
 import { dayShort, listText } from '#words/format.ts'
-import { ownPoints, pointAddress, type Desk } from '../../mine/desk.ts'
+import { ownPoints, pointAddress, type TodoContext } from '../../mine/todo-context.ts'
 import type { Duty } from '../../mine/duty.ts'
-import { toldOf } from '../../plans/troubled.ts'
+import { shownText } from '../../plans/deviations.ts'
 
 /** What was written to somebody about points they took over, one for each hand-over, until something has been said about the points (F41). */
-export function ownerDuties(desk: Desk): Duty[] {
-  const { holdings, lang, path, say, words } = desk
-  const fresh = ownPoints(desk).flatMap(({ id, number }) => {
+export function ownerDuties(context: TodoContext): Duty[] {
+  const { holdings, lang, path, say, words } = context
+  const fresh = ownPoints(context).flatMap(({ id, number }) => {
     const holding = holdings.get(id)
-    const note = toldOf(holding?.note ?? null, desk)?.text
+    const note = shownText(holding?.note ?? null, context)?.text
     return holding && note !== undefined && !holding.answered
       ? [{ number, note, day: holding.fromDay, noteId: holding.note?.id }]
       : []

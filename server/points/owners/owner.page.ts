@@ -4,14 +4,14 @@ import type { Tx } from '../../database/database.ts'
 import { Dated, type PageAnswer } from '../../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../../http/page.ts'
 import { Refused } from '../../http/refusal.ts'
-import { heardNow } from '../../people/json.ts'
+import { lastActiveNow } from '../../people/json.ts'
 import { ownersOf } from '../../people/member-loader.ts'
 import { findMember } from '../../people/members.store.ts'
 import { framedPlan, whoText } from '../../plans/framed.ts'
 import type { Plan } from '../../plans/store.ts'
-import { toldOf } from '../../plans/troubled.ts'
+import { shownText } from '../../plans/deviations.ts'
 import { planNow } from '../../reviews/store.ts'
-import { pointsStanding } from '../state-on-day.store.ts'
+import { pointsOnDay } from '../state-on-day.store.ts'
 import type { OwnerWhole } from './schema.ts'
 import { holdingsOf } from './store.ts'
 
@@ -47,13 +47,13 @@ export const ownerPage: PlanPage = {
 
 async function loadOwner(context: PlanPageContext): Promise<PageAnswer<OwnerData> | undefined> {
   const { tx, plan, params, lang, say, words, now } = context
-  const { heard, standing } = await heardNow(tx, plan, now)
+  const { heard, standing } = await lastActiveNow(tx, plan, now)
   const point = standing.find((one) => one.number === params.number)
   if (!point) return undefined
   const owners = ownersOf(heard, context)
   const holding = heard.holdings.get(point.id)
   const holder = heard.members.find(({ person }) => person.id === holding?.personId)
-  const note = toldOf(holding?.note ?? null, context)
+  const note = shownText(holding?.note ?? null, context)
   const told = { point: say('{point}'), number: point.number, plan: plan.title }
   const held = holder?.memberships.find((one) => !one.endedAt)
   return {
@@ -85,7 +85,7 @@ async function loadOwner(context: PlanPageContext): Promise<PageAnswer<OwnerData
 
 /** Who answers for a point now; 404 when the plan has no such number. */
 export async function ownerWhole(tx: Tx, plan: Plan, number: string, now: Date): Promise<OwnerWhole> {
-  const [point] = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, now), number)
+  const [point] = await pointsOnDay(tx, plan.id, await planNow(tx, plan.id, now), number)
   if (!point) throw new Refused(404, 'not-found')
   const holding = (await holdingsOf(tx, plan.id)).get(point.id)
   const member = holding?.personId ? await findMember(tx, plan.id, holding.personId) : undefined

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { answers, type Routes } from '../../http/routes.ts'
+import { responses, type Routes } from '../../http/routes.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import { findPlan } from '../../plans/store.ts'
 import { PointAddress } from '../../http/schema.ts'
@@ -7,22 +7,22 @@ import { ownerWhole } from './owner.page.ts'
 import { setOwner } from './store.ts'
 import { NewOwner, OwnerWhole } from './schema.ts'
 
-const config = { deed: 'people.manage' } as const
+const config = { permission: 'people.manage' } as const
 const paramsOf = (request: FastifyRequest) => request.params as { plan: string; number: string }
 
 /** Who answers for a point (F41). Names, so only for those who may manage people; readers see organisation and function. */
-export const ownerRoutes: Routes = (api, parts) => {
+export const ownerRoutes: Routes = (api, dependencies) => {
   api.put(
     '/plans/:plan/points/:number/owner',
     {
       config: { ...config, trail: 'people.hand-over' },
-      schema: { params: PointAddress, body: NewOwner, response: answers(200, OwnerWhole) },
+      schema: { params: PointAddress, body: NewOwner, response: responses(200, OwnerWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
         const { plan, number } = paramsOf(request)
-        await setOwner(tx, plan, number, request.body as NewOwner, act)
-        return ownerWhole(tx, (await findPlan(tx, plan))!, number, act.now)
+        await setOwner(tx, plan, number, request.body as NewOwner, context)
+        return ownerWhole(tx, (await findPlan(tx, plan))!, number, context.now)
       }),
   )
 }

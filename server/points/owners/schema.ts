@@ -1,22 +1,22 @@
 import { Type, type Static } from 'typebox'
-import { Day, Maybe, Shape, Words } from '../../http/schema.ts'
+import { Day, Maybe, StrictObject, Words } from '../../http/schema.ts'
 
 const Id = Type.Integer({ minimum: 1 })
 
 /** To whom all of somebody's points go, null to nobody yet; and what the one who comes should know. */
-export const HandOver = Shape({ to: Maybe(Id), note: Type.Optional(Maybe(Words(20_000))) })
+export const HandOver = StrictObject({ to: Maybe(Id), note: Type.Optional(Maybe(Words(20_000))) })
 export type HandOver = Static<typeof HandOver>
 
-export const HandedOver = Shape({ points: Type.Array(Type.String()) })
+export const HandedOver = StrictObject({ points: Type.Array(Type.String()) })
 export type HandedOver = Static<typeof HandedOver>
 
-export const NewOwner = Shape({ person: Maybe(Id), note: Type.Optional(Maybe(Words(20_000))) })
+export const NewOwner = StrictObject({ person: Maybe(Id), note: Type.Optional(Maybe(Words(20_000))) })
 export type NewOwner = Static<typeof NewOwner>
 
-export const OwnerWhole = Shape({
+export const OwnerWhole = StrictObject({
   number: Type.String(),
   title: Type.String(),
-  person: Maybe(Shape({ id: Id, name: Maybe(Type.String()), function: Maybe(Type.String()) })),
+  person: Maybe(StrictObject({ id: Id, name: Maybe(Type.String()), function: Maybe(Type.String()) })),
   since: Maybe(Day),
   note: Maybe(Type.String()),
 })

@@ -1,14 +1,14 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { dayOf } from '#domain/calendar.ts'
 import { refuseHandOver } from '#domain/members.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import type { Tx } from '../../database/database.ts'
 import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
-import type { Act } from '../../http/write-context.ts'
+import type { WriteContext } from '../../http/write-context.ts'
 import { revokeLinks } from '../../people/links.store.ts'
 import { findMember, type Member } from '../../people/members.store.ts'
 import { lockPlan } from '../../plans/store.ts'
-import { readTexts, type Said, writeText } from '../../texts/store.ts'
+import { readTexts, type StoredText, writeText } from '../../texts/store.ts'
 import { findPoint, pointsOf } from '../store.ts'
 import type { HandOver, NewOwner } from './schema.ts'
 
@@ -17,7 +17,7 @@ export interface Holding {
   pointId: number
   personId: number | null
   fromDay: string
-  note: Said | null
+  note: StoredText | null
   /** Whether anybody has recorded a word about the point since. */
   answered: boolean
 }
@@ -56,9 +56,9 @@ export async function writeHoldings(
   tx: Tx,
   pointIds: readonly number[],
   held: { personId: number | null; fromDay: string; noteId: number | null },
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
-  const recorded = { recordedAt: act.now.toISOString(), recordedBy: act.by.personId }
+  const recorded = { recordedAt: context.now.toISOString(), recordedBy: context.by.personId }
   if (pointIds.length === 0) return
   await tx
     .insert(tx.tables.assignments)
@@ -68,7 +68,7 @@ export async function writeHoldings(
 /** Whether somebody can answer for a point: still here, and with a role that writes about points. */
 export const mayOwn = ({ person, memberships }: Member): boolean =>
   !person.deactivatedAt &&
-  may(
+  can(
     memberships.filter((held) => !held.endedAt).map((held) => held.role),
     'update.record',
   )
@@ -90,7 +90,7 @@ export async function handOver(
   slug: string,
   personId: number,
   { to, note }: HandOver,
-  act: Act,
+  context: WriteContext,
 ): Promise<string[]> {
   const plan = await lockPlan(tx, slug)
   if (!(await findMember(tx, plan.id, personId))) throw new Refused(404, 'not-found')
@@ -99,14 +99,14 @@ export async function handOver(
   const holdings = await holdingsOf(tx, plan.id)
   const held = (await pointsOf(tx, plan.id)).filter(({ id }) => holdings.get(id)?.personId === personId)
   if (held.length === 0) throw new Refused(422, 'nothing-to-hand-over')
-  const noteId = await writeText(tx, plan.id, note, act)
+  const noteId = await writeText(tx, plan.id, note, context)
   await writeHoldings(
     tx,
     held.map(({ id }) => id),
-    { personId: to, fromDay: dayOf(act.now), noteId },
-    act,
+    { personId: to, fromDay: dayOf(context.now), noteId },
+    context,
   )
-  await revokeLinks(tx, { personId, planId: plan.id, purpose: 'answer' }, act.now)
+  await revokeLinks(tx, { personId, planId: plan.id, purpose: 'answer' }, context.now)
   return held.map(({ number }) => number)
 }
 
@@ -116,7 +116,7 @@ export async function setOwner(
   slug: string,
   number: string,
   { person, note }: NewOwner,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const point = await findPoint(tx, plan.id, number)
@@ -124,17 +124,17 @@ export async function setOwner(
   const holding = (await holdingsOf(tx, plan.id)).get(point.id)
   refuseFor(refuseHandOver({ from: null, to: person, note: note ?? null }))
   if (person !== null) await refuseOwner(tx, plan.id, person, 'person')
-  const noteId = await writeText(tx, plan.id, note, act)
+  const noteId = await writeText(tx, plan.id, note, context)
   const before = holding?.personId ?? null
   if (before === person && noteId === null) return
   // Whoever stays is not given new patience by a note.
-  const fromDay = before === person && holding ? holding.fromDay : dayOf(act.now)
-  await writeHoldings(tx, [point.id], { personId: person, fromDay, noteId }, act)
+  const fromDay = before === person && holding ? holding.fromDay : dayOf(context.now)
+  await writeHoldings(tx, [point.id], { personId: person, fromDay, noteId }, context)
   if (before !== null && before !== person) {
     await revokeLinks(
       tx,
       { personId: before, planId: plan.id, purpose: 'answer', scope: String(point.id) },
-      act.now,
+      context.now,
     )
   }
 }

@@ -3,7 +3,7 @@ import { inTagOrder, refuseTags, type Tag } from '#domain/tags.ts'
 import type { Tx } from '../../database/database.ts'
 import { statement, type Given } from '../../database/statement.ts'
 import { Refused, refuseFor } from '../../http/refusal.ts'
-import type { Act } from '../../http/write-context.ts'
+import type { WriteContext } from '../../http/write-context.ts'
 import { lockPlan } from '../../plans/store.ts'
 import { findPoint } from '../store.ts'
 
@@ -40,7 +40,7 @@ export async function setTags(
   slug: string,
   number: string,
   tags: readonly Tag[],
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const point = await findPoint(tx, plan.id, number)
@@ -48,7 +48,7 @@ export async function setTags(
   refuseFor(refuseTags(tags))
   const { tags: table } = tx.tables
   await tx.delete(table).where(eq(table.pointId, point.id))
-  const recorded = { recordedAt: act.now.toISOString(), recordedBy: act.by.personId }
+  const recorded = { recordedAt: context.now.toISOString(), recordedBy: context.by.personId }
   const rows = inTagOrder(tags).map(({ vocabulary, code }, position) => ({
     planId: plan.id,
     pointId: point.id,

@@ -9,14 +9,14 @@ import { findPoint, wordingOf } from '../store.ts'
 import { tagsOfPoint } from './store.ts'
 
 /** The goals of one vocabulary that a point is tied to, each with the value that finds all such points. */
-export const ToldTags = Type.Object({
+export const TagsView = Type.Object({
   vocabulary: Type.Unsafe<Vocabulary>({ type: 'string' }),
   label: Type.String(),
   goals: Type.Array(Type.Object({ code: Type.String(), text: Type.String() })),
   /** Said of a plan that was adopted before the goals were there. */
   afterwards: Type.Optional(Type.String()),
 })
-export type ToldTags = Static<typeof ToldTags>
+export type TagsView = Static<typeof TagsView>
 
 type Speaking = { say: Say; words: Words }
 
@@ -33,7 +33,7 @@ export const goalText = (tag: Tag, speaking: Speaking): string =>
     .replace(` ${tag.code} `, `\u00a0${tag.code} `)
 
 /** What a point is tied to, vocabulary by vocabulary; one that says nothing is left out. */
-export const toldTags = (tags: readonly Tag[], adoptedOn: string, speaking: Speaking): ToldTags[] =>
+export const tagsView = (tags: readonly Tag[], adoptedOn: string, speaking: Speaking): TagsView[] =>
   vocabularies.flatMap((vocabulary) => {
     const own = tags.filter((tag) => tag.vocabulary === vocabulary)
     if (own.length === 0) return []

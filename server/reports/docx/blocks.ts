@@ -20,7 +20,7 @@ type Making = {
 }
 
 /** How each block becomes Word: with Word's own headings, lists and tables, so that it can be worked on further. */
-const making: Making = {
+const context: Making = {
   heading: ({ level, text, own }, { content }) => [
     new Paragraph({ heading: headings[level], children: [run(text, inTongue(own, content))] }),
   ],
@@ -48,7 +48,7 @@ const room = (needed: boolean, after: number) =>
 export async function blocksToWord(blocks: readonly Block[], spoken: Spoken): Promise<(Paragraph | Table)[]> {
   const made: (Paragraph | Table)[] = []
   for (const [at, block] of blocks.entries()) {
-    const make = making[block.kind] as (block: Block, ...rest: [Spoken, Place]) => ReturnType<Making[Kind]>
+    const make = context[block.kind] as (block: Block, ...rest: [Spoken, Place]) => ReturnType<Making[Kind]>
     const afterTable = ['table', 'chart'].includes(blocks[at - 1]?.kind ?? '')
     made.push(...(await make(block, spoken, { list: at + 1, afterTable })))
   }

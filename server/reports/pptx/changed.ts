@@ -2,25 +2,36 @@ import { paint } from '../marks.ts'
 import { clipped, withinRoom } from '../shortening.ts'
 import { changedCount, changedNotes } from './notes.ts'
 import { drawTable, heightOf, inches } from './table.ts'
-import { bottom, high, left, matter, plain, slideWith, top, wide, words, type Stage } from './stage.ts'
+import {
+  bottom,
+  high,
+  left,
+  matter,
+  plain,
+  slideWith,
+  top,
+  wide,
+  words,
+  type SlideContext,
+} from './slide-context.ts'
 
 /** A row of one line. */
 const lineHeight = 0.34
 
 /** What has changed since the review day before: every kind of change, and as many of its points as there is room for. */
-export function changedSlide(stage: Stage): void {
-  const { content, say, words: spoken } = stage
+export function changedSlide(context: SlideContext): void {
+  const { content, say, words: spoken } = context
   const { documents, report, reportText } = spoken
-  const changed = changedCount(stage)
+  const changed = changedCount(context)
   const slide = slideWith(
-    stage,
+    context,
     matter,
-    [words(changed === 0 ? say(documents.changedNone) : say(documents.changed, { n: changed }), stage)],
-    changedNotes(stage),
+    [words(changed === 0 ? say(documents.changedNone) : say(documents.changed, { n: changed }), context)],
+    changedNotes(context),
   )
   if (changed === 0) {
     const text = [content.headline.figure, content.headline.rest].join('')
-    slide.addText([words(text, stage)], { ...plain, x: left, y: top, w: wide, h: 1, fontSize: 20 })
+    slide.addText([words(text, context)], { ...plain, x: left, y: top, w: wide, h: 1, fontSize: 20 })
     return
   }
   const columns = inches([17, 6, 39, 38])
@@ -34,10 +45,10 @@ export function changedSlide(stage: Stage): void {
         return {
           height: heightOf([[], [], [{ text: what, size: 14 }], [{ text: how, size: 13 }]], columns),
           cells: [
-            [words(index === 0 ? label : '', stage, { fontSize: 14, bold: true })],
-            [words(number, stage, { fontSize: 14, bold: true })],
-            [words(what, stage, { fontSize: 14, own: true })],
-            [words(how, stage, { fontSize: 13, color: paint.soft })],
+            [words(index === 0 ? label : '', context, { fontSize: 14, bold: true })],
+            [words(number, context, { fontSize: 14, bold: true })],
+            [words(what, context, { fontSize: 14, own: true })],
+            [words(how, context, { fontSize: 13, color: paint.soft })],
           ],
         }
       }),
@@ -52,18 +63,18 @@ export function changedSlide(stage: Stage): void {
     const some = group.slice(0, shown[at]).map(({ cells }) => cells)
     const more = group.length - some.length
     if (more === 0 || some.length === 0) return some
-    const blank = [words('', stage)]
+    const blank = [words('', context)]
     return [
       ...some,
       [
         blank,
         blank,
-        [words(say(documents.more, { n: more }), stage, { fontSize: 14, color: paint.soft })],
+        [words(say(documents.more, { n: more }), context, { fontSize: 14, color: paint.soft })],
         blank,
       ],
     ]
   })
-  drawTable(slide, stage, {
+  drawTable(slide, context, {
     name: say(reportText.headings.changes),
     head: [say(report.change), say(reportText.head.number), say(reportText.head.point), say(report.fromTo)],
     columns,

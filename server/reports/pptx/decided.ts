@@ -2,7 +2,17 @@ import type PptxGenJS from 'pptxgenjs'
 import { paint } from '../marks.ts'
 import { clipped, linesOf, rowsWithin } from '../shortening.ts'
 import { decidedNotes } from './notes.ts'
-import { bottom, left, matter, plain, slideWith, top, wide, words, type Stage } from './stage.ts'
+import {
+  bottom,
+  left,
+  matter,
+  plain,
+  slideWith,
+  top,
+  wide,
+  words,
+  type SlideContext,
+} from './slide-context.ts'
 
 interface Item {
   text: string
@@ -10,11 +20,11 @@ interface Item {
 }
 
 /** What was decided on the day, and what is now put forward to be decided. */
-export function decidedSlide(stage: Stage): void {
-  const { content, say, words: spoken } = stage
+export function decidedSlide(context: SlideContext): void {
+  const { content, say, words: spoken } = context
   const { decisions, proposals, next } = content
   const { documents } = spoken
-  const slide = slideWith(stage, matter, [words(decidedTitle(stage), stage)], decidedNotes(stage))
+  const slide = slideWith(context, matter, [words(decidedTitle(context), context)], decidedNotes(context))
   const lists: [string, Item[]][] = [
     [say(documents.decided), decisions],
     [say(documents.proposed), proposals.map((text) => ({ text }))],
@@ -22,9 +32,9 @@ export function decidedSlide(stage: Stage): void {
   const full = lists.filter(([, items]) => items.length > 0)
   const width = full.length === 2 ? (wide - 0.6) / 2 : wide
   for (const [at, [title, items]] of full.entries())
-    drawList(slide, stage, { title, items, x: left + at * (width + 0.6), width, headed: full.length === 2 })
+    drawList(slide, context, { title, items, x: left + at * (width + 0.6), width, headed: full.length === 2 })
   if (next)
-    slide.addText([words(next, stage)], {
+    slide.addText([words(next, context)], {
       ...plain,
       x: left,
       y: bottom - 0.4,
@@ -35,7 +45,7 @@ export function decidedSlide(stage: Stage): void {
     })
 }
 
-export function decidedTitle({ content, say, words: { documents } }: Stage): string {
+export function decidedTitle({ content, say, words: { documents } }: SlideContext): string {
   const { decisions, proposals } = content
   if (decisions.length === 0 && proposals.length === 0) return say(documents.nothingDecided)
   if (decisions.length === 0) return say(documents.proposalsOnly, { n: proposals.length })
@@ -47,7 +57,7 @@ export function decidedTitle({ content, say, words: { documents } }: Stage): str
 
 function drawList(
   slide: PptxGenJS.Slide,
-  stage: Stage,
+  context: SlideContext,
   {
     title,
     items,
@@ -67,11 +77,19 @@ function drawList(
   const shown = rowsWithin(heights, room, 0.35)
   const more = items.length - shown
   if (headed)
-    slide.addText([words(title, stage)], { ...plain, x, y: top, w: width, h: 0.4, fontSize: 18, bold: true })
+    slide.addText([words(title, context)], {
+      ...plain,
+      x,
+      y: top,
+      w: width,
+      h: 0.4,
+      fontSize: 18,
+      bold: true,
+    })
   slide.addText(
     [
       ...fits.slice(0, shown).flatMap(({ text, by }) => [
-        words(text, stage, {
+        words(text, context, {
           own: true,
           fontSize: size,
           bullet: { type: 'number', indent: 28 },
@@ -80,7 +98,7 @@ function drawList(
         }),
         ...(by
           ? [
-              words(by, stage, {
+              words(by, context, {
                 own: true,
                 fontSize: 14,
                 color: paint.soft,
@@ -93,8 +111,8 @@ function drawList(
       ...(more > 0
         ? [
             words(
-              `${stage.say(stage.words.documents.more, { n: more })}. ${stage.say(stage.words.documents.moreInNotes)}`,
-              stage,
+              `${context.say(context.words.documents.more, { n: more })}. ${context.say(context.words.documents.moreInNotes)}`,
+              context,
               {
                 fontSize: 14,
                 color: paint.soft,

@@ -1,15 +1,25 @@
 import { officeFont, officeLang, paint } from '../marks.ts'
 import { chartText } from '../words.ts'
 import { developmentNotes } from './notes.ts'
-import { bottom, left, matter, plain, slideWith, top, wide, words, type Stage } from './stage.ts'
+import {
+  bottom,
+  left,
+  matter,
+  plain,
+  slideWith,
+  top,
+  wide,
+  words,
+  type SlideContext,
+} from './slide-context.ts'
 
 /** Review day by review day, as columns that PowerPoint draws and whose numbers can be changed (F36). */
-export function developmentSlide(stage: Stage): void {
-  const { content, say, words: spoken } = stage
+export function developmentSlide(context: SlideContext): void {
+  const { content, say, words: spoken } = context
   const { chart, lang } = content
   const labels = chart.columns.map(({ label }) => label)
-  const slide = slideWith(stage, matter, [words(chart.sentence, stage)], developmentNotes(stage))
-  slide.addText([words(say(spoken.documents.chartCaption, { n: chart.adopted }), stage)], {
+  const slide = slideWith(context, matter, [words(chart.sentence, context)], developmentNotes(context))
+  slide.addText([words(say(spoken.documents.chartCaption, { n: chart.adopted }), context)], {
     ...plain,
     x: left,
     y: top,
@@ -20,7 +30,7 @@ export function developmentSlide(stage: Stage): void {
   })
   const axis = { fontFace: officeFont, size: 14 }
   slide.addChart(
-    stage.pptx.ChartType.bar,
+    context.pptx.ChartType.bar,
     [
       { name: chart.closedLabel, labels, values: chart.columns.map(({ closed }) => closed) },
       { name: chart.embeddedLabel, labels, values: chart.columns.map(({ embedded }) => embedded) },
@@ -35,7 +45,7 @@ export function developmentSlide(stage: Stage): void {
       barGapWidthPct: 70,
       chartColors: [paint.accent, paint.embedded],
       lang: officeLang(lang),
-      altText: chartText(stage),
+      altText: chartText(context),
       objectName: say(spoken.documents.chartCaption, { n: chart.adopted }),
       catAxisLabelFontFace: axis.fontFace,
       catAxisLabelFontSize: axis.size,

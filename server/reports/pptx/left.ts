@@ -4,7 +4,19 @@ import type { ReportContent } from '../content.ts'
 import { paint, paintOf } from '../marks.ts'
 import { clipped, rowsWithin } from '../shortening.ts'
 import { leftNotes } from './notes.ts'
-import { bottom, high, left, matter, plain, signs, slideWith, top, wide, words, type Stage } from './stage.ts'
+import {
+  bottom,
+  high,
+  left,
+  matter,
+  plain,
+  signs,
+  slideWith,
+  top,
+  wide,
+  words,
+  type SlideContext,
+} from './slide-context.ts'
 import { drawTable, heightOf, inches } from './table.ts'
 
 type Left = ReportContent['left'][number]
@@ -23,15 +35,15 @@ const sizes: readonly Size[] = [
 ]
 
 /** What is left: each point with its reason and what happens next, the gravest as the report has them (P04). */
-export function leftSlide(stage: Stage): void {
-  const { content, say, words: spoken } = stage
+export function leftSlide(context: SlideContext): void {
+  const { content, say, words: spoken } = context
   const { documents, report, reportText } = spoken
   const open = content.left
-  const [title] = leftSentences(open, stage)
-  const slide = slideWith(stage, matter, [words(title, stage)], leftNotes(stage))
+  const [title] = leftSentences(open, context)
+  const slide = slideWith(context, matter, [words(title, context)], leftNotes(context))
   if (open.length === 0) {
     const text = content.headline.divided ?? ''
-    slide.addText([words(text, stage)], { ...plain, x: left, y: top, w: wide, h: 1, fontSize: 20 })
+    slide.addText([words(text, context)], { ...plain, x: left, y: top, w: wide, h: 1, fontSize: 20 })
     return
   }
   const steps = open.some(({ nextStep }) => nextStep)
@@ -39,7 +51,7 @@ export function leftSlide(stage: Stage): void {
   const { head } = reportText
   // As large as lets every point be read; where none does, the smallest, and as many as there is room for.
   const room = bottom - high - 0.32
-  const sized = sizes.map((size) => open.map((point) => tell(point, stage, columns, size)))
+  const sized = sizes.map((size) => open.map((point) => tell(point, context, columns, size)))
   const told =
     sized.find((rows) => rows.reduce((sum, { height }) => sum + height, 0) <= room) ?? sized.at(-1)!
   const fitting = rowsWithin(
@@ -51,11 +63,11 @@ export function leftSlide(stage: Stage): void {
   const more = open.length - fitting
   if (more > 0) {
     const text = `${say(documents.more, { n: more })}. ${say(documents.moreInNotes)}`
-    const blank = [words('', stage)]
-    const rest = [words(text, stage, { fontSize: 14, color: paint.soft })]
+    const blank = [words('', context)]
+    const rest = [words(text, context, { fontSize: 14, color: paint.soft })]
     rows.push([blank, rest, blank, ...(steps ? [blank] : [])])
   }
-  drawTable(slide, stage, {
+  drawTable(slide, context, {
     name: say(reportText.leftCaption),
     head: [
       say(head.number),
@@ -72,11 +84,11 @@ export function leftSlide(stage: Stage): void {
 /** One point's row, each text on as many lines as it may have, and how high that becomes. */
 function tell(
   { number, title, status, outlook, text, lead, reason, nextStep }: Left,
-  stage: Stage,
+  context: SlideContext,
   columns: readonly number[],
   size: Size,
 ): { cells: PptxGenJS.TextProps[][]; height: number } {
-  const { say, words: spoken } = stage
+  const { say, words: spoken } = context
   const byOutlook = text === say(spoken.status.outlook[outlook])
   const mark = byOutlook ? { outlook } : { status }
   const grave = byOutlook && (outlook === 'late' || outlook === 'at_risk')
@@ -106,21 +118,21 @@ function tell(
       columns,
     ),
     cells: [
-      [words(number, stage, { ...big, bold: true, own: true })],
+      [words(number, context, { ...big, bold: true, own: true })],
       [
-        words(point, stage, { ...big, bold: true, own: true, breakLine: true }),
-        words(why, stage, { ...small, own: reason !== undefined }),
+        words(point, context, { ...big, bold: true, own: true, breakLine: true }),
+        words(why, context, { ...small, own: reason !== undefined }),
       ],
       [
-        words(`${signs[byOutlook ? outlook : status]} `, stage, {
+        words(`${signs[byOutlook ? outlook : status]} `, context, {
           ...small,
           fontFace: 'Segoe UI Symbol',
           color: paintOf(mark),
         }),
-        words(text, stage, { ...big, bold: grave, color: paintOf(mark), breakLine: true }),
-        words(whose, stage, { ...small, color: paint.soft, own: true }),
+        words(text, context, { ...big, bold: grave, color: paintOf(mark), breakLine: true }),
+        words(whose, context, { ...small, color: paint.soft, own: true }),
       ],
-      ...(steps ? [[words(next, stage, { ...small, own: true })]] : []),
+      ...(steps ? [[words(next, context, { ...small, own: true })]] : []),
     ],
   }
 }

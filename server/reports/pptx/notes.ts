@@ -1,10 +1,10 @@
 import { dayText } from '#words/format.ts'
 import { leftSentences } from '../../reviews/report-left.ts'
-import type { Stage } from './stage.ts'
+import type { SlideContext } from './slide-context.ts'
 
 // What the speaker reads: whole, also where the slide had to be shortened.
 
-export function openingNotes({ content, say, words: { documents } }: Stage): string[] {
+export function openingNotes({ content, say, words: { documents } }: SlideContext): string[] {
   const { headline, counting, dataDate } = content
   return [
     `${headline.figure}${headline.rest}`,
@@ -15,7 +15,7 @@ export function openingNotes({ content, say, words: { documents } }: Stage): str
   ]
 }
 
-export function developmentNotes({ content, say, words: { documents } }: Stage): string[] {
+export function developmentNotes({ content, say, words: { documents } }: SlideContext): string[] {
   const { chart, lang } = content
   return [
     chart.sentence,
@@ -28,10 +28,10 @@ export function developmentNotes({ content, say, words: { documents } }: Stage):
 }
 
 /** How many points have changed; one that changed in two ways is one. */
-export const changedCount = ({ content }: Pick<Stage, 'content'>): number =>
+export const changedCount = ({ content }: Pick<SlideContext, 'content'>): number =>
   new Set(content.changes.flatMap(({ items }) => items.map(({ number }) => number))).size
 
-export const changedNotes = ({ content, say, words: { documents } }: Stage): string[] =>
+export const changedNotes = ({ content, say, words: { documents } }: SlideContext): string[] =>
   content.changes.length === 0
     ? [say(documents.changedNone)]
     : content.changes.flatMap(({ label, items }) => [
@@ -39,7 +39,7 @@ export const changedNotes = ({ content, say, words: { documents } }: Stage): str
         ...items.map(({ number, title, text }) => `– ${number} ${title}${text ? `, ${text}` : ''}.`),
       ])
 
-export const leftNotes = ({ content, say, words }: Stage): string[] => {
+export const leftNotes = ({ content, say, words }: SlideContext): string[] => {
   const { documents } = words
   const sentences = leftSentences(content.left, { say, words })
   return content.left.length === 0
@@ -60,7 +60,7 @@ export const leftNotes = ({ content, say, words }: Stage): string[] => {
       ]
 }
 
-export function decidedNotes({ content, say, words: { documents } }: Stage): string[] {
+export function decidedNotes({ content, say, words: { documents } }: SlideContext): string[] {
   const { decisions, proposals, next, madeBy, url } = content
   return [
     ...(decisions.length > 0

@@ -4,22 +4,22 @@ import { markShape, pictureOf } from '../marks.ts'
 import { paint } from '../marks.ts'
 import { tallyLayout, type LaidCell } from '../tally-layout.ts'
 import { openingNotes } from './notes.ts'
-import { left, opening, plain, slideWith, wide, words, type Stage } from './stage.ts'
+import { left, opening, plain, slideWith, wide, words, type SlideContext } from './slide-context.ts'
 
 /** Shapes so named are made one picture with one text by finish.ts. */
 export const tallyName = 'tally'
 
 /** How many of how many, how they divide, and the tally in which both can be counted. */
-export async function openingSlide(stage: Stage): Promise<void> {
-  const { content } = stage
+export async function openingSlide(context: SlideContext): Promise<void> {
+  const { content } = context
   const { headline, title, years, kind } = content
   const slide = slideWith(
-    stage,
+    context,
     opening,
-    [words(headline.figure, stage, { color: paint.accent }), words(headline.rest, stage)],
-    openingNotes(stage),
+    [words(headline.figure, context, { color: paint.accent }), words(headline.rest, context)],
+    openingNotes(context),
   )
-  slide.addText([words(`${title} · ${kind} · ${years}`, stage)], {
+  slide.addText([words(`${title} · ${kind} · ${years}`, context)], {
     ...plain,
     x: left,
     y: 1.08,
@@ -29,7 +29,7 @@ export async function openingSlide(stage: Stage): Promise<void> {
     color: paint.soft,
   })
   if (headline.divided)
-    slide.addText([words(headline.divided, stage)], {
+    slide.addText([words(headline.divided, context)], {
       ...plain,
       x: left,
       y: 3.2,
@@ -37,15 +37,15 @@ export async function openingSlide(stage: Stage): Promise<void> {
       h: 0.75,
       fontSize: 22,
     })
-  await drawTally(slide, stage, 4.3)
+  await drawTally(slide, context, 4.3)
 }
 
-async function drawTally(slide: PptxGenJS.Slide, stage: Stage, y: number): Promise<void> {
-  const laid = tallyLayout(stage.content.tally, { width: wide, widest: 0.5, letter: 0.115 })
+async function drawTally(slide: PptxGenJS.Slide, context: SlideContext, y: number): Promise<void> {
+  const laid = tallyLayout(context.content.tally, { width: wide, widest: 0.5, letter: 0.115 })
   const { width, height } = laid.cell
   for (const cell of laid.cells) {
     const at = { x: left + cell.x, y: y + cell.y }
-    slide.addText([words(cell.number, stage, { own: true })], {
+    slide.addText([words(cell.number, context, { own: true })], {
       ...plain,
       ...fillOf(cell),
       ...at,
@@ -79,13 +79,13 @@ async function drawTally(slide: PptxGenJS.Slide, stage: Stage, y: number): Promi
   for (const { status, count, label, x, width: groupWidth } of laid.groups)
     slide.addText(
       [
-        words(String(count), stage, {
+        words(String(count), context, {
           fontSize: 24,
           bold: true,
           color: statuses[status].completed ? paint.accent : paint.ink,
           breakLine: true,
         }),
-        words(label, stage, { fontSize: 14 }),
+        words(label, context, { fontSize: 14 }),
       ],
       { ...plain, x: left + x, y: y + laid.height + 0.1, w: groupWidth + 0.12, h: 1.3 },
     )

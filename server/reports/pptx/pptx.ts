@@ -9,7 +9,7 @@ import { developmentSlide } from './development.ts'
 import { finished } from './finish.ts'
 import { leftSlide } from './left.ts'
 import { openingSlide } from './opening.ts'
-import { setStage, type Stage } from './stage.ts'
+import { applyTheme, type SlideContext } from './slide-context.ts'
 
 /**
  * Five slides for a committee's meeting (F36): how many are completed, how it came so, what has changed, what is left, and what was decided and is put
@@ -25,12 +25,12 @@ export async function pptxOf(given: ReportContent): Promise<Buffer> {
   // The only one of these that the library writes as it is given.
   pptx.company = escaped(content.letterhead.name)
   pptx.theme = { headFontFace: officeFont, bodyFontFace: officeFont }
-  const stage: Stage = { ...spokenOf(content), pptx }
-  await setStage(stage)
-  await openingSlide(stage)
-  developmentSlide(stage)
-  changedSlide(stage)
-  leftSlide(stage)
-  decidedSlide(stage)
-  return finished((await pptx.write({ outputType: 'nodebuffer' })) as Buffer, stage)
+  const context: SlideContext = { ...spokenOf(content), pptx }
+  await applyTheme(context)
+  await openingSlide(context)
+  developmentSlide(context)
+  changedSlide(context)
+  leftSlide(context)
+  decidedSlide(context)
+  return finished((await pptx.write({ outputType: 'nodebuffer' })) as Buffer, context)
 }

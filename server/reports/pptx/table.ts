@@ -1,7 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import { paint } from '../marks.ts'
 import { linesOf } from '../shortening.ts'
-import { left, plain, wide, words, type Stage } from './stage.ts'
+import { left, plain, wide, words, type SlideContext } from './slide-context.ts'
 
 type Words = PptxGenJS.TextProps
 const none = { type: 'none' } as const
@@ -33,7 +33,7 @@ export const heightOf = (
 /** A table with rules and no boxes, its first row its heads; finish.ts tells PowerPoint so. */
 export function drawTable(
   slide: PptxGenJS.Slide,
-  stage: Stage,
+  context: SlideContext,
   {
     name,
     head,
@@ -51,7 +51,7 @@ export function drawTable(
     },
   })
   const heads = head.map((text) =>
-    cell([words(text, stage, { fontSize: 12, bold: true, color: paint.soft })], {
+    cell([words(text, context, { fontSize: 12, bold: true, color: paint.soft })], {
       color: paint.ink,
       pt: 1.5,
     }),

@@ -4,26 +4,26 @@ import { dated, termName } from '#words/format.ts'
 import { Dated, type PageAnswer } from '../../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
 import { framedPlan } from '../../plans/framed.ts'
-import { toldOf } from '../../plans/troubled.ts'
+import { shownText } from '../../plans/deviations.ts'
 import { readTexts } from '../../texts/store.ts'
 import { findReview } from '../store.ts'
-import { toldHearing, ToldHearing } from './hearings.routes.ts'
+import { hearingView, HearingView } from './hearings.routes.ts'
 import { hearingsOf } from './hearings.store.ts'
 import { closedDecisions, decisionAnswersIn, remarksOf } from './store.ts'
 import { thanksPart, ThanksPart } from './thanks.routes.ts'
 
 /** What became of a decision, said on a later day. */
-export const ToldAnswer = Type.Object({
+export const AnswerView = Type.Object({
   key: Type.String(),
   day: Dated,
   done: Type.Boolean(),
   text: Type.String(),
   masked: Type.Optional(Type.Boolean()),
 })
-export type ToldAnswer = Static<typeof ToldAnswer>
+export type AnswerView = Static<typeof AnswerView>
 
 /** A correction in words beside a report. */
-export const ToldRemark = Type.Object({
+export const RemarkView = Type.Object({
   key: Type.String(),
   day: Dated,
   point: Type.Optional(Type.Object({ number: Type.String(), title: Type.String() })),
@@ -31,10 +31,10 @@ export const ToldRemark = Type.Object({
   masked: Type.Optional(Type.Boolean()),
   by: Type.String(),
 })
-export type ToldRemark = Static<typeof ToldRemark>
+export type RemarkView = Static<typeof RemarkView>
 
 /** What has been said since of the plan's decisions, by the id of the decision's words, as a frozen report names it. */
-export async function toldAnswers(context: PlanPageContext): Promise<Map<number, ToldAnswer[]>> {
+export async function answerViews(context: PlanPageContext): Promise<Map<number, AnswerView[]>> {
   const { tx, plan, lang } = context
   const answers = await decisionAnswersIn(tx, plan.id)
   if (answers.size === 0) return new Map()
@@ -46,7 +46,7 @@ export async function toldAnswers(context: PlanPageContext): Promise<Map<number,
     (await closedDecisions(tx, plan.id)).map(({ id, textId }) => [
       textId,
       (answers.get(id) ?? []).map((one) => {
-        const told = toldOf(texts.get(one.textId) ?? null, context)
+        const told = shownText(texts.get(one.textId) ?? null, context)
         return {
           key: `b${one.id}`,
           day: dated(lang, dayOf(new Date(one.recordedAt))),
@@ -60,11 +60,11 @@ export async function toldAnswers(context: PlanPageContext): Promise<Map<number,
 }
 
 /** The remarks beside a report; `titles` by number, as the report has them. */
-export async function toldRemarks(
+export async function remarkViews(
   context: PlanPageContext,
   reviewId: number,
   titles: ReadonlyMap<string, string>,
-): Promise<ToldRemark[]> {
+): Promise<RemarkView[]> {
   const { tx, lang } = context
   const remarks = await remarksOf(tx, reviewId)
   const texts = await readTexts(
@@ -72,7 +72,7 @@ export async function toldRemarks(
     remarks.map(({ textId }) => textId),
   )
   return remarks.map(({ id, point, textId, recordedAt, byFunction }) => {
-    const told = toldOf(texts.get(textId) ?? null, context)
+    const told = shownText(texts.get(textId) ?? null, context)
     return {
       key: `r${id}`,
       day: dated(lang, dayOf(new Date(recordedAt))),
@@ -98,7 +98,7 @@ export async function loadAfterwards(
     tx,
     decisions.map(({ textId }) => textId),
   )
-  const answers = await toldAnswers(context)
+  const answers = await answerViews(context)
   const points = snapshot?.points ?? []
   const thanks = await thanksPart(context, review)
   const title = say(words.afterwards.title, { term: name, plan: plan.title })
@@ -112,7 +112,7 @@ export async function loadAfterwards(
       name,
       closed: snapshot !== undefined,
       decisions: decisions.map(({ id, textId }) => {
-        const told = toldOf(texts.get(textId) ?? null, context)
+        const told = shownText(texts.get(textId) ?? null, context)
         const own = answers.get(textId) ?? []
         return {
           id,
@@ -126,10 +126,10 @@ export async function loadAfterwards(
       ...(thanks && { thanks }),
       hearings: (await hearingsOf(tx, plan.id))
         .filter(({ reviewId }) => reviewId === review.id)
-        .map((hearing) => toldHearing(hearing, context)),
+        .map((hearing) => hearingView(hearing, context)),
       heldOn: review.heldOn,
       today: context.today,
-      remarks: await toldRemarks(context, review.id, new Map(points.map((one) => [one.number, one.title]))),
+      remarks: await remarkViews(context, review.id, new Map(points.map((one) => [one.number, one.title]))),
     },
   }
 }
@@ -145,13 +145,13 @@ export const AfterwardsData = Type.Object({
       text: Type.String(),
       masked: Type.Optional(Type.Boolean()),
       done: Type.Boolean(),
-      answers: Type.Array(ToldAnswer),
+      answers: Type.Array(AnswerView),
     }),
   ),
   points: Type.Array(Type.Object({ value: Type.String(), label: Type.String() })),
-  remarks: Type.Array(ToldRemark),
+  remarks: Type.Array(RemarkView),
   /** Where the report has been taken up, and between which days that can have been. */
-  hearings: Type.Array(ToldHearing),
+  hearings: Type.Array(HearingView),
   heldOn: Type.String(),
   today: Type.String(),
   thanks: Type.Optional(ThanksPart),

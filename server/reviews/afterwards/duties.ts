@@ -1,25 +1,35 @@
 import { dayOf, daysBetween } from '#domain/calendar.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { thanksWithin } from '#domain/thanks.ts'
 import { dayText, termName } from '#words/format.ts'
 import { openDecisions, type StandingDecision } from '../decisions.store.ts'
 import { minutesOf } from './minutes.store.ts'
-import { ownPoints, type Desk } from '../../mine/desk.ts'
+import { ownPoints, type TodoContext } from '../../mine/todo-context.ts'
 import { quietly, type Duty } from '../../mine/duty.ts'
 import { listOrganisations } from '../../people/organisations/store.ts'
-import { toldOf } from '../../plans/troubled.ts'
+import { shownText } from '../../plans/deviations.ts'
 import { readTexts } from '../../texts/store.ts'
 import { ambassadorsOf } from './thanks.store.ts'
 import { closedDecisions } from './store.ts'
 
 /** What a locked review day leaves: minutes and thanks for those who lead, and decisions for whoever answers for them (F25, F26). */
-export async function afterwardsDuties(desk: Desk): Promise<Duty[]> {
-  return [...(await lastDay(desk)), ...(await decided(desk))]
+export async function afterwardsDuties(context: TodoContext): Promise<Duty[]> {
+  return [...(await lastDay(context)), ...(await decided(context))]
 }
 
-async function lastDay({ tx, plan, roles, reviews, today, path, lang, say, words }: Desk): Promise<Duty[]> {
+async function lastDay({
+  tx,
+  plan,
+  roles,
+  reviews,
+  today,
+  path,
+  lang,
+  say,
+  words,
+}: TodoContext): Promise<Duty[]> {
   const last = reviews.findLast(({ closure }) => closure)
-  if (!last?.closure || !may(roles, 'review.plan')) return []
+  if (!last?.closure || !can(roles, 'review.plan')) return []
   const day = dayOf(new Date(last.closure.closedAt))
   // What has not been done for so long was not meant to be.
   if (daysBetween(day, today) > thanksWithin) return []
@@ -53,23 +63,23 @@ async function lastDay({ tx, plan, roles, reviews, today, path, lang, say, words
 }
 
 /** Decisions that are not answered as done: for whoever is to carry them out each by itself, for those who lead one row for each review day. */
-async function decided(desk: Desk): Promise<Duty[]> {
-  const { tx, plan, roles } = desk
-  if (!may(roles, 'update.record')) return []
+async function decided(context: TodoContext): Promise<Duty[]> {
+  const { tx, plan, roles } = context
+  if (!can(roles, 'update.record')) return []
   const open = await openDecisions(tx, plan.id)
   if (open.length === 0) return []
   const terms = new Map((await closedDecisions(tx, plan.id)).map(({ id, term }) => [id, term]))
   const known = open.map((decision) => ({ ...decision, term: terms.get(decision.id) ?? '' }))
-  if (!may(roles, 'review.plan')) return carriedOut(desk, known.filter(await concerning(desk)))
-  return [...Map.groupBy(known, ({ term }) => term)].flatMap(([term, own]) => unanswered(desk, term, own))
+  if (!can(roles, 'review.plan')) return carriedOut(context, known.filter(await concerning(context)))
+  return [...Map.groupBy(known, ({ term }) => term)].flatMap(([term, own]) => unanswered(context, term, own))
 }
 
 type Known = StandingDecision & { term: string }
 
-const isLate = ({ dueOn }: Known, { today }: Desk): boolean => dueOn !== null && dueOn <= today
+const isLate = ({ dueOn }: Known, { today }: TodoContext): boolean => dueOn !== null && dueOn <= today
 
-async function carriedOut(desk: Desk, open: readonly Known[]): Promise<Duty[]> {
-  const { tx, path, lang, say, words } = desk
+async function carriedOut(context: TodoContext, open: readonly Known[]): Promise<Duty[]> {
+  const { tx, path, lang, say, words } = context
   const spoken = words.mine.duties
   const texts = await readTexts(
     tx,
@@ -77,12 +87,12 @@ async function carriedOut(desk: Desk, open: readonly Known[]): Promise<Duty[]> {
   )
   return open.map((decision) => {
     const { id, text, dueOn, recordedAt, term } = decision
-    const late = isLate(decision, desk)
+    const late = isLate(decision, context)
     return {
       key: `decision-${id}`,
       when: late ? 'due' : dueOn === null ? 'waiting' : 'upcoming',
       day: dueOn ?? dayOf(new Date(recordedAt)),
-      title: toldOf(texts.get(text.text) ?? null, desk)?.text ?? '',
+      title: shownText(texts.get(text.text) ?? null, context)?.text ?? '',
       own: true,
       href: `${path}/avstamningar/${term}`,
       facts: quietly(
@@ -94,10 +104,10 @@ async function carriedOut(desk: Desk, open: readonly Known[]): Promise<Duty[]> {
 }
 
 /** Those whose day has come, or that have none, wait for somebody to say what became of them. */
-function unanswered(desk: Desk, term: string, open: readonly Known[]): Duty[] {
-  const { path, lang, say, words } = desk
+function unanswered(context: TodoContext, term: string, open: readonly Known[]): Duty[] {
+  const { path, lang, say, words } = context
   const spoken = words.mine.duties
-  const asking = open.filter((one) => one.dueOn === null || isLate(one, desk))
+  const asking = open.filter((one) => one.dueOn === null || isLate(one, context))
   if (asking.length === 0) return []
   const title = say(spoken.decisions, { n: asking.length, term: termName(lang, term) })
   const days = asking.flatMap(({ dueOn }) => dueOn ?? []).sort()
@@ -118,13 +128,13 @@ function unanswered(desk: Desk, term: string, open: readonly Known[]): Duty[] {
 }
 
 /** Whether a decision is for the person: their organisation is to do it, or it names a point they answer for. */
-async function concerning(desk: Desk): Promise<(decision: StandingDecision) => boolean> {
-  const { tx, viewer, plan } = desk
+async function concerning(context: TodoContext): Promise<(decision: StandingDecision) => boolean> {
+  const { tx, viewer, plan } = context
   const ids = new Set(
     viewer.memberships.filter(({ planId }) => planId === plan.id).map(({ organisationId }) => organisationId),
   )
   const codes = new Set((await listOrganisations(tx)).filter(({ id }) => ids.has(id)).map(({ code }) => code))
-  const numbers = new Set(ownPoints(desk).map(({ number }) => number))
+  const numbers = new Set(ownPoints(context).map(({ number }) => number))
   return ({ responsible, points }) =>
     responsible.organisation
       ? codes.has(responsible.organisation.code)

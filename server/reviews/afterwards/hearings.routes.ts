@@ -5,7 +5,7 @@ import type { Tx } from '../../database/database.ts'
 import { Dated } from '../../http/layout.ts'
 import type { PlanPageContext } from '../../http/page.ts'
 import { Refused } from '../../http/refusal.ts'
-import { answers, readOpen, type Routes } from '../../http/routes.ts'
+import { responses, readOpen, type Routes } from '../../http/routes.ts'
 import { ReviewAddress } from '../../http/schema.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import { findPlan } from '../../plans/store.ts'
@@ -39,11 +39,11 @@ async function hearingsIn(
 }
 
 /** Where a report was taken up (P10). */
-export const hearingRoutes: Routes = (api, parts, answer) => {
+export const hearingRoutes: Routes = (api, dependencies, publicCache) => {
   api.get(
     '/plans/:plan/reviews/:term/hearings',
-    { config: { open: true }, schema: { params: ReviewAddress, response: answers(200, Hearings) } },
-    readOpen(parts, answer, async (tx, request) => {
+    { config: { open: true }, schema: { params: ReviewAddress, response: responses(200, Hearings) } },
+    readOpen(dependencies, publicCache, async (tx, request) => {
       const { plan: slug, term } = paramsOf(request)
       const plan = await visiblePlan(tx, slug, request.viewer)
       return hearingsIn(tx, plan.id, term)
@@ -53,13 +53,13 @@ export const hearingRoutes: Routes = (api, parts, answer) => {
   api.post(
     '/plans/:plan/reviews/:term/hearings',
     {
-      config: { deed: 'review.plan', trail: 'review.hearing' },
-      schema: { params: ReviewAddress, body: NewHearing, response: answers(201, Hearings) },
+      config: { permission: 'review.plan', trail: 'review.hearing' },
+      schema: { params: ReviewAddress, body: NewHearing, response: responses(201, Hearings) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
         const { plan: slug, term } = paramsOf(request)
-        await recordHearing(tx, slug, term, request.body as NewHearing, act)
+        await recordHearing(tx, slug, term, request.body as NewHearing, context)
         return hearingsIn(tx, (await findPlan(tx, slug))!.id, term)
       }),
   )
@@ -69,7 +69,7 @@ export const hearingRoutes: Routes = (api, parts, answer) => {
 export const WayOut = Type.Object({ text: Type.String(), href: Type.String() })
 
 /** A report was taken up by a body. */
-export const ToldHearing = Type.Object({
+export const HearingView = Type.Object({
   id: Type.Integer(),
   day: Dated,
   body: Type.String(),
@@ -81,12 +81,12 @@ export const ToldHearing = Type.Object({
   reference: Type.String(),
   url: Type.String(),
 })
-export type ToldHearing = Static<typeof ToldHearing>
+export type HearingView = Static<typeof HearingView>
 
 /** The host of an address, without what every host begins with: people recognise it. What is no address stays as it is. */
 export const hostOf = (url: string): string => URL.parse(url)?.host.replace(/^www\./, '') ?? url
 
-export function toldHearing(hearing: Hearing, context: PlanPageContext): ToldHearing {
+export function hearingView(hearing: Hearing, context: PlanPageContext): HearingView {
   const { lang, say, words } = context
   const { id, body, heldOn, paragraph, reference, url } = hearing
   const where = [paragraph && kept(paragraph), reference && referenceText(reference, context)].filter(Boolean)

@@ -1,8 +1,17 @@
 import { Type, type Static } from 'typebox'
-import { ClaimedDay, ClaimedLine, Day, Instant, Maybe, Shape, Whole, Words } from '../../http/schema.ts'
+import {
+  ClaimedDay,
+  ClaimedLine,
+  Day,
+  Instant,
+  Maybe,
+  StrictObject,
+  Whole,
+  Words,
+} from '../../http/schema.ts'
 
 /** A report was taken up; with `replaces` in the place of an earlier row that said it wrong. */
-export const NewHearing = Shape({
+export const NewHearing = StrictObject({
   body: ClaimedLine,
   heldOn: ClaimedDay,
   paragraph: Type.Optional(Maybe(ClaimedLine)),
@@ -12,7 +21,7 @@ export const NewHearing = Shape({
 })
 export type NewHearing = Static<typeof NewHearing>
 
-export const HearingRow = Shape({
+export const HearingRow = StrictObject({
   id: Whole,
   body: Type.String(),
   heldOn: Day,
@@ -23,5 +32,5 @@ export const HearingRow = Shape({
   byFunction: Type.String(),
 })
 export type HearingRow = Static<typeof HearingRow>
-export const Hearings = Shape({ items: Type.Array(HearingRow), next: Maybe(Type.String()) })
+export const Hearings = StrictObject({ items: Type.Array(HearingRow), next: Maybe(Type.String()) })
 export type Hearings = Static<typeof Hearings>

@@ -4,7 +4,7 @@ import { refuseHearing } from '#domain/hearing.ts'
 import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
-import type { Act } from '../../http/write-context.ts'
+import type { WriteContext } from '../../http/write-context.ts'
 import { lockPlan } from '../../plans/store.ts'
 import { findReview } from '../store.ts'
 import type { NewHearing } from './hearings.schema.ts'
@@ -32,13 +32,13 @@ export async function recordHearing(
   slug: string,
   term: string,
   { replaces, ...claim }: NewHearing,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const review = await findReview(tx, plan.id, term)
   if (!review) throw new Refused(404, 'not-found')
   if (!review.closure) throw refusedField('review-still-open', 'body')
-  refuseFor(refuseHearing(claim, { reviewedOn: review.heldOn, today: dayOf(act.now) }))
+  refuseFor(refuseHearing(claim, { reviewedOn: review.heldOn, today: dayOf(context.now) }))
   const { hearings } = tx.tables
   if (replaces) {
     const [earlier] = await tx
@@ -58,9 +58,9 @@ export async function recordHearing(
     reference: claim.reference?.trim() || null,
     url: claim.url?.trim() || null,
     replaces: replaces ?? null,
-    recordedAt: act.now.toISOString(),
-    recordedBy: act.by.personId,
-    byFunction: act.by.function,
-    byOrganisationId: act.by.organisationId,
+    recordedAt: context.now.toISOString(),
+    recordedBy: context.by.personId,
+    byFunction: context.by.function,
+    byOrganisationId: context.by.organisationId,
   })
 }

@@ -7,7 +7,7 @@ import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
 import { listOrganisations } from '../../people/organisations/store.ts'
 import { framedPlan } from '../../plans/framed.ts'
-import { toldOf } from '../../plans/troubled.ts'
+import { shownText } from '../../plans/deviations.ts'
 import { readTexts } from '../../texts/store.ts'
 import { participantsOf, type Closure, type Review, findReview } from '../store.ts'
 import { spokenOn, minutesOf } from './minutes.store.ts'
@@ -29,7 +29,7 @@ export async function minutesDraft(
     ...comments.map(({ textId }) => textId),
     ...snapshot.decisions.map(({ text }) => text.text),
   ])
-  const body = (id: number | null) => toldOf(texts.get(id ?? 0) ?? null, context)?.text ?? ''
+  const body = (id: number | null) => shownText(texts.get(id ?? 0) ?? null, context)?.text ?? ''
   const saidOf = (number: string | null) =>
     comments.filter(({ point }) => point === number).map(({ textId }) => `  ${body(textId)}`)
   const points = snapshot.points.toSorted((a, b) => compareNumbers(a.number, b.number))
@@ -142,7 +142,7 @@ async function loadMinutes(context: PlanPageContext): Promise<PageAnswer<Minutes
       term: review.term,
       name,
       closed: review.closure !== null,
-      text: shown ? (toldOf(texts.get(shown.textId) ?? null, context)?.text ?? '') : draft,
+      text: shown ? (shownText(texts.get(shown.textId) ?? null, context)?.text ?? '') : draft,
       ...(all.length > 0 && { latest: all.at(-1)!.id }),
       ...(at && { saved: at }),
       earlier: shown !== all.at(-1),

@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify'
-import { answers, type Routes } from '../../http/routes.ts'
+import { responses, type Routes } from '../../http/routes.ts'
 import type { Tx } from '../../database/database.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import { Refused } from '../../http/refusal.ts'
 import { findPlan } from '../../plans/store.ts'
 import { findReview } from '../store.ts'
 import { ReviewAddress } from '../../http/schema.ts'
-import { said } from '../../texts/json.ts'
+import { textJson } from '../../texts/json.ts'
 import { readTexts } from '../../texts/store.ts'
 import { MinutesWhole, NewMinutes } from './minutes.schema.ts'
 import { minutesOf, saveMinutes } from './minutes.store.ts'
@@ -22,36 +22,36 @@ async function versions(tx: Tx, slug: string, term: string): Promise<MinutesWhol
     all.map(({ textId }) => textId),
   )
   return {
-    items: all.map(({ id, recordedAt, textId }) => ({ id, recordedAt, text: said(texts.get(textId)!) })),
+    items: all.map(({ id, recordedAt, textId }) => ({ id, recordedAt, text: textJson(texts.get(textId)!) })),
     next: null,
   }
 }
 
 /** The minutes of a review day, for those who lead the plan (F26). */
-export const minutesRoutes: Routes = (api, parts) => {
+export const minutesRoutes: Routes = (api, dependencies) => {
   api.get(
     '/plans/:plan/reviews/:term/minutes',
     {
-      config: { deed: 'review.plan' },
-      schema: { params: ReviewAddress, response: answers(200, MinutesWhole) },
+      config: { permission: 'review.plan' },
+      schema: { params: ReviewAddress, response: responses(200, MinutesWhole) },
     },
     (request, reply) => {
       const { plan, term } = paramsOf(request)
       reply.header('cache-control', 'no-store')
-      return parts.db.read((tx) => versions(tx, plan, term))
+      return dependencies.db.read((tx) => versions(tx, plan, term))
     },
   )
 
   api.post(
     '/plans/:plan/reviews/:term/minutes',
     {
-      config: { deed: 'review.plan', trail: 'review.minutes' },
-      schema: { params: ReviewAddress, body: NewMinutes, response: answers(201, MinutesWhole) },
+      config: { permission: 'review.plan', trail: 'review.minutes' },
+      schema: { params: ReviewAddress, body: NewMinutes, response: responses(201, MinutesWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
         const { plan, term } = paramsOf(request)
-        await saveMinutes(tx, plan, term, request.body as NewMinutes, act)
+        await saveMinutes(tx, plan, term, request.body as NewMinutes, context)
         return versions(tx, plan, term)
       }),
   )

@@ -3,7 +3,7 @@ import { afterwardsLimits, refuseWords } from '#domain/afterwards.ts'
 import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
-import type { Act } from '../../http/write-context.ts'
+import type { WriteContext } from '../../http/write-context.ts'
 import { commentsOf } from '../meetings/store.ts'
 import { lockPlan } from '../../plans/store.ts'
 import { findReview } from '../store.ts'
@@ -27,7 +27,7 @@ export async function saveMinutes(
   slug: string,
   term: string,
   { text, basedOn }: { text: string; basedOn: number | null },
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const review = await findReview(tx, plan.id, term)
@@ -39,9 +39,9 @@ export async function saveMinutes(
   await tx.insert(tx.tables.minutes).values({
     planId: plan.id,
     reviewId: review.id,
-    textId: (await writeText(tx, plan.id, text, act))!,
-    recordedAt: act.now.toISOString(),
-    recordedBy: act.by.personId,
+    textId: (await writeText(tx, plan.id, text, context))!,
+    recordedAt: context.now.toISOString(),
+    recordedBy: context.by.personId,
   })
 }
 

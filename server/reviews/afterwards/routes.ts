@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import type { Tx } from '../../database/database.ts'
 import { Refused } from '../../http/refusal.ts'
-import { answers, readOpen, type Routes } from '../../http/routes.ts'
+import { responses, readOpen, type Routes } from '../../http/routes.ts'
 import { Address, ReviewAddress } from '../../http/schema.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import { findPlan } from '../../plans/store.ts'
 import { visiblePlan } from '../../plans/visible.ts'
-import { said } from '../../texts/json.ts'
+import { textJson } from '../../texts/json.ts'
 import { readTexts } from '../../texts/store.ts'
 import { findReview } from '../store.ts'
 import {
@@ -33,14 +33,14 @@ export async function decisionRows(tx: Tx, planId: number): Promise<DecisionRow[
     return {
       id,
       term,
-      text: said(texts.get(textId)!),
+      text: textJson(texts.get(textId)!),
       dueOn,
       points,
       done: own.at(-1)?.done ?? false,
       answers: own.map((one) => ({
         id: one.id,
         done: one.done,
-        text: said(texts.get(one.textId)!),
+        text: textJson(texts.get(one.textId)!),
         recordedAt: one.recordedAt,
         byFunction: one.byFunction,
       })),
@@ -58,7 +58,7 @@ export async function remarkRows(tx: Tx, reviewId: number): Promise<RemarkRow[]>
   return remarks.map(({ id, point, textId, recordedAt, byFunction }) => ({
     id,
     point,
-    text: said(texts.get(textId)!),
+    text: textJson(texts.get(textId)!),
     recordedAt,
     byFunction,
   }))
@@ -73,11 +73,11 @@ const remarksIn = async (tx: Tx, planId: number, term: string) => {
 }
 
 /** What is said after a review day: what became of its decisions, and corrections beside its report. */
-export const afterwardsRoutes: Routes = (api, parts, answer) => {
+export const afterwardsRoutes: Routes = (api, dependencies, publicCache) => {
   api.get(
     '/plans/:plan/decisions',
-    { config: { open: true }, schema: { params: Address, response: answers(200, Decisions) } },
-    readOpen(parts, answer, async (tx, request) => {
+    { config: { open: true }, schema: { params: Address, response: responses(200, Decisions) } },
+    readOpen(dependencies, publicCache, async (tx, request) => {
       const plan = await visiblePlan(tx, paramsOf(request).plan, request.viewer)
       return { items: await decisionRows(tx, plan.id), next: null }
     }),
@@ -86,13 +86,13 @@ export const afterwardsRoutes: Routes = (api, parts, answer) => {
   api.post(
     '/plans/:plan/decisions/:id/answers',
     {
-      config: { deed: 'review.plan', trail: 'decision.answer' },
-      schema: { params: DecisionAddress, body: NewDecisionAnswer, response: answers(201, DecisionRow) },
+      config: { permission: 'review.plan', trail: 'decision.answer' },
+      schema: { params: DecisionAddress, body: NewDecisionAnswer, response: responses(201, DecisionRow) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
         const { plan: slug, id } = paramsOf(request)
-        await answerDecision(tx, slug, Number(id), request.body as NewDecisionAnswer, act)
+        await answerDecision(tx, slug, Number(id), request.body as NewDecisionAnswer, context)
         const plan = (await findPlan(tx, slug))!
         return (await decisionRows(tx, plan.id)).find((row) => row.id === Number(id))!
       }),
@@ -100,8 +100,8 @@ export const afterwardsRoutes: Routes = (api, parts, answer) => {
 
   api.get(
     '/plans/:plan/reviews/:term/remarks',
-    { config: { open: true }, schema: { params: ReviewAddress, response: answers(200, Remarks) } },
-    readOpen(parts, answer, async (tx, request) => {
+    { config: { open: true }, schema: { params: ReviewAddress, response: responses(200, Remarks) } },
+    readOpen(dependencies, publicCache, async (tx, request) => {
       const { plan: slug, term } = paramsOf(request)
       const plan = await visiblePlan(tx, slug, request.viewer)
       return remarksIn(tx, plan.id, term)
@@ -111,13 +111,13 @@ export const afterwardsRoutes: Routes = (api, parts, answer) => {
   api.post(
     '/plans/:plan/reviews/:term/remarks',
     {
-      config: { deed: 'review.plan', trail: 'review.remark' },
-      schema: { params: ReviewAddress, body: NewRemark, response: answers(201, Remarks) },
+      config: { permission: 'review.plan', trail: 'review.remark' },
+      schema: { params: ReviewAddress, body: NewRemark, response: responses(201, Remarks) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
         const { plan: slug, term } = paramsOf(request)
-        await recordRemark(tx, slug, term, request.body as NewRemark, act)
+        await recordRemark(tx, slug, term, request.body as NewRemark, context)
         return remarksIn(tx, (await findPlan(tx, slug))!.id, term)
       }),
   )

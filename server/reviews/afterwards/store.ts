@@ -3,7 +3,7 @@ import { afterwardsLimits, refuseWords } from '#domain/afterwards.ts'
 import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
-import type { Act } from '../../http/write-context.ts'
+import type { WriteContext } from '../../http/write-context.ts'
 import { lockPlan } from '../../plans/store.ts'
 import { findPoint } from '../../points/store.ts'
 import { findReview } from '../store.ts'
@@ -24,7 +24,7 @@ export async function recordRemark(
   slug: string,
   term: string,
   { text, point: number }: NewRemark,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const review = await findReview(tx, plan.id, term)
@@ -37,11 +37,11 @@ export async function recordRemark(
     planId: plan.id,
     reviewId: review.id,
     pointId: point?.id ?? null,
-    textId: (await writeText(tx, plan.id, text, act))!,
-    recordedAt: act.now.toISOString(),
-    recordedBy: act.by.personId,
-    byFunction: act.by.function,
-    byOrganisationId: act.by.organisationId,
+    textId: (await writeText(tx, plan.id, text, context))!,
+    recordedAt: context.now.toISOString(),
+    recordedBy: context.by.personId,
+    byFunction: context.by.function,
+    byOrganisationId: context.by.organisationId,
   })
 }
 
@@ -66,7 +66,7 @@ export async function answerDecision(
   slug: string,
   id: number,
   { done, text }: NewDecisionAnswer,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const { decisions, reviews, closures } = tx.tables
@@ -83,12 +83,12 @@ export async function answerDecision(
     planId: plan.id,
     decisionId: id,
     done,
-    textId: (await writeText(tx, plan.id, text, act))!,
-    recordedAt: act.now.toISOString(),
-    recordedBy: act.by.personId,
-    byFunction: act.by.function,
+    textId: (await writeText(tx, plan.id, text, context))!,
+    recordedAt: context.now.toISOString(),
+    recordedBy: context.by.personId,
+    byFunction: context.by.function,
   })
-  note(act, {}, { object: 'review', objectId: found.term })
+  note(context, {}, { object: 'review', objectId: found.term })
 }
 
 /** What has been decided on the plan's closed review days, in the order of recording. */

@@ -1,4 +1,4 @@
-import type { StillAnswer } from '#domain/afterwards.ts'
+import type { FollowUpAnswer } from '#domain/afterwards.ts'
 import type { Columns } from '../../database/columns.ts'
 import type { OrganisationTables } from '../../people/organisations/tables.ts'
 import type { PeopleTables } from '../../people/tables.ts'
@@ -136,7 +136,7 @@ export const afterwardsTables = (
         .reference()
         .notNull()
         .references(() => stillQuestions.id),
-      answer: c.text().$type<StillAnswer>().notNull(),
+      answer: c.text().$type<FollowUpAnswer>().notNull(),
       textId: c.reference().references(() => texts.id),
       recordedAt: c.instant().notNull(),
       recordedBy: c

@@ -7,29 +7,29 @@ import { words } from '#words/index.ts'
 import { type Say, speaker } from '#words/say.ts'
 import type { Tx } from '../../database/database.ts'
 import type { PlanPageContext } from '../../http/page.ts'
-import { answers, type Routes } from '../../http/routes.ts'
-import { ReviewAddress, Shape, Whole } from '../../http/schema.ts'
+import { responses, type Routes } from '../../http/routes.ts'
+import { ReviewAddress, StrictObject, Whole } from '../../http/schema.ts'
 import { writeOnce } from '../../http/write-once.ts'
-import { paragraphs, type Made, type Making } from '../../mail/letter.ts'
+import { paragraphs, type ComposedMail, type MailContext } from '../../mail/mail-context.ts'
 import { whoText } from '../../plans/framed.ts'
 import { listReviews, type Review } from '../store.ts'
 import { thankAmbassadors, ambassadorsOf, loggedInRound, type Ambassador } from './thanks.store.ts'
 
-export const Thanked = Shape({ thanked: Whole, later: Whole })
+export const Thanked = StrictObject({ thanked: Whole, later: Whole })
 const Nothing = Type.Object({}, { additionalProperties: false })
 
 /** Thanking the ambassadors after a review day: one mail each, nobody twice. */
-export const thanksRoutes: Routes = (api, parts) => {
+export const thanksRoutes: Routes = (api, dependencies) => {
   api.post(
     '/plans/:plan/reviews/:term/thanks',
     {
-      config: { deed: 'review.plan', trail: 'review.thank' },
-      schema: { params: ReviewAddress, body: Nothing, response: answers(201, Thanked) },
+      config: { permission: 'review.plan', trail: 'review.thank' },
+      schema: { params: ReviewAddress, body: Nothing, response: responses(201, Thanked) },
     },
     (request: FastifyRequest, reply) =>
-      writeOnce(parts, request, reply, 201, (tx, act) => {
+      writeOnce(dependencies, request, reply, 201, (tx, context) => {
         const { plan, term } = request.params as { plan: string; term: string }
-        return thankAmbassadors(tx, plan, term, act)
+        return thankAmbassadors(tx, plan, term, context)
       }),
   )
 }
@@ -99,8 +99,8 @@ export async function thanksTo(
 }
 
 /** The mail when it is sent: nothing to somebody who has turned such mail off or is no ambassador any longer. */
-export async function thanksLetter(making: Making): Promise<Made> {
-  const { tx, notice, person, plan, lang, say, base } = making
+export async function thanksLetter(context: MailContext): Promise<ComposedMail> {
+  const { tx, notice, person, plan, lang, say, base } = context
   if (!plan || person.remindersOffAt !== null) return undefined
   const review = (await listReviews(tx, plan.id)).find(({ id }) => id === notice.facts.review)
   const all = review ? await ambassadorsOf(tx, plan.id, review.id) : []

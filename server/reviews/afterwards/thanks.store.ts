@@ -5,8 +5,8 @@ import { thanksWithin, type Logged } from '#domain/thanks.ts'
 import type { Lang } from '#words/format.ts'
 import type { Tx } from '../../database/database.ts'
 import { Refused } from '../../http/refusal.ts'
-import { lastUnaskedMailOn, wantNotice } from '../../mail/outbox.store.ts'
-import type { Act } from '../../http/write-context.ts'
+import { lastUnaskedMailOn, queueMail } from '../../mail/outbox.store.ts'
+import type { WriteContext } from '../../http/write-context.ts'
 import { lockPlan } from '../../plans/store.ts'
 import { findReview, listReviews, type Review } from '../store.ts'
 
@@ -98,24 +98,24 @@ export async function thankAmbassadors(
   tx: Tx,
   slug: string,
   term: string,
-  act: Act,
+  context: WriteContext,
 ): Promise<{ thanked: number; later: number }> {
   const plan = await lockPlan(tx, slug)
   const review = await findReview(tx, plan.id, term)
   if (!review) throw new Refused(404, 'not-found')
   if (!review.closure) throw new Refused(422, 'review-still-open')
-  const today = dayOf(act.now)
+  const today = dayOf(context.now)
   if (daysBetween(dayOf(new Date(review.closure.closedAt)), today) > thanksWithin)
     throw new Refused(422, 'thanks-too-late')
   const asked = (await ambassadorsOf(tx, plan.id, review.id)).filter(({ thanked, off }) => !thanked && !off)
   let later = 0
   for (const { personId } of asked) {
     const day = nextMailDay(await lastUnaskedMailOn(tx, personId), today, plan.quietWeeks ?? usualQuietWeeks)
-    const dueAt = day === today ? act.now : new Date(momentOf(day, '08:00'))
+    const dueAt = day === today ? context.now : new Date(momentOf(day, '08:00'))
     if (day !== today) later += 1
-    const facts = { review: review.id, by: act.by.personId }
+    const facts = { review: review.id, by: context.by.personId }
     const onceKey = onceKeyOf(review.id, personId)
-    await wantNotice(tx, { kind: 'thanks', personId, planId: plan.id, facts, onceKey, dueAt }, act.now)
+    await queueMail(tx, { kind: 'thanks', personId, planId: plan.id, facts, onceKey, dueAt }, context.now)
   }
   return { thanked: asked.length, later }
 }

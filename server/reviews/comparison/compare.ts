@@ -7,7 +7,7 @@ import type { Tx } from '../../database/database.ts'
 import { Refused, refusedField } from '../../http/refusal.ts'
 import { listOrganisations, type Organisation } from '../../people/organisations/store.ts'
 import type { Plan } from '../../plans/store.ts'
-import { wordlessStanding } from '../../points/state-on-day.store.ts'
+import { pointsOnDayWithoutText } from '../../points/state-on-day.store.ts'
 import { stateOf, type ComparedPoint } from '../snapshot.ts'
 import { listReviews, planNow, type Review } from '../store.ts'
 
@@ -59,7 +59,7 @@ const sharingOf = (points: readonly ComparedPoint[]): Shared[] =>
   }))
 
 const presentPoints = async (tx: Tx, plan: Plan, day: Day): Promise<ComparedPoint[]> =>
-  (await wordlessStanding(tx, plan.id, day)).map(({ leadFunction, lead, ...point }) => ({
+  (await pointsOnDayWithoutText(tx, plan.id, day)).map(({ leadFunction, lead, ...point }) => ({
     ...point,
     lead: { ...lead, function: leadFunction },
   }))

@@ -1,4 +1,4 @@
-import { answers, readOpen, type Routes } from '../../http/routes.ts'
+import { responses, readOpen, type Routes } from '../../http/routes.ts'
 import { Address } from '../../http/schema.ts'
 import { visiblePlan } from '../../plans/visible.ts'
 import { compare, type AskedComparison, type End } from './compare.ts'
@@ -7,18 +7,18 @@ import { AskedChanges, ChangesWhole } from './schema.ts'
 const endOf = ({ term, day, completion }: End) => ({ term, day, completion })
 
 /** What changed between two review days, or since one (F22). */
-export const comparisonRoutes: Routes = (api, parts, answer) => {
+export const comparisonRoutes: Routes = (api, dependencies, publicCache) => {
   api.get(
     '/plans/:plan/changes',
     {
       config: { open: true },
-      schema: { params: Address, querystring: AskedChanges, response: answers(200, ChangesWhole) },
+      schema: { params: Address, querystring: AskedChanges, response: responses(200, ChangesWhole) },
     },
-    readOpen(parts, answer, async (tx, request) => {
+    readOpen(dependencies, publicCache, async (tx, request) => {
       const plan = await visiblePlan(tx, (request.params as { plan: string }).plan, request.viewer)
       const said = request.query as Partial<AskedComparison>
       const asked = { from: '', to: '', organisation: '', committee: '', ...said }
-      const found = await compare(tx, plan, asked, parts.now())
+      const found = await compare(tx, plan, asked, dependencies.now())
       const points = new Map(found.to.points.map((point) => [point.number, point]))
       return {
         from: endOf(found.from),

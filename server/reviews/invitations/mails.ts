@@ -1,11 +1,11 @@
 import { dayOf } from '#domain/calendar.ts'
 import { dayText, dayWithWeekday, hoursText, termName, weekText } from '#words/format.ts'
 import { words } from '#words/index.ts'
-import { paragraphs, type Made, type Making } from '../../mail/letter.ts'
-import { toldOf } from '../../plans/troubled.ts'
+import { paragraphs, type ComposedMail, type MailContext } from '../../mail/mail-context.ts'
+import { shownText } from '../../plans/deviations.ts'
 import { calendarOf } from '../calendar.ts'
 import { listReviews, type Review } from '../store.ts'
-import { readTexts, type Said } from '../../texts/store.ts'
+import { readTexts, type StoredText } from '../../texts/store.ts'
 import { wasInvited } from './store.ts'
 
 /**
@@ -13,8 +13,8 @@ import { wasInvited } from './store.ts'
  * higher SEQUENCE and moves in the reader's calendar. Whoever is in the plan is given the video link (K04). Nothing is sent of a day that has
  * been closed or has passed meanwhile, or to somebody who is no longer in the plan.
  */
-export async function reviewInvitation(making: Making): Promise<Made> {
-  const { tx, notice, person, plan, role, lang, say, base, origin, from, now } = making
+export async function reviewInvitation(context: MailContext): Promise<ComposedMail> {
+  const { tx, notice, person, plan, role, lang, say, base, origin, from, now } = context
   if (!plan || !role || !person.email) return undefined
   const review = (await listReviews(tx, plan.id)).find((one) => one.id === notice.facts.review)
   if (!review || review.closure || review.heldOn < dayOf(now)) return undefined
@@ -43,7 +43,7 @@ export async function reviewInvitation(making: Making): Promise<Made> {
     text: paragraphs(
       say(hello, { name: person.name ?? '' }),
       say(moved ? spoken.textMoved : spoken.text, about),
-      ...factsOf(review, texts, making),
+      ...factsOf(review, texts, context),
       say(spoken.questions),
       say(spoken.read),
       link,
@@ -56,12 +56,16 @@ export async function reviewInvitation(making: Making): Promise<Made> {
 }
 
 /** When and where, line by line; the video link on a line of its own, where every mail program makes it a link. */
-function factsOf(review: Review, texts: ReadonlyMap<number, Said>, { lang, say }: Making): string[] {
+function factsOf(
+  review: Review,
+  texts: ReadonlyMap<number, StoredText>,
+  { lang, say }: MailContext,
+): string[] {
   const { reviewInvitation: spoken } = words[lang].mails
   const { heldOn, startsAt, endsAt, place, videoUrl } = review
   const when = [dayWithWeekday(lang, heldOn), startsAt && hoursText(lang, startsAt, endsAt)].filter(Boolean)
   const body = (id: number | null) =>
-    toldOf(texts.get(id ?? 0) ?? null, { lang, say, words: words[lang] })?.text ?? ''
+    shownText(texts.get(id ?? 0) ?? null, { lang, say, words: words[lang] })?.text ?? ''
   const [guest, agenda] = [body(review.guestId), body(review.agendaId)]
   const lines = [
     say(spoken.when, { when: when.join(' '), week: weekText(lang, heldOn) }),

@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox'
 import { dayOf } from '#domain/calendar.ts'
 import { planRoles, type PlanRole } from '#domain/members.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import type { PlanPageContext } from '../../http/page.ts'
-import { answers, type Routes } from '../../http/routes.ts'
+import { responses, type Routes } from '../../http/routes.ts'
 import { ReviewAddress } from '../../http/schema.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import type { Review } from '../store.ts'
@@ -11,18 +11,18 @@ import { Invited, NewInvitation } from './schema.ts'
 import { inviteToReview, inviteesOf } from './store.ts'
 
 /** Inviting to a review day: one mail each, with the day as a calendar invitation. */
-export const invitationRoutes: Routes = (api, parts) => {
+export const invitationRoutes: Routes = (api, dependencies) => {
   api.post(
     '/plans/:plan/reviews/:term/invitation',
     {
-      config: { deed: 'review.plan', trail: 'review.invite' },
-      schema: { params: ReviewAddress, body: NewInvitation, response: answers(201, Invited) },
+      config: { permission: 'review.plan', trail: 'review.invite' },
+      schema: { params: ReviewAddress, body: NewInvitation, response: responses(201, Invited) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
         const { plan, term } = request.params as { plan: string; term: string }
         const { roles } = request.body as NewInvitation
-        return { invited: await inviteToReview(tx, plan, term, roles, act) }
+        return { invited: await inviteToReview(tx, plan, term, roles, context) }
       }),
   )
 }
@@ -47,7 +47,7 @@ export async function invitationPart(
   review: Review,
 ): Promise<InvitationPart | undefined> {
   const { tx, plan, roles, say, words, now, mail } = context
-  if (!may(roles, 'review.plan') || review.closure || review.heldOn < dayOf(now)) return undefined
+  if (!can(roles, 'review.plan') || review.closure || review.heldOn < dayOf(now)) return undefined
   const all = await inviteesOf(tx, plan.id, review)
   const waiting = all.filter(({ invited }) => !invited)
   const sets = Map.groupBy(waiting, (one) => [...one.roles].sort().join(' '))

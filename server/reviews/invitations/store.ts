@@ -3,8 +3,8 @@ import { dayOf } from '#domain/calendar.ts'
 import type { PlanRole } from '#domain/members.ts'
 import type { Tx } from '../../database/database.ts'
 import { Refused, refusedField } from '../../http/refusal.ts'
-import { wantNotice } from '../../mail/outbox.store.ts'
-import type { Act } from '../../http/write-context.ts'
+import { queueMail } from '../../mail/outbox.store.ts'
+import type { WriteContext } from '../../http/write-context.ts'
 import { lockPlan } from '../../plans/store.ts'
 import { findReview, type Review } from '../store.ts'
 
@@ -69,20 +69,20 @@ export async function inviteToReview(
   slug: string,
   term: string,
   roles: readonly PlanRole[],
-  act: Act,
+  context: WriteContext,
 ): Promise<number> {
   const plan = await lockPlan(tx, slug)
   const review = await findReview(tx, plan.id, term)
   if (!review) throw new Refused(404, 'not-found')
   if (review.closure) throw refusedField('review-closed', 'roles')
-  if (review.heldOn < dayOf(act.now)) throw refusedField('review-over', 'roles')
-  const facts = { review: review.id, sequence: review.sequence, by: act.by.personId }
+  if (review.heldOn < dayOf(context.now)) throw refusedField('review-over', 'roles')
+  const facts = { review: review.id, sequence: review.sequence, by: context.by.personId }
   const asked = (await inviteesOf(tx, plan.id, review)).filter(
     (one) => !one.invited && one.roles.some((role) => roles.includes(role)),
   )
   for (const { personId } of asked) {
     const onceKey = onceKeyOf(review, personId)
-    await wantNotice(tx, { kind: 'review-invitation', personId, planId: plan.id, facts, onceKey }, act.now)
+    await queueMail(tx, { kind: 'review-invitation', personId, planId: plan.id, facts, onceKey }, context.now)
   }
   return asked.length
 }

@@ -4,9 +4,9 @@ import { termName } from '#words/format.ts'
 import { type PageAnswer, OutlookName, StatusName } from '../../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
 import { framedPlan, whoText } from '../../plans/framed.ts'
-import { toldOf } from '../../plans/troubled.ts'
+import { shownText } from '../../plans/deviations.ts'
 import { shownOutlook } from '../../plans/view.ts'
-import { readTexts, type Said } from '../../texts/store.ts'
+import { readTexts, type StoredText } from '../../texts/store.ts'
 import { findReview } from '../store.ts'
 import { agendaFor, type AgendaRow } from './agenda.ts'
 
@@ -47,13 +47,13 @@ export const textsOfAgenda = ({ tx }: Pick<PlanPageContext, 'tx'>, rows: readonl
 
 function rowOf(
   { point, part, help, decided, unchangedDays }: AgendaRow,
-  texts: ReadonlyMap<number, Said>,
+  texts: ReadonlyMap<number, StoredText>,
   context: PlanPageContext,
 ): AgendaRowData {
   const { say, words } = context
   const spoken = words.agenda
   const outlook = shownOutlook(point)
-  const told = (id: number) => toldOf(texts.get(id) ?? null, context)?.text ?? ''
+  const told = (id: number) => shownText(texts.get(id) ?? null, context)?.text ?? ''
   return {
     number: point.number,
     title: point.title,

@@ -4,7 +4,7 @@ import { isCompleted } from '#domain/status.ts'
 import { listActivities, type Activity } from '../../activities/listing.store.ts'
 import type { Tx } from '../../database/database.ts'
 import type { Plan } from '../../plans/store.ts'
-import { pointsStanding, type Standing } from '../../points/state-on-day.store.ts'
+import { pointsOnDay, type PointOnDay } from '../../points/state-on-day.store.ts'
 import { openDecisions, type StandingDecision } from '../decisions.store.ts'
 import { openHelp, type HelpRequest } from '../preparation/store.ts'
 import { stateOf, type Snapshot } from '../snapshot.ts'
@@ -13,7 +13,7 @@ import { chosenOrder } from './store.ts'
 
 /** A point on the agenda: how it stands, where it belongs, and what it asks of the room. */
 export interface AgendaRow extends AgendaItem {
-  point: Standing
+  point: PointOnDay
   unchangedDays: number
   help: HelpRequest | undefined
   /** Decided earlier and not yet answered. */
@@ -26,14 +26,14 @@ export interface Agenda {
   chosen: boolean
   /** Which order it is, for whoever changes it. */
   version: number
-  standing: Standing[]
+  standing: PointOnDay[]
   /** The review day before, which the changes are counted from. */
   before: Snapshot | undefined
 }
 
 /** The agenda of a review day, from how the points stand and what is asked (idea 4). */
 export async function agendaFor(tx: Tx, plan: Plan, review: Review): Promise<Agenda> {
-  const standing = await pointsStanding(tx, plan.id, review.heldOn)
+  const standing = await pointsOnDay(tx, plan.id, review.heldOn)
   const snapshots = (await listReviews(tx, plan.id)).flatMap(({ heldOn, closure }) =>
     closure && heldOn < review.heldOn ? [closure.snapshot] : [],
   )
@@ -73,7 +73,7 @@ export async function agendaFor(tx: Tx, plan: Plan, review: Review): Promise<Age
 
 /** For each point how many review days in a row it has stood unchanged, the coming one counted. */
 function unchangedDays(
-  standing: readonly Standing[],
+  standing: readonly PointOnDay[],
   snapshots: readonly Snapshot[],
 ): (number: string) => number {
   const days = [

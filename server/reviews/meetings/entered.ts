@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { listText } from '#words/format.ts'
 import { decisionsOf } from '../decisions.store.ts'
 import type { PlanPageContext } from '../../http/page.ts'
-import { toldOf } from '../../plans/troubled.ts'
+import { shownText } from '../../plans/deviations.ts'
 import { readTexts } from '../../texts/store.ts'
 import { byText } from '../report-left.ts'
 import { commentsOf } from './store.ts'
@@ -34,7 +34,7 @@ export async function enteredOn(
     ...comments.map(({ textId }) => textId),
   ])
   const wordsOf = (id: number) => {
-    const told = toldOf(texts.get(id) ?? null, context)
+    const told = shownText(texts.get(id) ?? null, context)
     return { text: told?.text ?? '', ...(told?.masked && { masked: true }) }
   }
   return {

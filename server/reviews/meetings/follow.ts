@@ -4,7 +4,7 @@ import type { Lang } from '#words/format.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import type { Tx } from '../../database/database.ts'
-import type { Parts } from '../../dependencies.ts'
+import type { Dependencies } from '../../dependencies.ts'
 import { Refused } from '../../http/refusal.ts'
 import { planById } from '../../plans/store.ts'
 import { listReviews } from '../store.ts'
@@ -55,7 +55,7 @@ interface Channel {
  * One reading for all who follow the same meeting in the same language, however many they are; what is asked while it is under way is read
  * once more. What they would see anyway is not sent again.
  */
-export function meetingHub(parts: Pick<Parts, 'db'>, failed: (error: unknown) => void): Hub {
+export function meetingHub(dependencies: Pick<Dependencies, 'db'>, failed: (error: unknown) => void): Hub {
   const channels = new Map<string, Channel>()
 
   async function tell(channel: Channel): Promise<void> {
@@ -67,7 +67,7 @@ export function meetingHub(parts: Pick<Parts, 'db'>, failed: (error: unknown) =>
     try {
       do {
         channel.again = false
-        const live = await parts.db.read((tx) => liveOf(tx, channel.code, channel.lang))
+        const live = await dependencies.db.read((tx) => liveOf(tx, channel.code, channel.lang))
         const shown = live && 'slide' in live ? JSON.stringify(live.slide) : undefined
         if (shown === channel.last) continue
         channel.last = shown ?? ''
@@ -116,8 +116,10 @@ const heartbeat = 10_000
 const retry = 2_000
 
 /** `/m/{code}/handelser`: what the projector shows, sent when it changes, for as long as the meeting is under way. */
-export async function followRoutes(app: FastifyInstance, parts: Parts): Promise<void> {
-  const hub = meetingHub(parts, (error) => app.log.error({ err: error }, 'the followers were not told'))
+export async function followRoutes(app: FastifyInstance, dependencies: Dependencies): Promise<void> {
+  const hub = meetingHub(dependencies, (error) =>
+    app.log.error({ err: error }, 'the followers were not told'),
+  )
   // After every write to a plan, for nearly everything may be seen on the projector.
   app.addHook('onResponse', (request, reply, done) => {
     if (request.plan && changing.has(request.method) && reply.statusCode < 300) hub.changed(request.plan.id)
@@ -130,7 +132,7 @@ export async function followRoutes(app: FastifyInstance, parts: Parts): Promise<
 
   const follow = (lang: Lang) => async (request: FastifyRequest, reply: FastifyReply) => {
     const { code } = request.params as { code: string }
-    const first = await parts.db.read((tx) => liveOf(tx, code, lang))
+    const first = await dependencies.db.read((tx) => liveOf(tx, code, lang))
     if (!first) throw new Refused(404, 'not-found')
     if (!('slide' in first)) throw new Refused(410, 'meeting-ended')
     // Nothing comes after the stream on its connection: a server that closes waits for none.

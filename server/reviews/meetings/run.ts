@@ -2,9 +2,9 @@ import { dayOf } from '#domain/calendar.ts'
 import type { Tx } from '../../database/database.ts'
 import { recordDecision, withdrawDecision } from '../decisions.store.ts'
 import { Refused, refusedField } from '../../http/refusal.ts'
-import type { Act } from '../../http/write-context.ts'
+import type { WriteContext } from '../../http/write-context.ts'
 import { findPlan, lockPlan, type Plan } from '../../plans/store.ts'
-import { pointsStanding } from '../../points/state-on-day.store.ts'
+import { pointsOnDay } from '../../points/state-on-day.store.ts'
 import { findReview, type Review } from '../store.ts'
 import { note } from '../../trail/store.ts'
 import { agendaFor } from './agenda.ts'
@@ -27,9 +27,9 @@ async function unclosed(tx: Tx, plan: Plan, term: string): Promise<Review> {
 }
 
 /** The same on its day or after; 422 when it lies ahead. */
-async function begun(tx: Tx, plan: Plan, term: string, act: Act): Promise<Review> {
+async function begun(tx: Tx, plan: Plan, term: string, context: WriteContext): Promise<Review> {
   const review = await unclosed(tx, plan, term)
-  if (review.heldOn > dayOf(act.now)) throw refusedField('review-ahead', 'term')
+  if (review.heldOn > dayOf(context.now)) throw refusedField('review-ahead', 'term')
   return review
 }
 
@@ -42,32 +42,43 @@ export async function orderAgenda(
   slug: string,
   term: string,
   claim: NewAgenda,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const review = await unclosed(tx, plan, term)
-  const known = new Set((await pointsStanding(tx, plan.id, review.heldOn)).map(({ number }) => number))
+  const known = new Set((await pointsOnDay(tx, plan.id, review.heldOn)).map(({ number }) => number))
   const numbers = [...new Set(claim.numbers)]
   if (numbers.some((number) => !known.has(number))) throw refusedField('point-unknown', 'numbers')
-  await chooseOrder(tx, { planId: plan.id, reviewId: review.id }, { numbers, version: claim.version }, act)
+  await chooseOrder(
+    tx,
+    { planId: plan.id, reviewId: review.id },
+    { numbers, version: claim.version },
+    context,
+  )
 }
 
 /**
  * Opens or ends the meeting of a review day. The order of its agenda stands from then on, so that a point that is completed does not move while it is
  * talked about. 422 before its day, when it is closed, and while another of the plan is under way.
  */
-export async function runMeeting(tx: Tx, slug: string, term: string, open: boolean, act: Act): Promise<void> {
+export async function runMeeting(
+  tx: Tx,
+  slug: string,
+  term: string,
+  open: boolean,
+  context: WriteContext,
+): Promise<void> {
   const plan = await lockPlan(tx, slug)
-  if (!open) return endMeeting(tx, (await reviewOf(tx, plan, term)).id, act)
-  const review = await begun(tx, plan, term, act)
+  if (!open) return endMeeting(tx, (await reviewOf(tx, plan, term)).id, context)
+  const review = await begun(tx, plan, term, context)
   const underWay = await openMeeting(tx, plan.id)
   if (underWay?.reviewId === review.id) return
   if (underWay) throw refusedField('meeting-elsewhere', 'open')
   const where = { planId: plan.id, reviewId: review.id }
   const { rows, version } = await agendaFor(tx, plan, review)
   const numbers = rows.map(({ number }) => number)
-  if (numbers.length > 0) await chooseOrder(tx, where, { numbers, version }, act)
-  await startMeeting(tx, where, act)
+  if (numbers.length > 0) await chooseOrder(tx, where, { numbers, version }, context)
+  await startMeeting(tx, where, context)
 }
 
 /** Shows another slide; 422 for one that is not on the agenda, 409 when somebody stepped meanwhile, 404 when the meeting has ended. */
@@ -86,12 +97,12 @@ export async function decide(
   slug: string,
   term: string,
   claim: NewLiveDecision,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
-  const review = await begun(tx, plan, term, act)
-  const known = new Set((await pointsStanding(tx, plan.id, review.heldOn)).map(({ number }) => number))
-  await recordDecision(tx, { planId: plan.id, reviewId: review.id, known }, claim, act)
+  const review = await begun(tx, plan, term, context)
+  const known = new Set((await pointsOnDay(tx, plan.id, review.heldOn)).map(({ number }) => number))
+  await recordDecision(tx, { planId: plan.id, reviewId: review.id, known }, claim, context)
 }
 
 /** Records what was said at the meeting; bound to the day (F25). */
@@ -100,11 +111,11 @@ export async function comment(
   slug: string,
   term: string,
   claim: NewComment,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
-  const review = await begun(tx, plan, term, act)
-  await recordComment(tx, { planId: plan.id, reviewId: review.id }, claim, act)
+  const review = await begun(tx, plan, term, context)
+  await recordComment(tx, { planId: plan.id, reviewId: review.id }, claim, context)
 }
 
 /** Withdraws a decision or a comment that was entered wrongly, until the day is closed; what was entered stays on record. */
@@ -113,11 +124,11 @@ export async function withdraw(
   slug: string,
   term: string,
   { kind, id }: { kind: 'decision' | 'comment'; id: number },
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
-  const review = await begun(tx, plan, term, act)
+  const review = await begun(tx, plan, term, context)
   const where = { planId: plan.id, reviewId: review.id }
-  await { decision: withdrawDecision, comment: withdrawComment }[kind](tx, where, id, act)
-  note(act, {}, { object: 'review', objectId: review.term })
+  await { decision: withdrawDecision, comment: withdrawComment }[kind](tx, where, id, context)
+  note(context, {}, { object: 'review', objectId: review.term })
 }

@@ -1,10 +1,10 @@
 import { Type, type Static } from 'typebox'
 import type { Tx } from '../../database/database.ts'
 import { Refused } from '../../http/refusal.ts'
-import { Day, Instant, Line, Maybe, ReviewAddress, Shape, Whole } from '../../http/schema.ts'
+import { Day, Instant, Line, Maybe, ReviewAddress, StrictObject, Whole } from '../../http/schema.ts'
 import type { Plan } from '../../plans/store.ts'
-import { said } from '../../points/json.ts'
-import { OrganisationName, SaidShape } from '../../points/schema.ts'
+import { textJson } from '../../points/json.ts'
+import { OrganisationName, TextJson } from '../../points/schema.ts'
 import { readTexts } from '../../texts/store.ts'
 import { decisionsOf } from '../decisions.store.ts'
 import { NewDecision } from '../schema.ts'
@@ -15,29 +15,32 @@ import { commentsOf, meetingOf } from './store.ts'
 const Id = Type.Integer({ minimum: 1 })
 
 /** The whole order, or none: then it makes itself. `version` is that of the order the person saw. */
-export const NewAgenda = Shape({
+export const NewAgenda = StrictObject({
   numbers: Type.Array(Type.String({ maxLength: 20 }), { maxItems: 500 }),
   version: Whole,
 })
 export type NewAgenda = Static<typeof NewAgenda>
 
-export const AgendaWhole = Shape({
-  items: Type.Array(Shape({ number: Type.String(), part: Type.String() })),
+export const AgendaWhole = StrictObject({
+  items: Type.Array(StrictObject({ number: Type.String(), part: Type.String() })),
   chosen: Type.Boolean(),
   version: Whole,
 })
 export type AgendaWhole = Static<typeof AgendaWhole>
 
-export const MeetingChange = Shape({ open: Type.Boolean() })
+export const MeetingChange = StrictObject({ open: Type.Boolean() })
 export type MeetingChange = Static<typeof MeetingChange>
 
-export const NewShowing = Shape({ showing: Type.String({ minLength: 1, maxLength: 40 }), version: Whole })
+export const NewShowing = StrictObject({
+  showing: Type.String({ minLength: 1, maxLength: 40 }),
+  version: Whole,
+})
 export type NewShowing = Static<typeof NewShowing>
 
-export const NewLiveDecision = Shape({ ...NewDecision.properties, replaces: Type.Optional(Maybe(Id)) })
+export const NewLiveDecision = StrictObject({ ...NewDecision.properties, replaces: Type.Optional(Maybe(Id)) })
 export type NewLiveDecision = Static<typeof NewLiveDecision>
 
-export const NewComment = Shape({
+export const NewComment = StrictObject({
   text: Line(1000),
   /** The number of a point; left out for what was said of the whole. */
   point: Type.Optional(Maybe(Type.String({ maxLength: 20 }))),
@@ -46,31 +49,31 @@ export const NewComment = Shape({
 export type NewComment = Static<typeof NewComment>
 
 /** What was entered was never decided or said. */
-export const Withdrawal = Shape({})
+export const Withdrawal = StrictObject({})
 
 export const EnteredAddress = Type.Object({
   ...ReviewAddress.properties,
   id: Type.String({ pattern: '^[0-9]{1,15}$' }),
 })
 
-export const MeetingWhole = Shape({
+export const MeetingWhole = StrictObject({
   open: Type.Boolean(),
   /** What it is followed by; null when it is not under way. */
   code: Maybe(Type.String()),
   showing: Maybe(Type.String()),
   version: Whole,
   decisions: Type.Array(
-    Shape({
+    StrictObject({
       id: Whole,
-      text: SaidShape,
-      responsible: Shape({ organisation: Maybe(OrganisationName), function: Maybe(Type.String()) }),
+      text: TextJson,
+      responsible: StrictObject({ organisation: Maybe(OrganisationName), function: Maybe(Type.String()) }),
       dueOn: Maybe(Day),
       points: Type.Array(Type.String()),
       recordedAt: Instant,
     }),
   ),
   comments: Type.Array(
-    Shape({ id: Whole, text: SaidShape, point: Maybe(Type.String()), recordedAt: Instant }),
+    StrictObject({ id: Whole, text: TextJson, point: Maybe(Type.String()), recordedAt: Instant }),
   ),
 })
 export type MeetingWhole = Static<typeof MeetingWhole>
@@ -102,7 +105,7 @@ export async function meetingWhole(tx: Tx, plan: Plan, term: string): Promise<Me
     version: meeting?.version ?? 0,
     decisions: decisions.map(({ id, text, responsible, dueOn, points, recordedAt }) => ({
       id,
-      text: said(texts.get(text.text)!),
+      text: textJson(texts.get(text.text)!),
       responsible,
       dueOn,
       points,
@@ -110,7 +113,7 @@ export async function meetingWhole(tx: Tx, plan: Plan, term: string): Promise<Me
     })),
     comments: comments.map(({ id, textId, number, recordedAt }) => ({
       id,
-      text: said(texts.get(textId)!),
+      text: textJson(texts.get(textId)!),
       point: number,
       recordedAt,
     })),

@@ -9,9 +9,9 @@ import { Dated, OutlookName, Split, StatusName } from '../../http/layout.ts'
 import { whoText } from '../../plans/framed.ts'
 import { tallyOf } from '../../plans/growth.ts'
 import type { Plan } from '../../plans/store.ts'
-import { toldOf } from '../../plans/troubled.ts'
+import { shownText } from '../../plans/deviations.ts'
 import { TallyGroup, shownOutlook } from '../../plans/view.ts'
-import { readTexts, type Said } from '../../texts/store.ts'
+import { readTexts, type StoredText } from '../../texts/store.ts'
 import { decisionsOf, type StandingDecision } from '../decisions.store.ts'
 import { byText } from '../report-left.ts'
 import type { Snapshot, SnapshotPoint } from '../snapshot.ts'
@@ -84,7 +84,7 @@ export interface Telling {
   words: Words
 }
 
-type Texts = ReadonlyMap<number, Said>
+type Texts = ReadonlyMap<number, StoredText>
 type PointPart = NonNullable<Slide['point']>
 
 /** What a meeting shows now, and the steps around it. A step that is gone shows the start. */
@@ -155,7 +155,7 @@ function toldDecision(
   named: boolean,
   telling: Telling,
 ): SlideDecision {
-  const told = toldOf(texts.get(decision.text.text) ?? null, telling)
+  const told = shownText(texts.get(decision.text.text) ?? null, telling)
   const by = byText(decision, telling)
   const { points } = decision
   return {
@@ -174,7 +174,7 @@ async function pointPart(
 ): Promise<Omit<PointPart, 'decisions'>> {
   const { point } = row
   const outlook = shownOutlook(point)
-  const reason = toldOf(point.reason, telling)
+  const reason = shownText(point.reason, telling)
   const earlier = before?.points.find(({ number }) => number === point.number)
   return {
     number: point.number,
@@ -196,7 +196,7 @@ function factsOf(
 ): PointPart['rows'] {
   const { say, words, lang } = telling
   const spoken = words.meeting
-  const told = (id: number) => toldOf(texts.get(id) ?? null, telling)?.text ?? ''
+  const told = (id: number) => shownText(texts.get(id) ?? null, telling)?.text ?? ''
   const since = [
     ...(earlier && earlier.status !== point.status
       ? [
@@ -245,7 +245,7 @@ function examplePart(activity: Activity, title: string, telling: Telling): NonNu
   ].filter(Boolean)
   return {
     of: say(words.meeting.exampleOf, { number: activity.point, title }),
-    what: toldOf(activity.what, telling)?.text ?? '',
+    what: shownText(activity.what, telling)?.text ?? '',
     ...(counts.length > 0 && { counts: counts.join(', ') }),
     who: whoText(activity.by.function, activity.by.organisation?.name),
     day: datedShort(lang, activity.happenedOn),

@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
 import { Refused, refusedField } from '../../http/refusal.ts'
-import type { Act } from '../../http/write-context.ts'
+import type { WriteContext } from '../../http/write-context.ts'
 import { findPoint } from '../../points/store.ts'
 import { readTexts, writeText } from '../../texts/store.ts'
 import type { SnapshotComment } from '../snapshot.ts'
@@ -54,14 +54,14 @@ export const newCode = (): string => Array.from({ length: 10 }, () => signs[rand
 export async function startMeeting(
   tx: Tx,
   where: { planId: number; reviewId: number },
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const { meetings } = tx.tables
   const earlier = await meetingOf(tx, where.reviewId)
   const opened = {
     code: newCode(),
-    openedAt: act.now.toISOString(),
-    openedBy: act.by.personId,
+    openedAt: context.now.toISOString(),
+    openedBy: context.by.personId,
     endedAt: null,
     showing: 'start',
     version: (earlier?.version ?? 0) + 1,
@@ -71,11 +71,11 @@ export async function startMeeting(
 }
 
 /** Ends the meeting of a review day; one that has ended stays so. */
-export async function endMeeting(tx: Tx, reviewId: number, act: Act): Promise<void> {
+export async function endMeeting(tx: Tx, reviewId: number, context: WriteContext): Promise<void> {
   const { meetings } = tx.tables
   await tx
     .update(meetings)
-    .set({ endedAt: act.now.toISOString() })
+    .set({ endedAt: context.now.toISOString() })
     .where(and(eq(meetings.reviewId, reviewId), isNull(meetings.endedAt)))
 }
 
@@ -121,7 +121,7 @@ export async function chooseOrder(
   tx: Tx,
   where: { planId: number; reviewId: number },
   { numbers, version }: ChosenOrder,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const { agendaOrders } = tx.tables
   const current = await chosenOrder(tx, where.reviewId)
@@ -129,8 +129,8 @@ export async function chooseOrder(
   const chosen = {
     numbers,
     version: version + 1,
-    changedAt: act.now.toISOString(),
-    changedBy: act.by.personId,
+    changedAt: context.now.toISOString(),
+    changedBy: context.by.personId,
   }
   if (version === 0) await tx.insert(agendaOrders).values({ ...where, ...chosen })
   else await tx.update(agendaOrders).set(chosen).where(eq(agendaOrders.reviewId, where.reviewId))
@@ -157,13 +157,13 @@ export async function insertComment(
   tx: Tx,
   said: Pick<Comment, 'planId' | 'reviewId' | 'pointId' | 'textId' | 'replaces'> &
     Partial<Pick<Comment, 'withdrawn'>>,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   await tx.insert(tx.tables.comments).values({
     ...said,
-    recordedAt: act.now.toISOString(),
-    recordedBy: act.by.personId,
-    byFunction: act.by.function,
+    recordedAt: context.now.toISOString(),
+    recordedBy: context.by.personId,
+    byFunction: context.by.function,
   })
 }
 
@@ -175,17 +175,17 @@ export async function recordComment(
   tx: Tx,
   { planId, reviewId }: { planId: number; reviewId: number },
   { point, text, replaces }: NewComment,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const found = point ? await findPoint(tx, planId, point) : undefined
   if (point && !found) throw new Refused(404, 'not-found')
   if (replaces && !(await commentsOf(tx, reviewId)).some(({ id }) => id === replaces))
     throw refusedField('replaced-already', 'replaces')
-  const textId = (await writeText(tx, planId, text, act))!
+  const textId = (await writeText(tx, planId, text, context))!
   await insertComment(
     tx,
     { planId, reviewId, pointId: found?.id ?? null, textId, replaces: replaces ?? null },
-    act,
+    context,
   )
 }
 
@@ -194,12 +194,12 @@ export async function withdrawComment(
   tx: Tx,
   { planId, reviewId }: { planId: number; reviewId: number },
   id: number,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const found = (await commentsOf(tx, reviewId)).find((one) => one.id === id)
   if (!found) throw refusedField('replaced-already', 'id')
   const { pointId, textId } = found
-  await insertComment(tx, { planId, reviewId, pointId, textId, replaces: id, withdrawn: true }, act)
+  await insertComment(tx, { planId, reviewId, pointId, textId, replaces: id, withdrawn: true }, context)
 }
 
 /** What was said on a review day, as its snapshot holds it. */

@@ -5,12 +5,12 @@ import { personalDataIn } from '#domain/personal-data.ts'
 import { statuses, type Status } from '#domain/status.ts'
 import type { Lang } from '#words/format.ts'
 import type { FormFault } from '../../activities/log.page.ts'
-import { answerSecretly } from '../../http/public-cache.ts'
+import { sendUncached } from '../../http/public-cache.ts'
 import type { TypedForm } from '../../http/page.ts'
 import { makePage } from '../../pages.ts'
-import type { Parts } from '../../dependencies.ts'
+import type { Dependencies } from '../../dependencies.ts'
 import { numbersOf } from '../../points/store.ts'
-import type { Problem } from '../../http/schema.ts'
+import type { ProblemDetails } from '../../http/schema.ts'
 import { openedBy } from './answer.page.ts'
 import { answerKinds, answerPage, type AnswerKind } from './answer.page.ts'
 
@@ -46,7 +46,7 @@ const nouns: Record<AnswerKind, string> = { nothing_new: 'nothing-new', help: 'h
  * The three answers of a mail's link, posted to the page's own address by any browser. Each asks the API as other clients do – one door, one set of
  * rules, one trail – and leads to its receipt, or comes back with its sentences.
  */
-export function answerByLinkRoutes(app: FastifyInstance, parts: Parts): void {
+export function answerByLinkRoutes(app: FastifyInstance, dependencies: Dependencies): void {
   void app.register(async (forms) => {
     forms.addContentTypeParser(
       'application/x-www-form-urlencoded',
@@ -63,12 +63,12 @@ export function answerByLinkRoutes(app: FastifyInstance, parts: Parts): void {
           const kind = answerKinds.find((one) => one === typed.fields.answer)
           const comeBack = (back: TypedForm) => {
             reply.code(422)
-            return answerSecretly(reply, () =>
-              makePage(parts, answerPage, lang, request, reply, { typed: back }),
+            return sendUncached(reply, () =>
+              makePage(dependencies, answerPage, lang, request, reply, { typed: back }),
             )
           }
           if (!kind || typed.faults.length > 0) return comeBack(typed)
-          const number = await numberBehind(parts, { plan, token })
+          const number = await numberBehind(dependencies, { plan, token })
           if (number === undefined) return comeBack(typed)
           const problem = await ask(request, lang, kind, number, typed)
           if (typeof problem === 'string')
@@ -88,7 +88,7 @@ export function answerByLinkRoutes(app: FastifyInstance, parts: Parts): void {
       kind: AnswerKind,
       number: string,
       { fields, key }: TypedForm,
-    ): Promise<string | Problem> {
+    ): Promise<string | ProblemDetails> {
       const { plan, token } = request.params as { plan: string; token: string }
       const point = `/api/v1/plans/${encodeURIComponent(plan)}/points/${encodeURIComponent(number)}`
       const answer = await forms.inject({
@@ -98,7 +98,7 @@ export function answerByLinkRoutes(app: FastifyInstance, parts: Parts): void {
         headers: { authorization: `Bearer ${token}`, 'idempotency-key': key, 'accept-language': lang },
         payload: claims[kind](fields),
       })
-      if (answer.statusCode !== 201) return answer.json<Problem>()
+      if (answer.statusCode !== 201) return answer.json<ProblemDetails>()
       return kind === 'help'
         ? `h${answer.json<{ id: number }>().id}`
         : `u${answer.json<{ latestUpdate: number }>().latestUpdate}`
@@ -126,9 +126,12 @@ const claims: Record<AnswerKind, (fields: Fields) => object> = {
   }),
 }
 
-const numberBehind = (parts: Parts, params: { plan: string; token: string }): Promise<string | undefined> =>
-  parts.db.read(async (tx) => {
-    const opened = await openedBy({ tx, now: parts.now() }, params)
+const numberBehind = (
+  dependencies: Dependencies,
+  params: { plan: string; token: string },
+): Promise<string | undefined> =>
+  dependencies.db.read(async (tx) => {
+    const opened = await openedBy({ tx, now: dependencies.now() }, params)
     return opened && (await numbersOf(tx, opened.plan.id)).get(opened.pointId)
   })
 

@@ -12,9 +12,9 @@ import { findLinkViewer } from '../../people/sessions.store.ts'
 import type { Viewer } from '../../people/store.ts'
 import { framedPlan, whoText } from '../../plans/framed.ts'
 import { findPlan, type Plan } from '../../plans/store.ts'
-import { toldOf } from '../../plans/troubled.ts'
+import { shownText } from '../../plans/deviations.ts'
 import { updateRows } from '../../points/json.ts'
-import { type Standing, pointsStanding } from '../../points/state-on-day.store.ts'
+import { type PointOnDay, pointsOnDay } from '../../points/state-on-day.store.ts'
 import { nowOf, UpdateData } from '../../points/update.page.ts'
 import { updatesOf } from '../../points/updates.store.ts'
 import { readTexts } from '../../texts/store.ts'
@@ -31,9 +31,9 @@ export async function openedBy(
 ): Promise<{ viewer: Viewer; plan: Plan; pointId: number } | undefined> {
   const viewer = await findLinkViewer(tx, token, now)
   const plan = await findPlan(tx, slug)
-  const { deed, planId, pointId } = viewer?.only ?? {}
+  const { permission, planId, pointId } = viewer?.only ?? {}
   if (!viewer || !plan || pointId === undefined) return undefined
-  return deed === 'update.record' && planId === plan.id ? { viewer, plan, pointId } : undefined
+  return permission === 'update.record' && planId === plan.id ? { viewer, plan, pointId } : undefined
 }
 
 /** `/{plan}/svara/{token}`: the point of the link, and three answers; the receipt when `?sparad=` names an answer of one's own. */
@@ -41,7 +41,7 @@ export async function loadAnswer(context: PageContext): Promise<PageAnswer<Answe
   const { tx, params, words, lang, now } = context
   const opened = await openedBy(context, params)
   const day = opened && (await planNow(tx, opened.plan.id, now))
-  const point = day && (await pointsStanding(tx, opened.plan.id, day)).find(({ id }) => id === opened.pointId)
+  const point = day && (await pointsOnDay(tx, opened.plan.id, day)).find(({ id }) => id === opened.pointId)
   if (!opened || !point) {
     const say = speaker(lang)
     const title = say(words.answering.goneTitle)
@@ -65,7 +65,7 @@ async function formOf(
   context: PageContext,
   viewer: Viewer,
   plan: Plan,
-  point: Standing,
+  point: PointOnDay,
   day: string,
 ): Promise<Form> {
   const { tx, lang, now, today, typed, base } = context
@@ -108,7 +108,7 @@ const keyOf = ({ typed }: PageContext, kind: AnswerKind): string =>
 async function savedOf(
   { tx, query, lang }: PageContext,
   viewer: Viewer,
-  point: Standing,
+  point: PointOnDay,
 ): Promise<Form['saved']> {
   const [, kind, id] = /^([uh])(\d{1,15})$/.exec(query.sparad ?? '') ?? []
   const rows =
@@ -126,7 +126,7 @@ async function ownHelp(
   context: PageContext,
   viewer: Viewer,
   plan: Plan,
-  point: Standing,
+  point: PointOnDay,
 ): Promise<Form['help']> {
   const { tx } = context
   const [last] = await helpOf(tx, point.id)
@@ -134,7 +134,7 @@ async function ownHelp(
   const { help, reply } = last
   if (reply && dayOf(new Date(reply.recordedAt)) < (await roundFrom(tx, plan))) return undefined
   const texts = await readTexts(tx, [help.textId, reply?.textId ?? null])
-  const told = (id: number) => toldOf(texts.get(id) ?? null, context)?.text ?? ''
+  const told = (id: number) => shownText(texts.get(id) ?? null, context)?.text ?? ''
   return { text: told(help.textId), ...(reply && { reply: told(reply.textId) }) }
 }
 

@@ -12,8 +12,8 @@ import { daysBetweenMails, usualQuietWeeks } from '#domain/reminders.ts'
 import { statuses } from '#domain/status.ts'
 import type { Tx } from '../../database/database.ts'
 import { Refused } from '../../http/refusal.ts'
-import { lastUnaskedMailOn, wantNotice } from '../../mail/outbox.store.ts'
-import type { Act } from '../../http/write-context.ts'
+import { lastUnaskedMailOn, queueMail } from '../../mail/outbox.store.ts'
+import type { WriteContext } from '../../http/write-context.ts'
 import { lockPlan, type Plan } from '../../plans/store.ts'
 import { listReviews, type Review } from '../store.ts'
 import { noteAsked, noteReminder, reachable } from './reminders.store.ts'
@@ -27,30 +27,35 @@ export const morning = '08:00'
  * Asks everybody who answers for an open point how it goes, ahead of a review day (F24): one mail each, later for those who got one they had not
  * asked for within seven days. 422 when the day is closed, has passed or is not the next, when it has been asked already, and when there is nobody to ask.
  */
-export async function askEverybody(tx: Tx, slug: string, term: string, act: Act): Promise<Asked> {
+export async function askEverybody(
+  tx: Tx,
+  slug: string,
+  term: string,
+  context: WriteContext,
+): Promise<Asked> {
   const plan = await lockPlan(tx, slug)
-  const today = dayOf(act.now)
+  const today = dayOf(context.now)
   const review = askable(await listReviews(tx, plan.id), term, today)
-  const owners = await ownersOf(tx, plan, act.now)
+  const owners = await ownersOf(tx, plan, context.now)
   const here = await reachable(tx, owners)
   if (here.size === 0) throw new Refused(422, 'nobody-to-ask')
-  await noteAsked(tx, review.id, act.now)
+  await noteAsked(tx, review.id, context.now)
   let later = 0
   const asked = [...here].filter(([, { address }]) => address).map(([personId]) => personId)
   for (const personId of asked) {
-    await noteReminder(tx, { id: review.id, planId: plan.id }, personId, 0, act.now)
-    const dueAt = dueAfter(await lastUnaskedMailOn(tx, personId), plan, act.now)
-    if (dueAt > act.now) later += 1
-    const facts = { review: review.id, by: act.by.personId }
+    await noteReminder(tx, { id: review.id, planId: plan.id }, personId, 0, context.now)
+    const dueAt = dueAfter(await lastUnaskedMailOn(tx, personId), plan, context.now)
+    if (dueAt > context.now) later += 1
+    const facts = { review: review.id, by: context.by.personId }
     const onceKey = `ask-for-update ${review.id} ${personId}`
-    await wantNotice(
+    await queueMail(
       tx,
       { kind: 'ask-for-update', personId, planId: plan.id, facts, onceKey, dueAt },
-      act.now,
+      context.now,
     )
   }
   return {
-    askedAt: act.now.toISOString(),
+    askedAt: context.now.toISOString(),
     asked: asked.length,
     later,
     withoutAddress: here.size - asked.length,

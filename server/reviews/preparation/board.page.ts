@@ -8,7 +8,7 @@ import { type PageAnswer, Dated } from '../../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
 import { membersOf, type Member } from '../../people/members.store.ts'
 import { framedPlan, whoText } from '../../plans/framed.ts'
-import { toldOf } from '../../plans/troubled.ts'
+import { shownText } from '../../plans/deviations.ts'
 import { readTexts } from '../../texts/store.ts'
 import { findReview, listReviews } from '../store.ts'
 import { readyPoints, roundFrom, type ReadyPoint } from './readiness.ts'
@@ -170,7 +170,7 @@ async function helpRows(
       number: point.number,
       title: point.title,
       who: whoText(help.byFunction, owner?.organisation ?? point.lead.name),
-      text: toldOf(texts.get(help.textId) ?? null, context)?.text ?? '',
+      text: shownText(texts.get(help.textId) ?? null, context)?.text ?? '',
       day: dated(context.lang, dayOf(new Date(help.recordedAt))),
     }
   })

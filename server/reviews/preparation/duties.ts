@@ -1,26 +1,26 @@
 import { dayOf } from '#domain/calendar.ts'
 import { readinessCount } from '#domain/readiness.ts'
 import { preparationDay } from '#domain/review.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { dayShort, dated } from '#words/format.ts'
-import { type Desk, pointAddress } from '../../mine/desk.ts'
+import { type TodoContext, pointAddress } from '../../mine/todo-context.ts'
 import { quietly, type Duty } from '../../mine/duty.ts'
 import type { MyPlan } from '../../mine/mine.page.ts'
 import { listOrganisations } from '../../people/organisations/store.ts'
 import { whoText } from '../../plans/framed.ts'
-import { toldOf } from '../../plans/troubled.ts'
+import { shownText } from '../../plans/deviations.ts'
 import { readTexts } from '../../texts/store.ts'
 import { readyPoints, askedAbout } from './readiness.ts'
 import { openHelp } from './store.ts'
 
 /** What the preparation asks of whoever leads the plan: help that nobody has replied to, and to see who has answered (idea 19, F24). */
-export async function preparationDuties(desk: Desk): Promise<Duty[]> {
-  if (!may(desk.roles, 'review.plan')) return []
-  return [...(await helpAskedFor(desk)), ...(await boardDuty(desk))]
+export async function preparationDuties(context: TodoContext): Promise<Duty[]> {
+  if (!can(context.roles, 'review.plan')) return []
+  return [...(await helpAskedFor(context)), ...(await boardDuty(context))]
 }
 
-async function helpAskedFor(desk: Desk): Promise<Duty[]> {
-  const { tx, plan, standing, reviews, next, today, path, lang, say, words } = desk
+async function helpAskedFor(context: TodoContext): Promise<Duty[]> {
+  const { tx, plan, standing, reviews, next, today, path, lang, say, words } = context
   const spoken = words.mine.duties
   const asked = await openHelp(tx, plan.id)
   if (asked.size === 0) return []
@@ -48,7 +48,7 @@ async function helpAskedFor(desk: Desk): Promise<Duty[]> {
         title: say(spoken.help, { title }),
         href: pointAddress(path, number),
         facts: [
-          { text: toldOf(texts.get(help.textId) ?? null, desk)?.text ?? '', tone: 'own' },
+          { text: shownText(texts.get(help.textId) ?? null, context)?.text ?? '', tone: 'own' },
           ...quietly(say(spoken.helpBy, { who, day: dayShort(lang, on) })),
         ],
         action: {
@@ -61,7 +61,7 @@ async function helpAskedFor(desk: Desk): Promise<Duty[]> {
   })
 }
 
-async function boardDuty({ tx, plan, next, now, today, path, say, words }: Desk): Promise<Duty[]> {
+async function boardDuty({ tx, plan, next, now, today, path, say, words }: TodoContext): Promise<Duty[]> {
   const spoken = words.mine
   if (!next || (next.askedAt === null && today < preparationDay(next))) return []
   const ready = await readyPoints(tx, plan, now)
@@ -94,8 +94,8 @@ export async function askedIn({
   lang,
   now,
   today,
-}: Desk): Promise<MyPlan['asked']> {
-  if (!next || !may(roles, 'update.record')) return undefined
+}: TodoContext): Promise<MyPlan['asked']> {
+  if (!next || !can(roles, 'update.record')) return undefined
   if (next.askedAt === null && today < preparationDay(next)) return undefined
   const missing = askedAbout(await readyPoints(tx, plan, now), viewer.personId, true)
   if (missing.length === 0) return undefined

@@ -1,23 +1,23 @@
 import type { MailKind } from '#domain/mail.ts'
 import type { Lang } from '#words/format.ts'
-import { answers, type Routes } from '../../http/routes.ts'
+import { responses, type Routes } from '../../http/routes.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import { MailAddress, MailWords, NewMailWords } from './mail-words.schema.ts'
 import { setOwnWords } from './mail-words.store.ts'
 import { wordsNow } from './mail-words.store.ts'
 
 /** The words of the mails that ask and remind (F44). */
-export const mailWordRoutes: Routes = (api, parts) => {
+export const mailWordRoutes: Routes = (api, dependencies) => {
   api.put(
     '/plans/:plan/mails/:kind/:lang',
     {
-      config: { deed: 'review.plan', trail: 'mail.words' },
-      schema: { params: MailAddress, body: NewMailWords, response: answers(200, MailWords) },
+      config: { permission: 'review.plan', trail: 'mail.words' },
+      schema: { params: MailAddress, body: NewMailWords, response: responses(200, MailWords) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
         const { plan, kind, lang } = request.params as { plan: string; kind: MailKind; lang: Lang }
-        await setOwnWords(tx, plan, kind, lang, (request.body as NewMailWords).own, act)
+        await setOwnWords(tx, plan, kind, lang, (request.body as NewMailWords).own, context)
         return wordsNow(tx, request.plan!, kind, lang)
       }),
   )

@@ -5,7 +5,7 @@ import { words } from '#words/index.ts'
 import { speaker, type Entry } from '#words/say.ts'
 import type { Tx } from '../../database/database.ts'
 import { refuseFor } from '../../http/refusal.ts'
-import type { Act } from '../../http/write-context.ts'
+import type { WriteContext } from '../../http/write-context.ts'
 import { lockPlan, type Plan } from '../../plans/store.ts'
 import type { MailWords } from './mail-words.schema.ts'
 
@@ -41,14 +41,14 @@ export async function setOwnWords(
   kind: MailKind,
   lang: Lang,
   own: OwnWords | null,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   if (own) refuseFor(refuseMailWords(own))
   const { mailTexts } = tx.tables
   await tx.delete(mailTexts).where(at(tx, plan.id, kind, lang))
   if (!own) return
-  const changed = { changedAt: act.now.toISOString(), changedBy: act.by.personId }
+  const changed = { changedAt: context.now.toISOString(), changedBy: context.by.personId }
   await tx.insert(mailTexts).values({ planId: plan.id, kind, lang, ...own, ...changed })
 }
 

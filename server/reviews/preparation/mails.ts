@@ -1,11 +1,11 @@
 import { dayOf, type Day } from '#domain/calendar.ts'
 import type { MailKind } from '#domain/mail.ts'
-import { may } from '#domain/roles.ts'
+import { can } from '#domain/roles.ts'
 import { dayInYear, dayWithWeekday } from '#words/format.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import { issueLink } from '../../people/links.store.ts'
-import { paragraphs, type Made, type Making } from '../../mail/letter.ts'
+import { paragraphs, type ComposedMail, type MailContext } from '../../mail/mail-context.ts'
 import { membershipsOf } from '../../people/store.ts'
 import type { Plan } from '../../plans/store.ts'
 import { ownWords } from './mail-words.store.ts'
@@ -21,27 +21,27 @@ interface Asking {
 }
 
 /** *How does it go?*, ahead of a review day: all the open points somebody answers for, each with its own link (F24). */
-export async function askForUpdate(making: Making): Promise<Made> {
-  const asking = await askingOf(making, making.notice.facts.review, false)
-  if (!asking || asking.heldOn < dayOf(making.now)) return undefined
-  return letterOf(making, 'ask-for-update', [asking])
+export async function askForUpdate(context: MailContext): Promise<ComposedMail> {
+  const asking = await askingOf(context, context.notice.facts.review, false)
+  if (!asking || asking.heldOn < dayOf(context.now)) return undefined
+  return letterOf(context, 'ask-for-update', [asking])
 }
 
 /** A reminder of the points nobody has said anything of; nothing when all have been answered meanwhile. */
-export async function reminder(making: Making): Promise<Made> {
-  const { reviews } = making.notice.facts
+export async function reminder(context: MailContext): Promise<ComposedMail> {
+  const { reviews } = context.notice.facts
   const askings: Asking[] = []
   for (const id of Array.isArray(reviews) ? (reviews as unknown[]) : []) {
-    const asking = await askingOf(making, id, true)
+    const asking = await askingOf(context, id, true)
     if (asking) askings.push(asking)
   }
   const [first] = askings
   if (!first) return undefined
-  return letterOf(making, first.heldOn < dayOf(making.now) ? 'reminder-after' : 'reminder', askings)
+  return letterOf(context, first.heldOn < dayOf(context.now) ? 'reminder-after' : 'reminder', askings)
 }
 
 async function askingOf(
-  { tx, person, now }: Making,
+  { tx, person, now }: MailContext,
   reviewId: unknown,
   missing: boolean,
 ): Promise<Asking | undefined> {
@@ -51,7 +51,7 @@ async function askingOf(
   const roles = (await membershipsOf(tx, person.id)).filter((one) => one.planId === plan.id)
   // Whoever may no longer write about points would get a link that opens nothing.
   if (
-    !may(
+    !can(
       roles.map(({ role }) => role),
       'update.record',
     )
@@ -62,8 +62,12 @@ async function askingOf(
   return points.length > 0 ? { plan, heldOn, points } : undefined
 }
 
-async function letterOf(making: Making, kind: MailKind, askings: readonly Asking[]): Promise<Made> {
-  const { tx, person, lang, base } = making
+async function letterOf(
+  context: MailContext,
+  kind: MailKind,
+  askings: readonly Asking[],
+): Promise<ComposedMail> {
+  const { tx, person, lang, base } = context
   const { mails } = words[lang]
   const [{ plan, heldOn }, ...others] = askings as [Asking, ...Asking[]]
   const say = speaker(lang, plan.labels)
@@ -81,7 +85,7 @@ async function letterOf(making: Making, kind: MailKind, askings: readonly Asking
   for (const asking of askings) {
     if (others.length > 0) listed.push(`${asking.plan.title}:`)
     for (const point of asking.points) {
-      const address = await addressOf(making, asking.plan, point)
+      const address = await addressOf(context, asking.plan, point)
       link ||= address
       listed.push(`${point.point.number} ${point.point.title}\n${address}`)
     }
@@ -102,7 +106,7 @@ async function letterOf(making: Making, kind: MailKind, askings: readonly Asking
 }
 
 async function addressOf(
-  { tx, person, base, now }: Making,
+  { tx, person, base, now }: MailContext,
   plan: Plan,
   { point }: ReadyPoint,
 ): Promise<string> {

@@ -5,13 +5,13 @@ import type { Tx } from '../../database/database.ts'
 import { holdingsOf } from '../../points/owners/store.ts'
 import type { Plan } from '../../plans/store.ts'
 import { lastClosedDay } from '../../points/store.ts'
-import { pointsStanding, type Standing } from '../../points/state-on-day.store.ts'
+import { pointsOnDay, type PointOnDay } from '../../points/state-on-day.store.ts'
 import { planNow } from '../store.ts'
 import { closedBefore, openHelp, type HelpRequest } from './store.ts'
 
 /** A point ahead of a review day: how it stands, who answers for it, and what has been heard of it in this round. */
 export interface ReadyPoint {
-  point: Standing
+  point: PointOnDay
   ownerId: number | null
   readiness: Readiness
   help: HelpRequest | undefined
@@ -32,10 +32,10 @@ export async function roundFrom(tx: Tx, plan: Plan, heldOn?: Day): Promise<Day> 
  */
 export async function readyPoints(tx: Tx, plan: Plan, now: Date, from?: Day): Promise<ReadyPoint[]> {
   const first = from ?? (await roundFrom(tx, plan))
-  const standing = await pointsStanding(tx, plan.id, await planNow(tx, plan.id, now))
+  const standing = await pointsOnDay(tx, plan.id, await planNow(tx, plan.id, now))
   const holdings = await holdingsOf(tx, plan.id)
   const asked = await openHelp(tx, plan.id)
-  const endedInIt = ({ update }: Standing) => first > plan.adoptedOn && (update?.holdsFrom ?? '') >= first
+  const endedInIt = ({ update }: PointOnDay) => first > plan.adoptedOn && (update?.holdsFrom ?? '') >= first
   return standing
     .filter((point) => statuses[point.status].open || endedInIt(point))
     .map((point) => {

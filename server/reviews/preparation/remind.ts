@@ -1,8 +1,8 @@
 import { dayOf, momentOf, type Day } from '#domain/calendar.ts'
 import { reminderDue, reminderSteps, usualQuietWeeks, type ReminderStep } from '#domain/reminders.ts'
 import type { Tx } from '../../database/database.ts'
-import { lastUnaskedMailOn, wantNotice } from '../../mail/outbox.store.ts'
-import type { Parts } from '../../dependencies.ts'
+import { lastUnaskedMailOn, queueMail } from '../../mail/outbox.store.ts'
+import type { Dependencies } from '../../dependencies.ts'
 import type { Plan } from '../../plans/store.ts'
 import { morning } from './ask.ts'
 import { askedAbout, readyPoints, roundFrom } from './readiness.ts'
@@ -22,7 +22,10 @@ const isStep = (step: number): step is ReminderStep => reminderSteps.some((one) 
  * point nobody has said anything of in its round, wants reminders, and got no other mail within seven days. Each step is written once, by whichever node
  * comes first; days the program was down are caught up by their last step alone.
  */
-export async function wantReminders({ db }: Pick<Parts, 'db'>, { now }: { now: Date }): Promise<number> {
+export async function wantReminders(
+  { db }: Pick<Dependencies, 'db'>,
+  { now }: { now: Date },
+): Promise<number> {
   const due = await db.read((tx) => dueReminders(tx, now))
   let wanted = 0
   for (const [personId, own] of Map.groupBy(due, (one) => one.personId))
@@ -74,6 +77,6 @@ async function wantReminder(tx: Tx, personId: number, due: readonly Due[], now: 
     onceKey: `reminder ${personId} ${today}`,
     dueAt,
   } as const
-  await wantNotice(tx, notice, now)
+  await queueMail(tx, notice, now)
   return true
 }

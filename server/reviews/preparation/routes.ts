@@ -2,15 +2,15 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Tx } from '../../database/database.ts'
 import { Refused } from '../../http/refusal.ts'
-import { answers, type Routes } from '../../http/routes.ts'
-import { PointAddress, ReviewAddress, Shape } from '../../http/schema.ts'
+import { responses, type Routes } from '../../http/routes.ts'
+import { PointAddress, ReviewAddress, StrictObject } from '../../http/schema.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import type { Viewer } from '../../people/store.ts'
 import type { Plan } from '../../plans/store.ts'
 import { pointWhole } from '../../points/json.ts'
 import { PointWhole } from '../../points/schema.ts'
-import { numbersOf, refuseForeignPoint, findPoint } from '../../points/store.ts'
-import { said } from '../../texts/json.ts'
+import { numbersOf, requireOwnPoint, findPoint } from '../../points/store.ts'
+import { textJson } from '../../texts/json.ts'
 import { readTexts } from '../../texts/store.ts'
 import { askEverybody } from './ask.ts'
 import { HelpWhole, Asked, NewHelp, NewReply, NothingNew } from './schema.ts'
@@ -25,18 +25,18 @@ export async function helpWhole(tx: Tx, plan: Plan, id: number): Promise<HelpWho
   return {
     id: help.id,
     point: (await numbersOf(tx, plan.id)).get(help.pointId)!,
-    text: said(texts.get(help.textId)!),
+    text: textJson(texts.get(help.textId)!),
     recordedAt: help.recordedAt,
     by: help.byFunction,
     reply: reply && {
-      text: said(texts.get(reply.textId)!),
+      text: textJson(texts.get(reply.textId)!),
       recordedAt: reply.recordedAt,
       by: reply.byFunction,
     },
   }
 }
 
-const Nothing = Shape({})
+const Nothing = StrictObject({})
 const HelpAddress = Type.Object({
   plan: Type.String({ maxLength: 60 }),
   id: Type.String({ pattern: '^[0-9]{1,15}$' }),
@@ -45,39 +45,39 @@ const paramsOf = (request: FastifyRequest) =>
   request.params as { plan: string; number: string; id: string; term: string }
 
 /** What is answered and asked ahead of a review day (F14, F16, F24). */
-export const preparationRoutes: Routes = (api, parts) => {
+export const preparationRoutes: Routes = (api, dependencies) => {
   api.post(
     '/plans/:plan/points/:number/nothing-new',
     {
-      config: { deed: 'update.record', byLink: true, trail: 'point.nothing-new' },
-      schema: { params: PointAddress, body: NothingNew, response: answers(201, PointWhole) },
+      config: { permission: 'update.record', byLink: true, trail: 'point.nothing-new' },
+      schema: { params: PointAddress, body: NothingNew, response: responses(201, PointWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act, viewer) => {
+      writeOnce(dependencies, request, reply, 201, async (tx, context, viewer) => {
         const { plan, number } = paramsOf(request)
         await refuseForeignNumber(tx, viewer, request.plan!, number)
         try {
-          await answerNothingNew(tx, plan, number, request.body as NothingNew, act)
+          await answerNothingNew(tx, plan, number, request.body as NothingNew, context)
         } catch (error) {
           if (!(error instanceof Refused) || error.status !== 409) throw error
-          const current = await pointWhole(tx, request.plan!, number, act.now, true)
+          const current = await pointWhole(tx, request.plan!, number, context.now, true)
           throw new Refused(409, error.code, { current })
         }
-        return pointWhole(tx, request.plan!, number, act.now, true)
+        return pointWhole(tx, request.plan!, number, context.now, true)
       }),
   )
 
   api.post(
     '/plans/:plan/points/:number/help',
     {
-      config: { deed: 'update.record', byLink: true, trail: 'help.ask' },
-      schema: { params: PointAddress, body: NewHelp, response: answers(201, HelpWhole) },
+      config: { permission: 'update.record', byLink: true, trail: 'help.ask' },
+      schema: { params: PointAddress, body: NewHelp, response: responses(201, HelpWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act, viewer) => {
+      writeOnce(dependencies, request, reply, 201, async (tx, context, viewer) => {
         const { plan, number } = paramsOf(request)
         await refuseForeignNumber(tx, viewer, request.plan!, number)
-        const id = await askForHelp(tx, plan, number, request.body as NewHelp, act)
+        const id = await askForHelp(tx, plan, number, request.body as NewHelp, context)
         return helpWhole(tx, request.plan!, id)
       }),
   )
@@ -85,26 +85,26 @@ export const preparationRoutes: Routes = (api, parts) => {
   api.put(
     '/plans/:plan/reviews/:term/request',
     {
-      config: { deed: 'review.plan', trail: 'review.ask' },
-      schema: { params: ReviewAddress, body: Nothing, response: answers(200, Asked) },
+      config: { permission: 'review.plan', trail: 'review.ask' },
+      schema: { params: ReviewAddress, body: Nothing, response: responses(200, Asked) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 200, (tx, act) => {
+      writeOnce(dependencies, request, reply, 200, (tx, context) => {
         const { plan, term } = paramsOf(request)
-        return askEverybody(tx, plan, term, act)
+        return askEverybody(tx, plan, term, context)
       }),
   )
 
   api.post(
     '/plans/:plan/help/:id/reply',
     {
-      config: { deed: 'review.plan', trail: 'help.reply' },
-      schema: { params: HelpAddress, body: NewReply, response: answers(201, HelpWhole) },
+      config: { permission: 'review.plan', trail: 'help.reply' },
+      schema: { params: HelpAddress, body: NewReply, response: responses(201, HelpWhole) },
     },
     (request, reply) =>
-      writeOnce(parts, request, reply, 201, async (tx, act) => {
+      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
         const { plan, id } = paramsOf(request)
-        await replyToHelp(tx, plan, Number(id), request.body as NewReply, act)
+        await replyToHelp(tx, plan, Number(id), request.body as NewReply, context)
         return helpWhole(tx, request.plan!, Number(id))
       }),
   )
@@ -114,5 +114,5 @@ export const preparationRoutes: Routes = (api, parts) => {
 async function refuseForeignNumber(tx: Tx, viewer: Viewer, plan: Plan, number: string): Promise<void> {
   const point = await findPoint(tx, plan.id, number)
   if (!point) throw new Refused(404, 'not-found')
-  await refuseForeignPoint(tx, viewer, plan, point.id)
+  await requireOwnPoint(tx, viewer, plan, point.id)
 }

@@ -5,7 +5,7 @@ import { asksGently } from '#domain/readiness.ts'
 import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
-import type { Act } from '../../http/write-context.ts'
+import type { WriteContext } from '../../http/write-context.ts'
 import { lockPlan, findPlan } from '../../plans/store.ts'
 import { findPoint, organisationId } from '../../points/store.ts'
 import { recordNothingNew, updatesOf } from '../../points/updates.store.ts'
@@ -26,7 +26,7 @@ export async function askForHelp(
   slug: string,
   number: string,
   { text, onBehalfOf }: NewHelp,
-  act: Act,
+  context: WriteContext,
 ): Promise<number> {
   const plan = await lockPlan(tx, slug)
   const point = await findPoint(tx, plan.id, number)
@@ -37,15 +37,15 @@ export async function askForHelp(
     .values({
       planId: plan.id,
       pointId: point.id,
-      textId: (await writeText(tx, plan.id, text, act))!,
-      recordedAt: act.now.toISOString(),
-      recordedBy: act.by.personId,
-      byFunction: act.by.function,
-      byOrganisationId: act.by.organisationId,
+      textId: (await writeText(tx, plan.id, text, context))!,
+      recordedAt: context.now.toISOString(),
+      recordedBy: context.by.personId,
+      byFunction: context.by.function,
+      byOrganisationId: context.by.organisationId,
       onBehalfOfId: onBehalfOf ? await organisationId(tx, onBehalfOf, 'onBehalfOf') : null,
     })
     .returning({ id: tx.tables.helpRequests.id })
-  note(act, { help: { after: row!.id } }, { object: 'point', objectId: number })
+  note(context, { help: { after: row!.id } }, { object: 'point', objectId: number })
   return row!.id
 }
 
@@ -55,7 +55,7 @@ export async function replyToHelp(
   slug: string,
   id: number,
   { text, term }: NewReply,
-  act: Act,
+  context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const { helpReplies } = tx.tables
@@ -69,10 +69,10 @@ export async function replyToHelp(
     planId: plan.id,
     helpId: id,
     reviewId: review?.id ?? null,
-    textId: (await writeText(tx, plan.id, text, act))!,
-    recordedAt: act.now.toISOString(),
-    recordedBy: act.by.personId,
-    byFunction: act.by.function,
+    textId: (await writeText(tx, plan.id, text, context))!,
+    recordedAt: context.now.toISOString(),
+    recordedBy: context.by.personId,
+    byFunction: context.by.function,
   })
 }
 
@@ -143,15 +143,15 @@ export async function answerNothingNew(
   slug: string,
   number: string,
   { basedOn, holdsFrom, onBehalfOf, again = false }: NothingNew,
-  act: Act,
+  context: WriteContext,
 ): Promise<number> {
   const plan = await findPlan(tx, slug)
   const point = plan && (await findPoint(tx, plan.id, number))
   if (!plan || !point) throw new Refused(404, 'not-found')
-  const day = holdsFrom ?? (await planNow(tx, plan.id, act.now))
+  const day = holdsFrom ?? (await planNow(tx, plan.id, context.now))
   const claim = { basedOn, holdsFrom: day, ...(onBehalfOf && { onBehalfOf }) }
   const asks = !again && (await wouldAskGently(tx, point.id))
-  const id = await recordNothingNew(tx, slug, number, claim, act)
+  const id = await recordNothingNew(tx, slug, number, claim, context)
   // After the rules, so that a conflict is told first; what was written is taken back with the transaction.
   if (asks) throw new Refused(422, 'nothing-new-again')
   return id

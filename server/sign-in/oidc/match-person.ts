@@ -12,7 +12,12 @@ import { isKnown, personBehind, personWithEmail, recordIdentity } from './store.
  * Whom an issuer's claims let in: the person known by issuer and subject; the first time, by an address that an administrator has entered.
  * Their roles by group become what the claims say. Throws SignInFailed, and then nothing is written (S02).
  */
-export async function admit(tx: Tx, entry: IssuerEntry, identity: Identity, now: Date): Promise<number> {
+export async function matchPerson(
+  tx: Tx,
+  entry: IssuerEntry,
+  identity: Identity,
+  now: Date,
+): Promise<number> {
   const { issuer, subject, roles } = identity
   const known = await personBehind(tx, issuer, subject)
   if (known?.deactivatedAt) throw new SignInFailed('person-deactivated')

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { cataloguesOf, words, type Words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
-import type { Parts } from '../../dependencies.ts'
+import type { Dependencies } from '../../dependencies.ts'
 import { languageOf } from '../../http/problem-details.ts'
 import { frameOf } from '../../layout.ts'
 import type { SignInFailed } from './failures.ts'
@@ -29,7 +29,7 @@ const passing = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' 
  * allowed in the policy of every page with such a form (`form-action`), and which they are, only the issuer knows.
  */
 export function sendOn(
-  parts: Parts,
+  dependencies: Dependencies,
   request: FastifyRequest,
   reply: FastifyReply,
   { to, name, why }: { to: URL; name: string; why: 'signIn' | 'signOut' },
@@ -39,12 +39,12 @@ export function sendOn(
   const say = speaker(lang)
   const data: OnwardData = { lead: say(spoken[why], { name }), name, href: to.href }
   reply.header('refresh', `0; url=${to.href}`)
-  return draw(parts, request, reply, 'sign-in/Onward', { title: say(spoken.title), data })
+  return draw(dependencies, request, reply, 'sign-in/Onward', { title: say(spoken.title), data })
 }
 
 /** The page of a sign-in that came to nothing, with its sentence. */
 export function drawFailure(
-  parts: Parts,
+  dependencies: Dependencies,
   request: FastifyRequest,
   reply: FastifyReply,
   { failure, name }: { failure: SignInFailed; name: string },
@@ -53,14 +53,14 @@ export function drawFailure(
   const say = speaker(lang)
   const data: SignInFailedData = { sentence: say(words[lang].refusals[failure.code]), name }
   reply.code(failure.status)
-  return draw(parts, request, reply, 'sign-in/SignInFailed', {
+  return draw(dependencies, request, reply, 'sign-in/SignInFailed', {
     title: say(words[lang].oidc.failed.title),
     data,
   })
 }
 
 async function draw(
-  parts: Parts,
+  dependencies: Dependencies,
   request: FastifyRequest,
   reply: FastifyReply,
   view: string,
@@ -68,9 +68,15 @@ async function draw(
 ): Promise<FastifyReply> {
   const lang = languageOf(request)
   const answer = { data, title, description: title }
-  const frame = frameOf(answer, { parts, lang, path: '/logga-in', viewer: undefined, signedInOnly: true })
+  const frame = frameOf(answer, {
+    parts: dependencies,
+    lang,
+    path: '/logga-in',
+    viewer: undefined,
+    signedInOnly: true,
+  })
   const spoken = cataloguesOf(lang, ['common', 'status', 'oidc']) as Words
-  const body = await parts.render(view, { frame, data, words: spoken, script: 'none' })
+  const body = await dependencies.render(view, { frame, data, words: spoken, script: 'none' })
   return reply.headers(passing).type('text/html; charset=utf-8').send(body)
 }
 

@@ -3,12 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { Refused } from '../../http/refusal.ts'
 import { sessionCookie } from '../../http/guard.ts'
-import type { Limits } from '../../http/rate-limits.ts'
-import type { Parts } from '../../dependencies.ts'
+import type { RateLimits } from '../../http/rate-limits.ts'
+import type { Dependencies } from '../../dependencies.ts'
 import { newToken, tokenHash } from '../../people/tokens.ts'
 import { deviceOf } from '../../people/sessions.store.ts'
 import { openSession, signOut } from '../../people/sessions.store.ts'
-import { admit } from './match-person.ts'
+import { matchPerson } from './match-person.ts'
 import { identityOf, isFrom, isPersonnummer } from './claims.ts'
 import { drawFailure, sendOn } from './redirect-page.ts'
 import { SignInFailed } from './failures.ts'
@@ -22,14 +22,14 @@ const Params = Type.Object({ issuer: Type.String({ maxLength: 60 }) })
 const answerPath = (base: string, issuer: string): string => `${base}/logga-in/oidc/${issuer}/svar`
 
 /** Our own address as issuers know it. */
-export const ownOrigin = ({ publicUrl, origins }: Parts): string => publicUrl ?? origins()[0] ?? ''
+export const ownOrigin = ({ publicUrl, origins }: Dependencies): string => publicUrl ?? origins()[0] ?? ''
 
 /**
  * Signing in through an issuer (S02): a plain form begins it, the issuer sends the browser back with a code. The state that travels is held
  * by the browser that began in a cookie of its own, and by us as a hash: ten minutes, good once.
  */
-export function oidcRoutes(app: FastifyInstance, parts: Parts, limits: Limits): void {
-  const secure = parts.publicUrl?.startsWith('https:') ?? false
+export function oidcRoutes(app: FastifyInstance, dependencies: Dependencies, limits: RateLimits): void {
+  const secure = dependencies.publicUrl?.startsWith('https:') ?? false
   const cookie = (name: string, value: string, maxAge: number): string =>
     stringifySetCookie({ name, value, httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge })
   /** One for each attempt, so that two tabs do not take each other's. */
@@ -48,17 +48,17 @@ export function oidcRoutes(app: FastifyInstance, parts: Parts, limits: Limits): 
         `${base}/logga-in/oidc/:issuer`,
         { config: { open: true }, schema: { params: Params, hide: true } },
         async (request, reply) => {
-          const issuer = issuerOf(parts, request)
+          const issuer = issuerOf(dependencies, request)
           await limits.beginning(request)
-          return honestly(parts, request, reply, issuer, () => begin(request, reply, issuer, base))
+          return honestly(dependencies, request, reply, issuer, () => begin(request, reply, issuer, base))
         },
       )
       forms.get(
         answerPath(base, ':issuer'),
         { config: { open: true }, schema: { params: Params, hide: true }, exposeHeadRoute: false },
         async (request, reply) => {
-          const issuer = issuerOf(parts, request)
-          return honestly(parts, request, reply, issuer, () => finish(request, reply, issuer, base))
+          const issuer = issuerOf(dependencies, request)
+          return honestly(dependencies, request, reply, issuer, () => finish(request, reply, issuer, base))
         },
       )
     }
@@ -67,13 +67,13 @@ export function oidcRoutes(app: FastifyInstance, parts: Parts, limits: Limits): 
   async function begin(request: FastifyRequest, reply: FastifyReply, issuer: Issuer, base: string) {
     const { key, name } = issuer.entry
     const [state, nonce, verifier] = [newToken(), newToken(), newToken()]
-    const redirectUri = ownOrigin(parts) + answerPath(base, key)
+    const redirectUri = ownOrigin(dependencies) + answerPath(base, key)
     const to = await issuer.begin({ redirectUri, state, nonce, verifier })
     const { till } = (request.body ?? {}) as { till?: string }
     const begun = { issuer: key, nonce, verifier, returnTo: ownPath(till, `${base}/mitt`) }
-    await parts.db.write((tx) => beginSignIn(tx, state, begun, parts.now()))
+    await dependencies.db.write((tx) => beginSignIn(tx, state, begun, dependencies.now()))
     reply.header('set-cookie', cookie(stateCookie(state), state, signInMinutes * 60))
-    return sendOn(parts, request, reply, { to, name, why: 'signIn' })
+    return sendOn(dependencies, request, reply, { to, name, why: 'signIn' })
   }
 
   async function finish(request: FastifyRequest, reply: FastifyReply, issuer: Issuer, base: string) {
@@ -83,18 +83,18 @@ export function oidcRoutes(app: FastifyInstance, parts: Parts, limits: Limits): 
     const held = parseCookie(request.headers.cookie ?? '')[stateCookie(state)]
     if (held !== state) throw new SignInFailed('sign-in-over', 'another-browser')
     reply.header('set-cookie', cookie(stateCookie(state), '', 0))
-    const begun = await parts.db.write((tx) => takeSignIn(tx, state, entry.key, parts.now()))
+    const begun = await dependencies.db.write((tx) => takeSignIn(tx, state, entry.key, dependencies.now()))
     if (!begun) throw new SignInFailed('sign-in-over', 'used-or-late')
 
-    const address = new URL(ownOrigin(parts) + answerPath(base, entry.key))
+    const address = new URL(ownOrigin(dependencies) + answerPath(base, entry.key))
     address.search = request.url.slice(request.url.indexOf('?'))
     const claims = await issuer.finish(address, { state, ...begun })
     if (!isFrom(entry, claims)) throw new SignInFailed('wrong-tenant')
     if (isPersonnummer(claims.token.sub)) throw new SignInFailed('subject-is-personnummer')
 
-    const opened = await parts.db.write(async (tx) => {
-      const now = parts.now()
-      const personId = await admit(tx, entry, identityOf(entry, claims), now)
+    const opened = await dependencies.db.write(async (tx) => {
+      const now = dependencies.now()
+      const personId = await matchPerson(tx, entry, identityOf(entry, claims), now)
       // Whoever was signed in here before is so no longer.
       if (request.session) await signOut(tx, request.session, now)
       const device = deviceOf(request.headers['user-agent'])
@@ -108,7 +108,7 @@ export function oidcRoutes(app: FastifyInstance, parts: Parts, limits: Limits): 
 }
 
 /** The issuer the address names; one that is not in the file does not exist. */
-function issuerOf({ issuers }: Parts, request: FastifyRequest): Issuer {
+function issuerOf({ issuers }: Dependencies, request: FastifyRequest): Issuer {
   const issuer = issuers?.get((request.params as { issuer: string }).issuer)
   if (!issuer) throw new Refused(404, 'not-found')
   return issuer
@@ -116,7 +116,7 @@ function issuerOf({ issuers }: Parts, request: FastifyRequest): Issuer {
 
 /** A sign-in that comes to nothing is told to the person as a page, and to the log as codes: nothing of what travelled. */
 async function honestly(
-  parts: Parts,
+  dependencies: Dependencies,
   request: FastifyRequest,
   reply: FastifyReply,
   { entry: { key, name } }: Issuer,
@@ -128,6 +128,6 @@ async function honestly(
     if (!(failure instanceof SignInFailed)) throw failure
     const { code, reason } = failure
     request.log.warn({ issuer: key, code, reason }, 'a sign-in came to nothing')
-    return drawFailure(parts, request, reply, { failure, name })
+    return drawFailure(dependencies, request, reply, { failure, name })
   }
 }

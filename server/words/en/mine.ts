@@ -1,5 +1,5 @@
 import type { SameAs } from '../say.ts'
-import type { mine as svMine, waysIn as svWaysIn } from '../sv/mine.ts'
+import type { mine as svMine, pageActions as svWaysIn } from '../sv/mine.ts'
 
 export const mine = {
   register: 'Register a plan',
@@ -163,7 +163,7 @@ export const mine = {
   },
 } satisfies SameAs<typeof svMine>
 
-export const waysIn = {
+export const pageActions = {
   write: 'Write an update',
   correct: 'Correct an update',
   log: 'Log an activity',

@@ -155,7 +155,7 @@ export const mine = {
 }
 
 /** The ways in that somebody signed in finds on a plan's pages. */
-export const waysIn = {
+export const pageActions = {
   write: 'Skriv uppdatering',
   correct: 'Rätta en uppdatering',
   log: 'Logga aktivitet',

@@ -1,6 +1,6 @@
 import type { Lang } from '#words/format.ts'
 import { logActivity } from '../../api.ts'
-import type { Problem } from '../../../server/http/schema.ts'
+import type { ProblemDetails } from '../../../server/http/schema.ts'
 import * as phone from './phone.ts'
 import type { Waiting } from './phone.ts'
 
@@ -18,7 +18,7 @@ interface Queue {
 }
 
 /** Answers that say nothing of the activity itself: try later. */
-const later = ({ status }: Problem): boolean => status >= 500 || status === 429 || status === 408
+const later = ({ status }: ProblemDetails): boolean => status >= 500 || status === 429 || status === 408
 
 /**
  * What waits on the phone (A16): shown, sent when the network is back, each under its own key, so once. What the server refuses stays with

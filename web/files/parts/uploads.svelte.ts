@@ -9,7 +9,7 @@ import {
 import type { Lang } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
-import type { Problem } from '../../../server/http/schema.ts'
+import type { ProblemDetails } from '../../../server/http/schema.ts'
 import { completeFile } from '../../api.ts'
 import type { FieldError } from '../../form.svelte.ts'
 import { newKey, type Outcome } from '../../client.ts'
@@ -210,7 +210,7 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
   }
 }
 
-const problemOf = (field: string, code: string): Problem => ({
+const problemOf = (field: string, code: string): ProblemDetails => ({
   type: `urn:avstamt:problem:${code}`,
   title: '',
   status: 422,

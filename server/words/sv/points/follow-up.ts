@@ -1,4 +1,4 @@
-import type { StillAnswer } from '#domain/afterwards.ts'
+import type { FollowUpAnswer } from '#domain/afterwards.ts'
 
 /** One question, six and twelve months after something was embedded in regular operations. */
 export const still = {
@@ -9,7 +9,7 @@ export const still = {
     still: 'Det lever kvar',
     changed: 'Det har ändrats',
     stopped: 'Det har upphört',
-  } satisfies Record<StillAnswer, string>,
+  } satisfies Record<FollowUpAnswer, string>,
   words: 'Vill du säga något mer?',
   send: 'Skicka svaret',
   thanksTitle: 'Tack, svaret är sparat.',

@@ -6,12 +6,12 @@ import { holdingsOf, type Holding } from '../points/owners/store.ts'
 import type { PageContext } from '../http/page.ts'
 import type { Viewer } from '../people/store.ts'
 import type { Plan } from '../plans/store.ts'
-import { pointsStanding, type Standing } from '../points/state-on-day.store.ts'
+import { pointsOnDay, type PointOnDay } from '../points/state-on-day.store.ts'
 import { listReviews, planNow, type Review } from '../reviews/store.ts'
 import type { Duty } from './duty.ts'
 
 /** What every room looks at when it tells what one plan asks of one person: read once for all of them. */
-export interface Desk extends PageContext {
+export interface TodoContext extends PageContext {
   viewer: Viewer
   plan: Plan
   roles: readonly Role[]
@@ -19,7 +19,7 @@ export interface Desk extends PageContext {
   path: string
   /** What `now` means in the plan. */
   day: Day
-  standing: readonly Standing[]
+  standing: readonly PointOnDay[]
   /** Who answers for each point, by the point's id. */
   holdings: ReadonlyMap<number, Holding>
   reviews: readonly Review[]
@@ -30,9 +30,9 @@ export interface Desk extends PageContext {
 }
 
 /** A room's duties of one person in one plan; none where their role has no use for them. */
-export type Telling = (desk: Desk) => Duty[] | Promise<Duty[]>
+export type TodoSource = (context: TodoContext) => Duty[] | Promise<Duty[]>
 
-export async function deskOf(context: PageContext, viewer: Viewer, plan: Plan): Promise<Desk> {
+export async function todoContextOf(context: PageContext, viewer: Viewer, plan: Plan): Promise<TodoContext> {
   const { tx, lang, base, now, today } = context
   const day = await planNow(tx, plan.id, now)
   const reviews = await listReviews(tx, plan.id)
@@ -44,7 +44,7 @@ export async function deskOf(context: PageContext, viewer: Viewer, plan: Plan): 
     say: speaker(lang, plan.labels),
     path: `${base}/${plan.slug}`,
     day,
-    standing: await pointsStanding(tx, plan.id, day),
+    standing: await pointsOnDay(tx, plan.id, day),
     holdings: await holdingsOf(tx, plan.id),
     reviews,
     next: reviews.find((review) => !review.closure && review.heldOn >= today),
@@ -53,7 +53,7 @@ export async function deskOf(context: PageContext, viewer: Viewer, plan: Plan): 
 }
 
 /** The points whose function the person holds. */
-export const ownPoints = ({ standing, holdings, viewer }: Desk): Standing[] =>
+export const ownPoints = ({ standing, holdings, viewer }: TodoContext): PointOnDay[] =>
   standing.filter((point) => holdings.get(point.id)?.personId === viewer.personId)
 
 export const pointAddress = (path: string, number: string): string =>

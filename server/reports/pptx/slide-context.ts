@@ -6,7 +6,7 @@ import { clipped } from '../shortening.ts'
 import type { Spoken } from '../words.ts'
 
 /** What a slide is made with. Inches, on 13.33 × 7.5. */
-export interface Stage extends Spoken {
+export interface SlideContext extends Spoken {
   pptx: PptxGenJS
 }
 
@@ -59,8 +59,8 @@ export const signs: Record<Status | Outlook, string> = {
 }
 
 /** What stands on every slide: whose it is, of what, its registry number, its edition and page – and that it is a draft, or an example. */
-export async function setStage(stage: Stage): Promise<void> {
-  const { pptx, content, say, words: spoken } = stage
+export async function applyTheme(context: SlideContext): Promise<void> {
+  const { pptx, content, say, words: spoken } = context
   const { letterhead, plan, reference, draft, edition, checksum, example } = content
   const logo = await logoOf(letterhead)
   const height = 0.36
@@ -150,7 +150,7 @@ export async function setStage(stage: Stage): Promise<void> {
 
 /** A slide of its own kind with its title in the place for titles: by that a reader finds the way. */
 export function slideWith(
-  { pptx }: Stage,
+  { pptx }: SlideContext,
   master: string,
   title: PptxGenJS.TextProps[],
   notes: readonly string[],

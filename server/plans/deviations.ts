@@ -4,16 +4,16 @@ import { dayOf } from '#domain/calendar.ts'
 import { dayText, kept, type Lang } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
-import type { Standing } from '../points/state-on-day.store.ts'
-import type { Said } from '../texts/store.ts'
-import type { Troubled } from './view.ts'
+import type { PointOnDay } from '../points/state-on-day.store.ts'
+import type { StoredText } from '../texts/store.ts'
+import type { Deviation } from './view.ts'
 import { shownOutlook } from './view.ts'
 
 type Speaking = { lang: Lang; say: Say; words: Words }
 
 /** What somebody wrote, or that it has been removed and why; undefined where nothing was written. */
-export function toldOf(
-  said: Said | null,
+export function shownText(
+  said: StoredText | null,
   { lang, say, words }: Speaking,
 ): { text: string; masked: boolean } | undefined {
   if (said === null) return undefined
@@ -23,7 +23,7 @@ export function toldOf(
 }
 
 /** How grave: late, at risk, reopened, on hold, withdrawn; undefined for what goes as planned or was completed or merged. */
-function gravityOf(point: Standing): number | undefined {
+function gravityOf(point: PointOnDay): number | undefined {
   if (isCompleted(point.status)) return undefined
   const outlook = shownOutlook(point)
   if (outlook === 'late') return 0
@@ -34,7 +34,7 @@ function gravityOf(point: Standing): number | undefined {
 }
 
 /** What does not go as planned, the gravest first, each with its reason (P04). */
-export function troubledOf(standing: readonly Standing[], speaking: Speaking): Troubled[] {
+export function deviationsOf(standing: readonly PointOnDay[], speaking: Speaking): Deviation[] {
   return standing
     .flatMap((point) => {
       const gravity = gravityOf(point)
@@ -42,7 +42,7 @@ export function troubledOf(standing: readonly Standing[], speaking: Speaking): T
     })
     .sort((a, b) => a.gravity - b.gravity || compareNumbers(a.point.number, b.point.number))
     .map(({ point, gravity }) => {
-      const reason = toldOf(point.reason, speaking)
+      const reason = shownText(point.reason, speaking)
       return {
         number: point.number,
         title: point.title,

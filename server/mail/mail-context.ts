@@ -1,7 +1,7 @@
 import type { Lang } from '#words/format.ts'
 import type { Say } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
-import type { Notice, Recipient } from './outbox.store.ts'
+import type { OutboxMail, Recipient } from './outbox.store.ts'
 
 /** A mail without its envelope. */
 export interface Letter {
@@ -19,9 +19,9 @@ export interface Letter {
 }
 
 /** What a mail is made from. */
-export interface Making extends Recipient {
+export interface MailContext extends Recipient {
   tx: Tx
-  notice: Notice
+  notice: OutboxMail
   lang: Lang
   say: Say
   /** `PUBLIC_URL` and the language's part of the address. */
@@ -34,7 +34,7 @@ export interface Making extends Recipient {
 }
 
 /** Undefined when there is nothing left to write about; `to` where it goes to another than the notice's person. */
-export type Made = (Omit<Letter, 'to'> & { to?: string }) | undefined
+export type ComposedMail = (Omit<Letter, 'to'> & { to?: string }) | undefined
 
 /** Paragraphs with an empty line between. */
 export const paragraphs = (...told: string[]): string => `${told.join('\n\n')}\n`

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { addMonths } from '#domain/calendar.ts'
 import { verify } from '../../server/commands/verify.ts'
-import { deliverNotices } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/mail/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
-import { askWhatLives } from '../../server/points/follow-up/store.ts'
+import { askFollowUps } from '../../server/points/follow-up/store.ts'
 import { linksIn, mailbox } from '../support/mailbox.ts'
 import type { MineData } from '../../server/sign-in/sign-in.page.ts'
 import { world, type Member, type World } from '../support/world.ts'
@@ -25,10 +25,10 @@ async function handedOver() {
 const after = (months: number) => new Date(`${addMonths('2023-11-20', months)}T10:00:00Z`)
 
 async function ask(all: World): Promise<number> {
-  const asked = await askWhatLives(all.parts, { now: all.now })
+  const asked = await askFollowUps(all.parts, { now: all.now })
   // Long enough for what waits seven days after another mail.
   for (let week = 0; week < 12; week += 1)
-    await deliverNotices(all.parts, { now: new Date(all.now.getTime() + week * 7 * 86_400_000) })
+    await deliverMails(all.parts, { now: new Date(all.now.getTime() + week * 7 * 86_400_000) })
   return asked
 }
 

@@ -4,11 +4,10 @@ import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import { can } from '#domain/roles.ts'
 import type { Frame, PageAnswer } from './http/layout.ts'
-import { rolesOf } from './http/guard.ts'
+import { rolesOf, type Viewer } from './http/viewer.ts'
 import type { Dependencies } from './dependencies.ts'
 import { functionOf } from './people/store.ts'
 import { sharedPath } from './plans/sharing/routes.ts'
-import type { Viewer } from './people/store.ts'
 
 export interface Framing {
   parts: Dependencies

@@ -10,7 +10,7 @@ import { dayOf } from '#domain/calendar.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused, refuseFor } from '../http/refusal.ts'
-import { raiseInstallation } from '../upkeep/installation.store.ts'
+import { raiseInstallation } from '../database/installation.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import type { NewCheck } from './schema.ts'
 

@@ -3,7 +3,7 @@ import type { Tx } from '../database/database.ts'
 import { refusedField } from '../http/refusal.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { listOrganisations, type Organisation } from '../people/organisations/store.ts'
-import type { Viewer } from '../people/store.ts'
+import type { Viewer } from '../http/viewer.ts'
 import type { Review } from '../reviews/store.ts'
 
 /** An organisation in whose name somebody logs in a plan, and what they are there. */

@@ -6,18 +6,17 @@ import type { Tx } from '../database/database.ts'
 import { writeOnce } from '../http/write-once.ts'
 import { dropDraft } from './drafts/store.ts'
 import { Refused } from '../http/refusal.ts'
-import { rolesOf } from '../http/guard.ts'
+import { rolesOf, type Viewer } from '../http/viewer.ts'
 import { findOrganisation } from '../people/organisations/store.ts'
 import { refuseOtherAccount } from '../people/account.store.ts'
 import type { WriteContext } from '../http/write-context.ts'
-import type { Viewer } from '../people/store.ts'
-import type { Plan } from '../plans/store.ts'
+import type { Plan } from '../database/plan.ts'
 import { findPoint } from '../points/store.ts'
 import { ActivityAddress, Address } from '../http/schema.ts'
-import { visiblePlan } from '../plans/visible.ts'
+import { visiblePlan } from '../http/visible-plan.ts'
 import { actingFor } from './acting-for.store.ts'
-import { activityRow } from './schema.ts'
 import {
+  activityRow,
   Activities,
   ActivityQuery,
   ActivityRow,
@@ -27,9 +26,8 @@ import {
   Visibilities,
   Visibility,
 } from './schema.ts'
-import { showActivities } from './store.ts'
+import { showActivities, logActivity } from './store.ts'
 import { findActivity, listActivities } from './listing.store.ts'
-import { logActivity } from './store.ts'
 
 const paramsOf = (request: FastifyRequest) => request.params as { plan: string; id: string }
 const onePage = 50

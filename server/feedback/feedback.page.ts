@@ -1,11 +1,11 @@
 import { Type, type Static } from 'typebox'
 import { feedbackKinds, type FeedbackKind } from '#domain/feedback.ts'
 import type { PageAnswer } from '../http/layout.ts'
-import { exists } from '../http/guard.ts'
+import { exists } from '../http/viewer.ts'
 import { ownPath } from '../sign-in/oidc/redirect-page.ts'
 import type { Page, PageContext } from '../http/page.ts'
 import { framedPlan } from '../plans/framed.ts'
-import { findPlan, type Plan } from '../plans/store.ts'
+import { findPlan, type Plan } from '../database/plan.ts'
 
 /** `/tyck-till?om=/path`: a plain form for whoever reads, and the thanks afterwards (K10). Without JavaScript, account or cookie. */
 export const FeedbackData = Type.Object({

@@ -5,10 +5,10 @@ import { can } from '#domain/roles.ts'
 import type { Lang } from '#words/format.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
-import { rolesOf } from '../http/guard.ts'
+import { rolesOf, type Viewer } from '../http/viewer.ts'
 import { Refused } from '../http/refusal.ts'
 import { queueMail } from '../mail/outbox.store.ts'
-import { peopleWithRole, type Viewer } from '../people/store.ts'
+import { peopleWithRole } from '../people/store.ts'
 import { listEveryPlan } from '../plans/store.ts'
 
 export type Feedback = Tables['feedback']['$inferSelect']

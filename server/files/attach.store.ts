@@ -3,7 +3,7 @@ import type { Tx } from '../database/database.ts'
 import { Refused, refusedField, type RefusalCode } from '../http/refusal.ts'
 import { findFile, readFiles, type StoredFile } from './known.store.ts'
 import type { WriteContext } from '../http/write-context.ts'
-import { lockPlan } from '../plans/store.ts'
+import { lockPlan } from '../database/plan.ts'
 import { dropFiles } from '../reports/file-cache.store.ts'
 import { maskWords } from '../texts/store.ts'
 

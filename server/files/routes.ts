@@ -4,16 +4,15 @@ import { responses, type Routes } from '../http/routes.ts'
 import { maskFile, showFile } from './attach.store.ts'
 import { writeOnce } from '../http/write-once.ts'
 import type { Tx } from '../database/database.ts'
-import { findPlan } from '../plans/store.ts'
+import { findPlan } from '../database/plan.ts'
 import { Address } from '../http/schema.ts'
 import { Mask } from '../texts/json.ts'
 import { Visibility } from '../activities/schema.ts'
 import { inTurn, prepare } from './finish.ts'
-import { Completion, FileAddress, FileRow, FileState, NewFile, PartAddress } from './schema.ts'
+import { Completion, FileAddress, FileRow, FileState, NewFile, PartAddress, fileRow } from './schema.ts'
 import { serveFile } from './serve.ts'
 import { findFile } from './known.store.ts'
 import { beginFile, finishFile, partNumbers, savePart, sentFile, type FileRecord } from './store.ts'
-import { fileRow } from './schema.ts'
 
 type Params = { plan: string; id: string; n: string }
 const paramsOf = (request: FastifyRequest) => request.params as Params

@@ -1,12 +1,12 @@
 import { parseCookie } from 'cookie'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { can, type Permission, type Role } from '#domain/roles.ts'
+import { can, type Permission } from '#domain/roles.ts'
 import { Refused } from './refusal.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { findLink } from '../people/links.store.ts'
 import type { Dependencies } from '../dependencies.ts'
-import { rolesIn, type Viewer } from '../people/store.ts'
-import { findPlan, type Plan } from '../plans/store.ts'
+import { anywhere, exists, rolesOf, type Viewer } from './viewer.ts'
+import { findPlan, type Plan } from '../database/plan.ts'
 import { findLinkViewer, findViewer, noteUse } from '../people/sessions.store.ts'
 
 declare module 'fastify' {
@@ -35,14 +35,6 @@ const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** The session's cookie; its `__Host-` form wants https. */
 export const sessionCookie = (secure: boolean): string => (secure ? '__Host-avstamt' : 'avstamt')
-
-/** What the viewer is in this plan. */
-export const rolesOf = (viewer: Viewer | undefined, plan: Pick<Plan, 'id'> | undefined): Role[] =>
-  viewer ? rolesIn(viewer, plan?.id) : []
-
-/** Whether the plan exists for this viewer: published, or theirs to work on. */
-export const exists = (plan: Plan | undefined, viewer: Viewer | undefined): plan is Plan =>
-  plan !== undefined && (plan.publishedAt !== null || can(rolesOf(viewer, plan), 'plan.read-unpublished'))
 
 /**
  * Closed by default: a route that is not open and names no permission does not start. In front of every handler: no session 401, what one may not
@@ -121,12 +113,6 @@ function linkReaches(request: FastifyRequest, { only }: Viewer, plan: Plan | und
   if (plan?.id !== only.planId) return false
   return permission === 'file.send' || (permission === only.permission && byLink === true)
 }
-
-/** For a permission outside any one plan: what somebody is in at least one. */
-export const anywhere = (viewer: Viewer): Role[] => [
-  ...(viewer.administrator ? (['administrator'] as const) : []),
-  ...viewer.memberships.map((one) => one.role),
-]
 
 /**
  * A change must come from our own pages. Browsers always say where a change comes from; a program that says nothing carries no one's

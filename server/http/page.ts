@@ -9,8 +9,8 @@ import type { FormFault } from '../activities/log.page.ts'
 import type { Tx } from '../database/database.ts'
 import type { ActivityDraft } from '../activities/drafts/schema.ts'
 import type { PageAnswer } from './layout.ts'
-import type { Viewer } from '../people/store.ts'
-import type { Plan } from '../plans/store.ts'
+import type { Viewer } from './viewer.ts'
+import type { Plan } from '../database/plan.ts'
 
 /** What a page's loader is given: one moment of the database, the address, and the reader's language. */
 export interface PageContext {

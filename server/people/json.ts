@@ -1,6 +1,6 @@
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../http/refusal.ts'
-import { type Plan } from '../plans/store.ts'
+import type { Plan } from '../database/plan.ts'
 import { pointsOnDay, type PointOnDay } from '../points/state-on-day.store.ts'
 import { planNow } from '../reviews/store.ts'
 import type { Added, Considered } from './add.ts'

@@ -1,12 +1,13 @@
 import { refuseLeaving, type LeavingReason } from '#domain/members.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused, refusedField } from '../http/refusal.ts'
-import { raiseInstallation } from '../upkeep/installation.store.ts'
+import { raiseInstallation } from '../database/installation.ts'
 import { revokeLinks } from './links.store.ts'
 import { queueMail } from '../mail/outbox.store.ts'
 import type { WriteContext } from '../http/write-context.ts'
-import { deactivatePerson, membershipsOf, peopleWithRole, type Viewer } from './store.ts'
-import { lockPlan } from '../plans/store.ts'
+import { deactivatePerson, membershipsOf, peopleWithRole } from './store.ts'
+import type { Viewer } from '../http/viewer.ts'
+import { lockPlan } from '../database/plan.ts'
 import {
   endSessions,
   findMember,

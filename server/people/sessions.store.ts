@@ -7,7 +7,8 @@ import type { Tables } from '../database/tables.ts'
 import { recordChange } from '../trail/store.ts'
 import { findLink, revokeLinks, useLink } from './links.store.ts'
 import type { LinkPurpose } from './links.tables.ts'
-import { membershipsOf, rolesIn, type Membership, type Viewer } from './store.ts'
+import { membershipsOf } from './store.ts'
+import { rolesIn, type Viewer, type Membership } from '../http/viewer.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
 export interface OpenedSession {

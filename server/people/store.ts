@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import type { Permission, Role } from '#domain/roles.ts'
+import type { Role } from '#domain/roles.ts'
 import type { Lang } from '#words/format.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
@@ -8,30 +8,8 @@ import { isUniqueViolation } from '../database/problem.ts'
 import { statement, type Given } from '../database/statement.ts'
 import type { Tables } from '../database/tables.ts'
 import { refusedField } from '../http/refusal.ts'
-import type { Plan } from '../plans/store.ts'
-import type { CurrentSession } from './sessions.store.ts'
-
-export interface Membership {
-  planId: number
-  role: Exclude<Role, 'administrator'>
-  function: string
-  /** In whose name, where that is not the person's own organisation (A14). */
-  organisationId: number | null
-}
-
-/** Who is signed in, and what they are in each plan. */
-export interface Viewer {
-  personId: number
-  name: string | null
-  organisationId: number | null
-  administrator: boolean
-  language: string
-  memberships: Membership[]
-  /** Somebody who came by a link that gives one permission: that one in that plan, at that point where one is named, and nothing else. */
-  only?: { permission: Permission; planId: number; pointId?: number }
-  /** The session they came with; a link has none. */
-  session?: CurrentSession
-}
+import type { Plan } from '../database/plan.ts'
+import type { Membership, Viewer } from '../http/viewer.ts'
 
 export interface NewPerson {
   name: string
@@ -116,12 +94,6 @@ const ofPerson = statement((tx, { personId }: Given<{ personId: number }>) => {
 })
 
 export const membershipsOf = (tx: Tx, personId: number): Promise<Membership[]> => ofPerson(tx, { personId })
-
-/** What a person is in a plan: their roles there, an administrator everywhere. */
-export function rolesIn(viewer: Viewer, planId: number | undefined): Role[] {
-  const here = viewer.memberships.filter((one) => one.planId === planId).map((one) => one.role)
-  return viewer.administrator ? ['administrator', ...here] : here
-}
 
 /** What the person signed in is in this plan, or in the first where no plan is named; never a name (A08). */
 export function functionOf(viewer: Viewer, plan: Pick<Plan, 'id'> | undefined, lang: Lang): string {

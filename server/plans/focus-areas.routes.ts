@@ -1,7 +1,7 @@
 import { responses, readOpen, type Routes } from '../http/routes.ts'
 import { writeOnce } from '../http/write-once.ts'
 import { Address } from '../http/schema.ts'
-import { visiblePlan } from './visible.ts'
+import { visiblePlan } from '../http/visible-plan.ts'
 import { FocusAreas, NewFocusAreas } from './focus-areas.schema.ts'
 import { areasWithPoints, asList, setAreas } from './focus-areas.store.ts'
 

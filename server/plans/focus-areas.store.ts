@@ -2,7 +2,8 @@ import { count, eq, inArray, sql } from 'drizzle-orm'
 import { refuseAreas } from '#domain/focus-area.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused, refuseFor } from '../http/refusal.ts'
-import { focusAreasOf, lockPlan, type Plan } from './store.ts'
+import { focusAreasOf } from './store.ts'
+import { lockPlan, type Plan } from '../database/plan.ts'
 import type { FocusAreas, NewFocusAreas } from './focus-areas.schema.ts'
 
 /** A plan's focus areas in their order, each with how many points it has. */

@@ -1,7 +1,8 @@
 import { nameWithin, within } from '#words/format.ts'
 import type { Tx } from '../database/database.ts'
 import type { FramedPlan } from '../http/layout.ts'
-import { lastWordOf, type Plan } from './store.ts'
+import { lastWordOf } from './store.ts'
+import type { Plan } from '../database/plan.ts'
 
 /** What the frame around a plan's page needs: its row, and the last thing that was recorded in it. */
 export async function framedPlan(tx: Tx, plan: Plan): Promise<FramedPlan> {

@@ -6,7 +6,7 @@ import { statuses, statusOrder, type Outlook, type Status } from '#domain/status
 import { dated, monthShort, percentText, termName, termShort, type Lang } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
-import type { Plan } from './store.ts'
+import type { Plan } from '../database/plan.ts'
 import type { Growth, TallyGroup } from './view.ts'
 
 /** A closed review day and what was counted on it. */

@@ -3,7 +3,8 @@ import { usualQuietWeeks } from '#domain/reminders.ts'
 import type { Tx } from '../database/database.ts'
 import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { planNow } from '../reviews/store.ts'
-import { focusAreasOf, type Plan } from './store.ts'
+import { focusAreasOf } from './store.ts'
+import type { Plan } from '../database/plan.ts'
 import { factsVersion } from './version.ts'
 
 /** A plan as it travels in a list, with the one count of now. */

@@ -4,7 +4,8 @@ import { outlooks, statuses, isCompleted } from '#domain/status.ts'
 import { codesOf, vocabularies, type Tag } from '#domain/tags.ts'
 import { inOrderOf, monthInTable, type Lang } from '#words/format.ts'
 import type { PointOnDay } from '../points/state-on-day.store.ts'
-import type { FocusArea, Plan } from './store.ts'
+import type { FocusArea } from './store.ts'
+import type { Plan } from '../database/plan.ts'
 import { shownOutlook, type PointList, type PointRow, shownFreshness } from './view.ts'
 
 type Order = (a: PointOnDay, b: PointOnDay) => number

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { can } from '#domain/roles.ts'
-import { rolesOf } from '../http/guard.ts'
+import { rolesOf } from '../http/viewer.ts'
 import type { Page, PageContext } from '../http/page.ts'
 import { emptyFacts, FactsDraft, languagesIn } from './settings.page.ts'
 import { Choice } from './view.ts'

@@ -6,10 +6,11 @@ import { addMembership } from '../people/store.ts'
 import { completionItems } from '../reviews/close.store.ts'
 import { Address } from '../http/schema.ts'
 import { note } from '../trail/store.ts'
-import { visiblePlan } from './visible.ts'
+import { visiblePlan } from '../http/visible-plan.ts'
 import { planRow, planWhole } from './json.ts'
 import { CompletionItems, NewPlan, PlanFacts, Plans, PlanWhole, Publication } from './schema.ts'
-import { changePlan, createPlan, findPlan, listPlans, publishPlan } from './store.ts'
+import { changePlan, createPlan, listPlans, publishPlan } from './store.ts'
+import { findPlan } from '../database/plan.ts'
 
 const slugOf = (request: FastifyRequest): string => (request.params as { plan: string }).plan
 

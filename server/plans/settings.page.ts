@@ -10,7 +10,7 @@ import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { pointsOf } from '../points/store.ts'
 import { areasWithPoints, asList } from './focus-areas.store.ts'
 import { framedPlan } from './framed.ts'
-import type { Plan } from './store.ts'
+import type { Plan } from '../database/plan.ts'
 import { factsVersion } from './version.ts'
 import { Choice } from './view.ts'
 

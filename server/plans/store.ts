@@ -1,4 +1,4 @@
-import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { asc, desc, eq, isNotNull } from 'drizzle-orm'
 import { dayOf, type Day } from '#domain/calendar.ts'
 import { refuseAreas } from '#domain/focus-area.ts'
 import { refusePlan } from '#domain/plan.ts'
@@ -12,20 +12,9 @@ import type { WriteContext } from '../http/write-context.ts'
 import type { Tables } from '../database/tables.ts'
 import type { NewPlan, PlanFacts } from './schema.ts'
 import { factsVersion } from './version.ts'
+import { lockPlan, type Plan } from '../database/plan.ts'
 
-export type Plan = Tables['plans']['$inferSelect']
 export type FocusArea = Tables['focusAreas']['$inferSelect']
-
-const planAt = statement((tx, { slug }: Given<{ slug: string }>) => {
-  const { plans } = tx.tables
-  return tx.select().from(plans).where(eq(plans.slug, slug))
-})
-
-/** The plan at this address, published or not, or undefined. */
-export async function findPlan(tx: Tx, slug: string): Promise<Plan | undefined> {
-  const [plan] = await planAt(tx, { slug })
-  return plan
-}
 
 /** The plan of this row, published or not. */
 export async function planById(tx: Tx, id: number): Promise<Plan | undefined> {
@@ -52,25 +41,6 @@ const areasOf = statement((tx, { planId }: Given<{ planId: number }>) => {
 })
 
 export const focusAreasOf = (tx: Tx, planId: number): Promise<FocusArea[]> => areasOf(tx, { planId })
-
-const raiseRevision = statement((tx, { slug }: Given<{ slug: string }>) => {
-  const { plans } = tx.tables
-  return tx
-    .update(plans)
-    .set({ revision: sql`${plans.revision} + 1` })
-    .where(eq(plans.slug, slug))
-    .returning()
-})
-
-/**
- * Begins every write to a plan: raises its revision, which is the key of kept answers and the lock that makes rule and row one step on
- * both engines. Gives the plan as it stands; 404 when it is not there.
- */
-export async function lockPlan(tx: Tx, slug: string): Promise<Plan> {
-  const [plan] = await raiseRevision(tx, { slug })
-  if (!plan) throw new Refused(404, 'not-found')
-  return plan
-}
 
 const columnsOf = (facts: Omit<PlanFacts, 'basedOn'>) => ({
   title: facts.title,

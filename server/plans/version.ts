@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Plan } from './store.ts'
+import type { Plan } from '../database/plan.ts'
 
 /** What of a plan's row is no fact that somebody writes. */
 const kept: readonly string[] = ['id', 'slug', 'publishedAt', 'createdAt', 'revision']

@@ -11,7 +11,7 @@ import type { Say } from '#words/say.ts'
 import { Dated, OutlookName, StatusName } from '../http/layout.ts'
 import type { PointOnDay, PointOnDayWithoutText } from '../points/state-on-day.store.ts'
 import type { Review } from '../reviews/store.ts'
-import type { Plan } from './store.ts'
+import type { Plan } from '../database/plan.ts'
 
 /** One group of the tally: the adopted points of one status, in the order of their numbers. */
 export const TallyGroup = Type.Object({

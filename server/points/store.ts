@@ -2,12 +2,11 @@ import { and, asc, desc, eq, max } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { statement, type Given } from '../database/statement.ts'
 import type { Tables } from '../database/tables.ts'
-import { rolesOf } from '../http/guard.ts'
+import { rolesOf, type Viewer } from '../http/viewer.ts'
 import { Refused, refusedField } from '../http/refusal.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { findOrganisation } from '../people/organisations/store.ts'
-import type { Viewer } from '../people/store.ts'
-import { lockPlan, type Plan } from '../plans/store.ts'
+import { lockPlan, type Plan } from '../database/plan.ts'
 
 export type Point = Tables['points']['$inferSelect']
 

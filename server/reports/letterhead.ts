@@ -1,7 +1,7 @@
 import type { Tx } from '../database/database.ts'
 import { findFile } from '../files/known.store.ts'
 import { partNumbers, readPart } from '../files/store.ts'
-import type { Plan } from '../plans/store.ts'
+import type { Plan } from '../database/plan.ts'
 import type { ReportContent } from './content.ts'
 
 /** Whose document it is, with the logo where one of the plan's pictures is chosen and still there; else the municipality's name alone. */

@@ -5,10 +5,10 @@ import { closeReview } from './close.store.ts'
 import type { Tx } from '../database/database.ts'
 import { writeOnce } from '../http/write-once.ts'
 import { Refused } from '../http/refusal.ts'
-import { rolesOf } from '../http/guard.ts'
-import { findPlan, type Plan } from '../plans/store.ts'
+import { rolesOf } from '../http/viewer.ts'
+import { findPlan, type Plan } from '../database/plan.ts'
 import { Address, ReviewAddress } from '../http/schema.ts'
-import { visiblePlan } from '../plans/visible.ts'
+import { visiblePlan } from '../http/visible-plan.ts'
 import { participantRows, reviewRows, reviewWhole } from './json.ts'
 import {
   ChangedReview,

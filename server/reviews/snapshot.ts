@@ -6,7 +6,7 @@ import { completion, type Completion } from '#domain/completion.ts'
 import type { Outlook, Status } from '#domain/status.ts'
 import type { StoredFile } from '../files/known.store.ts'
 import type { OrganisationName, PointOnDay } from '../points/state-on-day.store.ts'
-import type { Plan } from '../plans/store.ts'
+import type { Plan } from '../database/plan.ts'
 import type { StoredText } from '../texts/store.ts'
 
 /** A free text in a snapshot: which, and its salted SHA-256. The words themselves are never chained (design: *Nothing about a person is chained*). */

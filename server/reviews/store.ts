@@ -8,7 +8,7 @@ import { Refused, refuseFor, refusedField, type FieldRefusal } from '../http/ref
 import { findOrganisation } from '../people/organisations/store.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { lastClosedDay } from '../points/store.ts'
-import { lockPlan } from '../plans/store.ts'
+import { lockPlan } from '../database/plan.ts'
 import { writeText } from '../texts/store.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { ChangedReview, NewParticipant, NewReview } from './schema.ts'

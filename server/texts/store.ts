@@ -5,7 +5,7 @@ import { newRow, statementForMany } from '../database/statement.ts'
 import { Refused } from '../http/refusal.ts'
 import { forgetWords } from '../http/idempotency.ts'
 import type { WriteContext } from '../http/write-context.ts'
-import { lockPlan } from '../plans/store.ts'
+import { lockPlan } from '../database/plan.ts'
 import { dropFiles } from '../reports/file-cache.store.ts'
 
 /** A free text as others may see it: its words, or null when it has been masked, on `maskedOn` (instant) because of `because`. */

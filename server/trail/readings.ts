@@ -1,6 +1,6 @@
 import type { Reading, TrailFields } from '#domain/trail.ts'
 import type { Dependencies } from '../dependencies.ts'
-import type { Viewer } from '../people/store.ts'
+import type { Viewer } from '../http/viewer.ts'
 import { recordRead } from './store.ts'
 
 /** A list or file that showed others' personal data: which, in which plan (null: none), and how many people it told of. */

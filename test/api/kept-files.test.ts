@@ -174,7 +174,7 @@ test('twenty megabytes come and go piece by piece, and memory stays flat', { tim
 test('a link in a mail that opens the log form sends its picture too, and nothing else of files', async () => {
   const all = await world()
   const { issueLink } = await import('../../server/people/links.store.ts')
-  const { findPlan } = await import('../../server/plans/store.ts')
+  const { findPlan } = await import('../../server/database/plan.ts')
   const { personId } = await all.as('ambassador')
   const token = await all.db.write(async (tx) => {
     const { id: planId } = (await findPlan(tx, 'psykisk-halsa'))!

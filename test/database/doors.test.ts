@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Tx } from '../../server/database/database.ts'
-import { raiseInstallation } from '../../server/upkeep/installation.store.ts'
+import { raiseInstallation } from '../../server/database/installation.ts'
 import { listOrganisations } from '../../server/people/organisations/store.ts'
 import { opened, plantedFolder } from './given.ts'
 

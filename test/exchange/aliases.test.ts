@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findPlan } from '../../server/plans/store.ts'
+import { findPlan } from '../../server/database/plan.ts'
 import { listOrganisations, registerOrganisation } from '../../server/people/organisations/store.ts'
 import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import { faultsOf, fileOf, goodMapping, goodRows, installation, jsonOf } from './given.ts'

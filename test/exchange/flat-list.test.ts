@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pointWhole } from '../../server/points/json.ts'
 import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
-import { findPlan } from '../../server/plans/store.ts'
+import { findPlan } from '../../server/database/plan.ts'
 import { listReviews } from '../../server/reviews/store.ts'
 import { bytesIn, faultsOf, flatList, importDay, installation, jsonOf } from './given.ts'
 

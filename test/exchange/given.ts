@@ -10,7 +10,7 @@ import { swedishCsv } from '../../server/exchange/routes.ts'
 import type { Fault } from '../../server/exchange/faults.ts'
 import { importPlan, type Imported } from '../../server/exchange/import.ts'
 import type { Mapping } from '../../server/exchange/mapping.ts'
-import { markInstallation } from '../../server/upkeep/installation.store.ts'
+import { markInstallation } from '../../server/database/installation.ts'
 import { addPerson, peopleWithRole } from '../../server/people/store.ts'
 
 export const importDay = new Date('2023-11-20T09:00:00.000Z')

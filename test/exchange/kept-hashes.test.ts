@@ -5,7 +5,7 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { closuresOf } from '../../server/reviews/close.store.ts'
 import type { Database } from '../../server/database/database.ts'
 import { fileIn, openDatabase } from '../../server/database/open.ts'
-import { findPlan } from '../../server/plans/store.ts'
+import { findPlan } from '../../server/database/plan.ts'
 import { installation, munster } from './given.ts'
 
 const hashesOf = (db: Database, slug: string) =>

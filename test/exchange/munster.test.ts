@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { compareNumbers } from '#domain/number.ts'
 import { pointWhole } from '../../server/points/json.ts'
-import { findPlan, type Plan } from '../../server/plans/store.ts'
+import { findPlan, type Plan } from '../../server/database/plan.ts'
 import { listReviews } from '../../server/reviews/store.ts'
 import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import type { Tx } from '../../server/database/database.ts'

@@ -8,9 +8,8 @@ import {
   deactivatePerson,
   membershipsOf,
   peopleWithRole,
-  rolesIn,
-  type Membership,
 } from '../../server/people/store.ts'
+import { rolesIn, type Membership } from '../../server/http/viewer.ts'
 import { findViewer, signIn, signOut } from '../../server/people/sessions.store.ts'
 import { aPlan, everything, refusalOf } from './given.ts'
 

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { NewPlan } from '../../server/plans/schema.ts'
-import {
-  changePlan,
-  createPlan,
-  findPlan,
-  focusAreasOf,
-  listPlans,
-  publishPlan,
-} from '../../server/plans/store.ts'
+import { changePlan, createPlan, focusAreasOf, listPlans, publishPlan } from '../../server/plans/store.ts'
+import { findPlan } from '../../server/database/plan.ts'
 import { usualLabels } from '#words/labels.ts'
 import { aDatabase, adoptedOn, aPlan, everything, plan, refusalOf, slug } from './given.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#domain/calendar.ts'
-import { findPlan } from '../../server/plans/store.ts'
+import { findPlan } from '../../server/database/plan.ts'
 import { addPoint } from '../../server/points/add.store.ts'
 import { latestUpdateOf, recordUpdate } from '../../server/points/updates.store.ts'
 import type { NewReview } from '../../server/reviews/schema.ts'

@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { openPostgres } from '../../server/database/open.ts'
-import { markInstallation } from '../../server/upkeep/installation.store.ts'
+import { markInstallation } from '../../server/database/installation.ts'
 import { readExample } from '../../server/seed/example.ts'
 import { plantExample } from '../../server/seed/plant.ts'
 import { startCluster } from './cluster.ts'

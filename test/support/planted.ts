@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { fileIn, openDatabase } from '../../server/database/open.ts'
-import { markInstallation } from '../../server/upkeep/installation.store.ts'
+import { markInstallation } from '../../server/database/installation.ts'
 import { readExample } from '../../server/seed/example.ts'
 import { plantExample } from '../../server/seed/plant.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { askedOf, listOf, type Ties } from '../../server/plans/listing.ts'
 import { tallyOf } from '../../server/plans/growth.ts'
-import type { Plan } from '../../server/plans/store.ts'
+import type { Plan } from '../../server/database/plan.ts'
 import type { PointOnDay } from '../../server/points/state-on-day.store.ts'
 
 const plan = { periodFrom: '2021-01-01', periodTo: '2023-12-31', freshnessMonths: 6 } as Plan

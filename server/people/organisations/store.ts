@@ -3,7 +3,7 @@ import { aliasesOf, refuseOrganisation, type OrganisationClaim } from '#domain/o
 import type { Tx } from '../../database/database.ts'
 import { statement } from '../../database/statement.ts'
 import { Refused, refuseFor } from '../../http/refusal.ts'
-import { raiseInstallation } from '../../upkeep/installation.store.ts'
+import { raiseInstallation } from '../../database/installation.ts'
 import type { NewOrganisation, OrganisationWhole } from './schema.ts'
 
 export interface Organisation {

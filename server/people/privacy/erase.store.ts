@@ -7,7 +7,7 @@ import type { Tables } from '../../database/tables.ts'
 import { forgetSendersCalled } from '../../feedback/store.ts'
 import { forgetPerson } from '../../http/idempotency.ts'
 import { Refused } from '../../http/refusal.ts'
-import { raiseInstallation } from '../../upkeep/installation.store.ts'
+import { raiseInstallation } from '../../database/installation.ts'
 
 export type Person = Tables['people']['$inferSelect']
 

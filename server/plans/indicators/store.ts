@@ -4,7 +4,7 @@ import type { Tx } from '../../database/database.ts'
 import { statement, type Given } from '../../database/statement.ts'
 import { Refused, refuseFor } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { lockPlan } from '../store.ts'
+import { lockPlan } from '../../database/plan.ts'
 import type { ChangedIndicator, IndicatorRow, NewIndicator } from './schema.ts'
 
 const shownIn = statement((tx, { planId }: Given<{ planId: number }>) => {

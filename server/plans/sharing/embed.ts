@@ -5,7 +5,7 @@ import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { Day } from '#domain/calendar.ts'
 import { escapedMarkup } from '../../http/markup.ts'
-import type { Plan } from '../store.ts'
+import type { Plan } from '../../database/plan.ts'
 import type { PointOnDayWithoutText } from '../../points/state-on-day.store.ts'
 
 export interface EmbedBasis {

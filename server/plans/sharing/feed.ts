@@ -4,7 +4,7 @@ import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import { escapedMarkup } from '../../http/markup.ts'
 import { whoText } from '../framed.ts'
-import type { Plan } from '../store.ts'
+import type { Plan } from '../../database/plan.ts'
 import type { Snapshot } from '../../reviews/snapshot.ts'
 import type { StatusChange } from './store.ts'
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { responses, type Routes } from '../../http/routes.ts'
 import { writeOnce } from '../../http/write-once.ts'
-import { findPlan } from '../../plans/store.ts'
+import { findPlan } from '../../database/plan.ts'
 import { findPoint } from '../store.ts'
 import { PointAddress } from '../../http/schema.ts'
 import { NewTags, Tags } from './schema.ts'

@@ -5,7 +5,7 @@ import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { lockPlan } from '../../plans/store.ts'
+import { lockPlan } from '../../database/plan.ts'
 import { findReview } from '../store.ts'
 import type { NewHearing } from './hearings.schema.ts'
 

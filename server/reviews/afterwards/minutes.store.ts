@@ -5,7 +5,7 @@ import type { Tables } from '../../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
 import { commentsOf } from '../meetings/store.ts'
-import { lockPlan } from '../../plans/store.ts'
+import { lockPlan } from '../../database/plan.ts'
 import { findReview } from '../store.ts'
 import { writeText } from '../../texts/store.ts'
 

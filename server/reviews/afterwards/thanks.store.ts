@@ -7,7 +7,7 @@ import type { Tx } from '../../database/database.ts'
 import { Refused } from '../../http/refusal.ts'
 import { lastUnaskedMailOn, queueMail } from '../../mail/outbox.store.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { lockPlan } from '../../plans/store.ts'
+import { lockPlan } from '../../database/plan.ts'
 import { findReview, listReviews, type Review } from '../store.ts'
 
 export interface Ambassador {

@@ -1,6 +1,6 @@
 import { responses, readOpen, type Routes } from '../../http/routes.ts'
 import { Address } from '../../http/schema.ts'
-import { visiblePlan } from '../../plans/visible.ts'
+import { visiblePlan } from '../../http/visible-plan.ts'
 import { compare, type AskedComparison, type End } from './compare.ts'
 import { AskedChanges, ChangesWhole } from './schema.ts'
 

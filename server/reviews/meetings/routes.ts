@@ -3,11 +3,11 @@ import { responses, type Routes } from '../../http/routes.ts'
 import type { Tx } from '../../database/database.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { findPlan } from '../../plans/store.ts'
+import { findPlan } from '../../database/plan.ts'
 import { ReviewAddress } from '../../http/schema.ts'
-import { agendaWhole, meetingWhole } from './schema.ts'
-import { comment, decide, orderAgenda, runMeeting, showSlide, withdraw } from './run.ts'
 import {
+  agendaWhole,
+  meetingWhole,
   AgendaWhole,
   EnteredAddress,
   MeetingChange,
@@ -18,6 +18,7 @@ import {
   NewShowing,
   Withdrawal,
 } from './schema.ts'
+import { comment, decide, orderAgenda, runMeeting, showSlide, withdraw } from './run.ts'
 
 type At = { plan: string; term: string }
 const at = (request: FastifyRequest) => request.params as At

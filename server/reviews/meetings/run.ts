@@ -3,15 +3,21 @@ import type { Tx } from '../../database/database.ts'
 import { recordDecision, withdrawDecision } from '../decisions.store.ts'
 import { Refused, refusedField } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { findPlan, lockPlan, type Plan } from '../../plans/store.ts'
+import { lockPlan, findPlan, type Plan } from '../../database/plan.ts'
 import { pointsOnDay } from '../../points/state-on-day.store.ts'
 import { findReview, type Review } from '../store.ts'
 import { note } from '../../trail/store.ts'
-import { agendaFor } from './agenda.ts'
-import { recordComment, withdrawComment } from './store.ts'
+import { agendaFor, stepsOf } from './agenda.ts'
+import {
+  recordComment,
+  withdrawComment,
+  chooseOrder,
+  endMeeting,
+  openMeeting,
+  startMeeting,
+  stepMeeting,
+} from './store.ts'
 import type { NewAgenda, NewComment, NewLiveDecision, NewShowing } from './schema.ts'
-import { stepsOf } from './agenda.ts'
-import { chooseOrder, endMeeting, openMeeting, startMeeting, stepMeeting } from './store.ts'
 
 const reviewOf = async (tx: Tx, plan: Plan, term: string): Promise<Review> => {
   const review = await findReview(tx, plan.id, term)

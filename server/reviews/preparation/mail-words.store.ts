@@ -6,7 +6,7 @@ import { speaker, type Entry } from '#words/say.ts'
 import type { Tx } from '../../database/database.ts'
 import { refuseFor } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { lockPlan, type Plan } from '../../plans/store.ts'
+import { lockPlan, type Plan } from '../../database/plan.ts'
 import type { MailWords } from './mail-words.schema.ts'
 
 export interface OwnWords {

@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
 import { addDays, type Day } from '#domain/calendar.ts'
 import type { Tx } from '../../database/database.ts'
-import type { Plan } from '../../plans/store.ts'
+import type { Plan } from '../../database/plan.ts'
 
 /** So long after a review day the silent may still be reminded of it. */
 const afterwards = 14

@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
-import { findPlan, listEveryPlan, lockPlan, type Plan } from '../../plans/store.ts'
+import { listEveryPlan } from '../../plans/store.ts'
+import { lockPlan, findPlan, type Plan } from '../../database/plan.ts'
 import { recordChange } from '../../trail/store.ts'
 import type { GroupRole } from './configuration.ts'
 

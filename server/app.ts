@@ -7,59 +7,23 @@ import fastify, {
   type RawServerDefault,
 } from 'fastify'
 import { Type } from 'typebox'
-import { logByLinkRoutes } from './activities/link-form.ts'
-import { accessibilityRoutes } from './accessibility/routes.ts'
-import { activityRoutes } from './activities/routes.ts'
-import { draftRoutes } from './activities/drafts/routes.ts'
 import { schemaCompilers } from './http/schema-compilers.ts'
-import { comparisonRoutes } from './reviews/comparison/routes.ts'
-import { afterwardsRoutes } from './reviews/afterwards/routes.ts'
-import { csvRoutes } from './exchange/routes.ts'
-import { erasureRoutes } from './people/privacy/erase.routes.ts'
-import { extractRoutes, ownExtractRoutes } from './people/privacy/extract.routes.ts'
-import { feedbackFormRoutes } from './feedback/form.ts'
-import { feedbackRoutes } from './feedback/routes.ts'
-import { fileRoutes } from './files/routes.ts'
 import { createPublicCache } from './http/public-cache.ts'
-import { focusAreaRoutes } from './plans/focus-areas.routes.ts'
 import { guard } from './http/guard.ts'
 import { securityHeaders } from './http/headers.ts'
 import { createRateLimits } from './http/rate-limits.ts'
-import { hearingRoutes } from './reviews/afterwards/hearings.routes.ts'
-import { indicatorRoutes } from './plans/indicators/routes.ts'
-import { invitationRoutes } from './reviews/invitations/routes.ts'
-import { meRoutes } from './people/account.routes.ts'
-import { followRoutes } from './reviews/meetings/follow.ts'
-import { meetingRoutes } from './reviews/meetings/routes.ts'
-import { memberRoutes } from './people/routes.ts'
-import { minutesRoutes } from './reviews/afterwards/minutes.routes.ts'
 import { nfc } from './http/routes.ts'
-import { ownerRoutes } from './points/owners/routes.ts'
-import { drawProblem, servePages } from './pages.ts'
-import { oidcRoutes } from './sign-in/oidc/routes.ts'
-import { organisationRoutes } from './people/organisations/routes.ts'
-import type { Dependencies } from './dependencies.ts'
-import { peopleRoutes } from './sign-in/routes.ts'
-import { planRoutes } from './plans/routes.ts'
-import { pointRoutes } from './points/routes.ts'
-import { answerByLinkRoutes } from './reviews/preparation/answer-form.ts'
-import { mailWordRoutes } from './reviews/preparation/mail-words.routes.ts'
-import { preparationRoutes } from './reviews/preparation/routes.ts'
+import type { AppOptions, Dependencies } from './dependencies.ts'
+import { drawProblem, servePages } from './http/render-page.ts'
+import { inPlace } from './http/room.ts'
+import { frameOf } from './layout.ts'
+import { pages } from './pages.ts'
+import { identify } from './people/identify.ts'
+import { rooms } from './rooms.ts'
+import { recordReading } from './trail/readings.ts'
+import { recordChange } from './trail/store.ts'
 import { handleErrors, clientErrorHandler } from './http/problem-details.ts'
-import { cancellationRoutes } from './reviews/cancel.routes.ts'
-import { calendarRoutes } from './reviews/calendar.ts'
-import { reportFileRoutes } from './reports/file-routes.ts'
-import { reviewRoutes } from './reviews/routes.ts'
-import { reportRoutes } from './reports/routes.ts'
 import { ProblemDetails, StrictObject } from './http/schema.ts'
-import { sharingRoutes } from './plans/sharing/routes.ts'
-import { siteRoutes } from './http/site.ts'
-import { tagRoutes } from './points/tags/routes.ts'
-import { textRoutes } from './texts/routes.ts'
-import { followUpRoutes } from './points/follow-up/routes.ts'
-import { followUpForm } from './points/follow-up/routes.ts'
-import { thanksRoutes } from './reviews/afterwards/thanks.routes.ts'
-import { trailRoutes } from './trail/routes.ts'
 
 const nothingMore = StrictObject({})
 const WriteHeaders = StrictObject({ 'idempotency-key': Type.String({ format: 'uuid' }) })
@@ -78,6 +42,16 @@ function withoutValues(error: Error & { code?: string }) {
     stack: frames.join('\n'),
   }
 }
+
+/** What the server is started with, and what its ground is handed from the rooms. */
+export const createDependencies = (options: AppOptions): Dependencies => ({
+  ...options,
+  rooms,
+  identify,
+  recordChange,
+  recordReading,
+  layoutOf: frameOf,
+})
 
 /** The whole server, not yet listening: an explicit list of its parts. `prepare` is development's own: it comes first. */
 export async function buildApp(
@@ -172,58 +146,14 @@ export async function buildApp(
         },
       })
       api.addSchema({ $id: 'Problem', ...ProblemDetails })
-      for (const routes of [
-        planRoutes,
-        focusAreaRoutes,
-        pointRoutes,
-        tagRoutes,
-        memberRoutes,
-        ownerRoutes,
-        activityRoutes,
-        draftRoutes,
-        reviewRoutes,
-        reportRoutes,
-        reportFileRoutes,
-        comparisonRoutes,
-        afterwardsRoutes,
-        hearingRoutes,
-        indicatorRoutes,
-        minutesRoutes,
-        thanksRoutes,
-        calendarRoutes,
-        meetingRoutes,
-        invitationRoutes,
-        cancellationRoutes,
-        followUpRoutes,
-        preparationRoutes,
-        mailWordRoutes,
-        organisationRoutes,
-        feedbackRoutes,
-        accessibilityRoutes,
-        textRoutes,
-        fileRoutes,
-        trailRoutes,
-        extractRoutes,
-        erasureRoutes,
-        meRoutes,
-        csvRoutes,
-        sharingRoutes,
-      ])
+      for (const routes of inPlace(rooms.flatMap((room) => room.routes ?? [])))
         routes(api, dependencies, publicCache)
       api.get('/openapi.json', { config: { open: true }, schema: { hide: true } }, () => api.swagger())
     },
     { prefix: '/api/v1' },
   )
-  peopleRoutes(app, dependencies, limits)
-  oidcRoutes(app, dependencies, limits)
-  logByLinkRoutes(app, dependencies)
-  answerByLinkRoutes(app, dependencies)
-  ownExtractRoutes(app, dependencies)
-  followUpForm(app, dependencies)
-  feedbackFormRoutes(app, dependencies, limits)
-  siteRoutes(app, dependencies)
-  await followRoutes(app, dependencies)
-  servePages(app, dependencies, publicCache)
+  for (const site of rooms.flatMap((room) => room.site ?? [])) await site(app, dependencies, limits)
+  servePages(pages, app, dependencies, publicCache)
   if (dependencies.assets) {
     await app.register(fastifyStatic, {
       root: dependencies.assets,

@@ -2,10 +2,15 @@ import type { FileLimits } from '#domain/file.ts'
 import type { Words } from '#words/index.ts'
 import type { Database } from './database/database.ts'
 import type { Frame } from './http/layout.ts'
+import type { frameOf } from './layout.ts'
+import type { Identify } from './http/guard.ts'
+import type { Room } from './http/room.ts'
 import type { Allowance } from './http/rate-limits.ts'
 import type { Issuer } from './sign-in/oidc/issuers.ts'
 import type { Script } from './http/page.ts'
 import type { DocumentMaking } from './reports/making.ts'
+import type { recordReading } from './trail/readings.ts'
+import type { recordChange } from './trail/store.ts'
 
 /** What a page is drawn from. `words` holds the catalogues it speaks, and no others. */
 export interface Drawing {
@@ -37,8 +42,8 @@ export interface Mail {
   send: (message: MailMessage) => Promise<void>
 }
 
-/** Everything the server is built from; nothing of it is looked up anywhere else. */
-export interface Dependencies {
+/** What the program is started with: main.ts hands it over, a test hands over its own. */
+export interface AppOptions {
   db: Database
   render: Render
   now: () => Date
@@ -69,4 +74,17 @@ export interface Dependencies {
   logLevel?: string
   /** Where log lines go instead of the console. */
   logTo?: { write: (line: string) => void }
+}
+
+/**
+ * Everything the server is built from; nothing of it is looked up anywhere else. Besides what it is started with stands what the ground is
+ * handed from the rooms above it, so that no file below imports one of them.
+ */
+export interface Dependencies extends AppOptions {
+  /** Every room, from the ground up. */
+  rooms: readonly Room[]
+  identify: Identify
+  recordChange: typeof recordChange
+  recordReading: typeof recordReading
+  layoutOf: typeof frameOf
 }

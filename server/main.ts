@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Database } from './database/database.ts'
 import { CannotOpen, sentenceFor } from './database/problem.ts'
-import { Refused } from './http/refusal.ts'
+import { Refused, CannotStart } from './http/refusal.ts'
 import type { IssuerEntry } from './sign-in/oidc/configuration.ts'
-import { CannotStart, readSettings, type Settings } from './settings.ts'
+import { readSettings, type Settings } from './settings.ts'
 
 // The only file that reads the environment. What it is asked for stands first among its words:
 // serve · dev · link · import · verify · extract · erase. What a command does not need is not loaded.

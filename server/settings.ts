@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { kinds, usualLimits, type FileLimits, type Kind } from '#domain/file.ts'
+import { CannotStart } from './http/refusal.ts'
 
 /** What an installation is told by its environment. */
 export interface Settings {
@@ -23,9 +24,6 @@ export interface Settings {
   oidcFile: string | undefined
   logLevel: string | undefined
 }
-
-/** A sentence for whoever starts the program: what is wrong and how to mend it. */
-export class CannotStart extends Error {}
 
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))

@@ -4,7 +4,7 @@ import { refusedField } from '../http/refusal.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { listOrganisations, type Organisation } from '../people/organisations/store.ts'
 import type { Viewer } from '../http/viewer.ts'
-import type { Review } from '../reviews/store.ts'
+import type { Review } from '../plans/review-days.store.ts'
 
 /** An organisation in whose name somebody logs in a plan, and what they are there. */
 export interface Own extends Organisation {

@@ -6,7 +6,7 @@ import type { PageAnswer } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { framedPlan } from '../plans/framed.ts'
 import { pointsOnDay } from '../points/state-on-day.store.ts'
-import { listReviews, planNow } from '../reviews/store.ts'
+import { planNow, listReviews } from '../plans/review-days.store.ts'
 import { workedAt } from './coverage.store.ts'
 
 const At = { name: Type.String(), organisation: Type.Optional(Type.String()) }

@@ -8,7 +8,7 @@ import { findOrganisation } from '../people/organisations/store.ts'
 import { framedPlan, whoText } from '../plans/framed.ts'
 import { shownText } from '../plans/deviations.ts'
 import { pointsOnDay } from '../points/state-on-day.store.ts'
-import { listReviews, planNow, type Review } from '../reviews/store.ts'
+import { planNow, listReviews, type Review } from '../plans/review-days.store.ts'
 import { reportWith } from './acting-for.store.ts'
 import {
   activeOrganisations,

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Database } from '../database/database.ts'
 import { personByEmail } from '../people/privacy/erase.store.ts'
 import { extractOf, inFile } from '../people/privacy/extract.routes.ts'
-import { CannotStart } from '../settings.ts'
+import { CannotStart } from '../http/refusal.ts'
 import { recordRead } from '../trail/store.ts'
 
 /** `npm run extract -- --email x`: the register extract of a person, as JSON (S07). Leaves a row in the trail, in nobody's name. */

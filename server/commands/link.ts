@@ -5,7 +5,7 @@ import type { Database, Tx } from '../database/database.ts'
 import { issueSignInLink } from '../people/links.store.ts'
 import { peopleByEmail } from '../people/members.store.ts'
 import { peopleWithRole } from '../people/store.ts'
-import { CannotStart } from '../settings.ts'
+import { CannotStart } from '../http/refusal.ts'
 import { recordChange } from '../trail/store.ts'
 
 /** The roles a link can be asked for: every one that may look at what needs it. */

@@ -5,7 +5,8 @@ import { addPerson, peopleWithRole } from '../people/store.ts'
 import { markInstallation, findInstallation } from '../database/installation.ts'
 import { readExample } from '../seed/example.ts'
 import { plantExample } from '../seed/plant.ts'
-import { CannotStart, type Settings } from '../settings.ts'
+import type { Settings } from '../settings.ts'
+import { CannotStart } from '../http/refusal.ts'
 import { recordChange } from '../trail/store.ts'
 
 const nobodyYet =

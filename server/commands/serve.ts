@@ -4,15 +4,14 @@ import { pathToFileURL } from 'node:url'
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { buildApp } from '../app.ts'
+import { buildApp, createDependencies } from '../app.ts'
 import type { Database } from '../database/database.ts'
 import type { IssuerEntry } from '../sign-in/oidc/configuration.ts'
-import { keepDelivering } from '../mail/deliver.ts'
+import { keepDelivering } from '../upkeep/deliver.ts'
 import type { Mail, Dependencies, Render } from '../dependencies.ts'
-import { keepReminding } from '../upkeep/timers.ts'
-import { keepSweeping } from '../upkeep/timers.ts'
-import { keepAsking } from '../upkeep/timers.ts'
-import { CannotStart, type Settings } from '../settings.ts'
+import { keepReminding, keepSweeping, keepAsking } from '../upkeep/timers.ts'
+import type { Settings } from '../settings.ts'
+import { CannotStart } from '../http/refusal.ts'
 import { linkFor, rolesWithLinks } from './link.ts'
 
 interface Manifest {
@@ -87,7 +86,7 @@ export async function serve({
 }: Serving): Promise<FastifyInstance> {
   const { host, port, publicUrl } = settings
   const state = { port }
-  const dependencies: Dependencies = {
+  const dependencies: Dependencies = createDependencies({
     ...(pages ? { render: pages.render, development: true } : await builtPages(root)),
     db,
     now: () => new Date(),
@@ -106,7 +105,7 @@ export async function serve({
     ...(issuers.length > 0 && {
       issuers: (await import('../sign-in/oidc/issuers.ts')).connectIssuers(issuers),
     }),
-  }
+  })
   const app = await buildApp(dependencies, pages?.prepare)
   const delivering = keepDelivering(dependencies, {
     print,

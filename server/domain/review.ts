@@ -165,3 +165,16 @@ export function reviewState(
   if (review.meetingOpen) return 'under_way'
   return review.askedAt !== null || today >= preparationDay(review) ? 'preparation' : 'planned'
 }
+
+/** The review day that can be closed now: held, and no earlier one is open. */
+export function reviewToClose<Review extends { heldOn: Day; closure: unknown }>(
+  reviews: readonly Review[],
+  today: Day,
+  lastClosed: Day | null,
+): Review | undefined {
+  const open = reviews.filter((review) => !review.closure)
+  const days = open.map((review) => review.heldOn)
+  return open.find(
+    ({ heldOn }) => refuseClosure({ heldOn, closedAt: null }, { today, lastClosed, open: days }).length === 0,
+  )
+}

@@ -8,7 +8,7 @@ import { visiblePlan } from '../http/visible-plan.ts'
 import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { tagsOfPlan } from '../points/tags/store.ts'
 import { titleOfTag } from '../points/tags/tags.page.ts'
-import { planNow } from '../reviews/store.ts'
+import { planNow } from '../plans/review-days.store.ts'
 
 /** A cell that a spreadsheet would run as a formula, or one that begins so behind apostrophes (trap 20). */
 const formula = /^'*[=+\-@\t\r]/

@@ -1,8 +1,8 @@
 import { dayOf } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
 import { dayText } from '#words/format.ts'
-import type { TodoContext } from '../mine/todo-context.ts'
-import { quietly, type Duty } from '../mine/duty.ts'
+import type { TodoContext } from '../http/todo-context.ts'
+import { quietly, type Duty } from '../http/duty.ts'
 import { waitingFeedback } from './store.ts'
 
 /** What readers have written about a plan's pages and nobody has answered, as one row for those who lead it (K10). */

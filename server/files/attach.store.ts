@@ -4,7 +4,7 @@ import { Refused, refusedField, type RefusalCode } from '../http/refusal.ts'
 import { findFile, readFiles, type StoredFile } from './known.store.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { lockPlan } from '../database/plan.ts'
-import { dropFiles } from '../reports/file-cache.store.ts'
+import type { Masked } from '../http/room.ts'
 import { maskWords } from '../texts/store.ts'
 
 /** What a file is attached to: an activity, or one piece of an update's evidence. */
@@ -117,6 +117,7 @@ export async function maskFile(
   id: number,
   because: string,
   context: WriteContext,
+  masked: Masked,
 ): Promise<void> {
   const { planId, maskedAt, name, description } = await attachedFile(tx, slug, id)
   if (maskedAt) throw new Refused(422, 'file-masked')
@@ -127,9 +128,10 @@ export async function maskFile(
     .set({ salt: null, maskedAt: at, maskedBy: by, maskedBecause: because })
     .where(eq(files.id, id))
   await tx.delete(fileParts).where(eq(fileParts.fileId, id))
-  for (const text of new Set([name.id, description.id])) await maskWords(tx, text, { at, by, because })
+  for (const text of new Set([name.id, description.id]))
+    await maskWords(tx, text, { at, by, because }, masked)
   // A report made before may hold it, also where its words were masked already.
-  await dropFiles(tx, planId)
+  await masked(tx, planId)
 }
 
 /** A file with what it belongs to. */

@@ -1,7 +1,7 @@
 import { can } from '#domain/roles.ts'
 import { countUndecided } from './attach.store.ts'
-import type { TodoContext } from '../mine/todo-context.ts'
-import type { Duty } from '../mine/duty.ts'
+import type { TodoContext } from '../http/todo-context.ts'
+import type { Duty } from '../http/duty.ts'
 
 /** Pictures and files that nobody has decided about. */
 export async function fileDuties({ tx, plan, roles, path, say, words }: TodoContext): Promise<Duty[]> {

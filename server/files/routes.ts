@@ -1,3 +1,4 @@
+import { maskedIn } from '../http/room.ts'
 import type { FastifyRequest } from 'fastify'
 import { partBytes, usualLimits } from '#domain/file.ts'
 import { responses, type Routes } from '../http/routes.ts'
@@ -132,7 +133,14 @@ export const fileRoutes: Routes = (api, dependencies) => {
     (request, reply) =>
       writeOnce(dependencies, request, reply, 200, async (tx, context) => {
         const { plan, id } = paramsOf(request)
-        await maskFile(tx, plan, Number(id), (request.body as { because: string }).because, context)
+        await maskFile(
+          tx,
+          plan,
+          Number(id),
+          (request.body as { because: string }).because,
+          context,
+          maskedIn(dependencies.rooms),
+        )
         return fresh(tx, request)
       }),
   )

@@ -1,3 +1,4 @@
+import type { Masked } from '../http/room.ts'
 import { and, asc, eq, gte, isNull, lt, sql, sum } from 'drizzle-orm'
 import { refuseDescription, refuseFile, partsOf, sizeOfPart, type FileLimits } from '#domain/file.ts'
 import type { Tx } from '../database/database.ts'
@@ -157,7 +158,7 @@ export async function finishFile(
     }
   }
   if (description !== null && file.descriptionId !== null)
-    await maskWords(tx, file.descriptionId, replaced(context))
+    await maskWords(tx, file.descriptionId, replaced(context), inNothing)
   await tx
     .update(files)
     .set({
@@ -172,6 +173,9 @@ export async function finishFile(
     })
     .where(eq(files.id, file.id))
 }
+
+/** What nobody has finished sending stands in nothing that was made of it. */
+const inNothing: Masked = async () => undefined
 
 const replaced = (context: WriteContext) => ({
   at: context.now.toISOString(),
@@ -195,7 +199,12 @@ export async function dropFile(tx: Tx, file: FileRecord, now: Date): Promise<voi
   await tx.delete(files).where(eq(files.id, file.id))
   for (const id of [file.nameId, file.descriptionId]) {
     if (id !== null)
-      await maskWords(tx, id, { at: now.toISOString(), by: file.createdBy, because: 'never finished' })
+      await maskWords(
+        tx,
+        id,
+        { at: now.toISOString(), by: file.createdBy, because: 'never finished' },
+        inNothing,
+      )
   }
 }
 

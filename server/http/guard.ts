@@ -1,13 +1,12 @@
 import { parseCookie } from 'cookie'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { can, type Permission } from '#domain/roles.ts'
+import type { Tx } from '../database/database.ts'
 import { Refused } from './refusal.ts'
 import type { RateLimits } from './rate-limits.ts'
-import { findLink } from '../people/links.store.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { anywhere, exists, rolesOf, type Viewer } from './viewer.ts'
 import { findPlan, type Plan } from '../database/plan.ts'
-import { findLinkViewer, findViewer, noteUse } from '../people/sessions.store.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -31,6 +30,18 @@ declare module 'fastify' {
   }
 }
 
+/** How a session or a link becomes somebody: people/ keeps them, and the guard is handed these. */
+export interface Identify {
+  /** Whose session this token is; undefined when it has ended. */
+  session: (tx: Tx, token: string, now: Date) => Promise<Viewer | undefined>
+  /** For whom a link speaks that gives one permission; undefined when it no longer stands. */
+  link: (tx: Tx, token: string, now: Date) => Promise<Viewer | undefined>
+  /** Whether a link, of whatever purpose, still opens something. */
+  opens: (tx: Tx, token: string, now: Date) => Promise<boolean>
+  /** Notes that the session was used. */
+  noteUse: (tx: Tx, viewer: Viewer, now: Date) => Promise<unknown>
+}
+
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** The session's cookie; its `__Host-` form wants https. */
@@ -41,6 +52,7 @@ export const sessionCookie = (secure: boolean): string => (secure ? '__Host-avst
  * see 404, what one sees but may not do 403, then the origin of a change.
  */
 export function guard(app: FastifyInstance, dependencies: Dependencies, limits: RateLimits): void {
+  const { identify } = dependencies
   const cookieName = sessionCookie(dependencies.publicUrl?.startsWith('https:') ?? false)
 
   app.decorateRequest('viewer', undefined)
@@ -64,7 +76,7 @@ export function guard(app: FastifyInstance, dependencies: Dependencies, limits: 
     done()
     if (!viewer?.session?.worthNoting || request.routeOptions.config.unnoticed) return
     dependencies.db
-      .write((tx) => noteUse(tx, viewer, dependencies.now()))
+      .write((tx) => identify.noteUse(tx, viewer, dependencies.now()))
       .catch((error: unknown) => request.log.error({ err: error }, 'the use of a session was not noted'))
   })
 
@@ -76,16 +88,16 @@ export function guard(app: FastifyInstance, dependencies: Dependencies, limits: 
     const bearer = open ? undefined : bearerOf(request)
     const now = dependencies.now()
     if (byToken || bearer) await limits.refuseGuessing(request)
-    const { viewer, plan, link } = await dependencies.db.read(async (tx) => ({
+    const { viewer, plan, opens } = await dependencies.db.read(async (tx) => ({
       viewer: bearer
-        ? await findLinkViewer(tx, bearer, now)
+        ? await identify.link(tx, bearer, now)
         : session
-          ? await findViewer(tx, session, now)
+          ? await identify.session(tx, session, now)
           : undefined,
       plan: slug === undefined || open ? undefined : await findPlan(tx, slug),
-      link: byToken && params?.token ? await findLink(tx, params.token, now) : undefined,
+      opens: byToken && params?.token ? await identify.opens(tx, params.token, now) : false,
     }))
-    if ((byToken && !link) || (bearer && !viewer)) await limits.wrongToken(request)
+    if ((byToken && !opens) || (bearer && !viewer)) await limits.wrongToken(request)
     request.viewer = viewer
     request.plan = plan
     request.session = bearer ? undefined : viewer && session

@@ -9,6 +9,7 @@ import type { FormFault } from '../activities/log.page.ts'
 import type { Tx } from '../database/database.ts'
 import type { ActivityDraft } from '../activities/drafts/schema.ts'
 import type { PageAnswer } from './layout.ts'
+import type { Room } from './room.ts'
 import type { Viewer } from './viewer.ts'
 import type { Plan } from '../database/plan.ts'
 
@@ -34,6 +35,8 @@ export interface PageContext {
   /** Whether mail leaves from here; else links are printed on the console. */
   mail: boolean
   example: boolean
+  /** Every room, for the pages that gather what each of them tells. */
+  rooms: readonly Room[]
   /** The issuers one can sign in through, for their buttons. */
   issuers: readonly { key: string; name: string }[]
   /** What a form without JavaScript sent to the page's own address, and why it was not carried out. */

@@ -179,3 +179,5 @@ export function refuseFor(reasons: readonly FieldRefusal[]): void {
 /** A 422 for one field. */
 export const refusedField = (code: RefusalCode, field: string): Refused =>
   new Refused(422, code, { errors: [{ code, field }] })
+/** A sentence for whoever starts the program: what is wrong and how to mend it. */
+export class CannotStart extends Error {}

@@ -8,7 +8,6 @@ import type { WriteContext } from './write-context.ts'
 import type { Viewer } from './viewer.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
-import { recordChange } from '../trail/store.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -42,7 +41,7 @@ export async function writeOnce<Answer>(
     if (kept) return kept
     const context = actOf(dependencies, request, viewer, now)
     const done = await work(tx, context, viewer)
-    await leaveTrail(tx, request, context, done)
+    await leaveTrail(dependencies, tx, request, context, done)
     const fresh = { status, body: reply.serialize(done) as string }
     await keepAnswer(tx, viewer.personId, key.toLowerCase(), fresh, now)
     return fresh
@@ -76,6 +75,7 @@ function actOf(
 
 /** One row for the change: who, when, which deed, what was touched – ids, codes and field names, never what somebody is called or wrote. */
 async function leaveTrail(
+  { recordChange }: Dependencies,
   tx: Tx,
   request: FastifyRequest,
   context: WriteContext,

@@ -36,5 +36,8 @@ export interface MailContext extends Recipient {
 /** Undefined when there is nothing left to write about; `to` where it goes to another than the notice's person. */
 export type ComposedMail = (Omit<Letter, 'to'> & { to?: string }) | undefined
 
+/** How a room makes its kind of mail. */
+export type MailMaker = (context: MailContext) => Promise<ComposedMail>
+
 /** Paragraphs with an empty line between. */
 export const paragraphs = (...told: string[]): string => `${told.join('\n\n')}\n`

@@ -5,7 +5,7 @@ import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 
 /** What a mail can be about. Each is made, with its links, when it is sent. */
-export type NoticeKind =
+export type OutboxKind =
   | 'sign-in'
   | 'invitation'
   | 'log-link'
@@ -22,10 +22,10 @@ export type NoticeKind =
  * Mail that somebody asked for themselves, that goes to somebody else, or that tells of what a reader wrote; all other counts when it is told how long they
  * are left alone (F44).
  */
-const askedFor: readonly NoticeKind[] = ['sign-in', 'log-link', 'feedback', 'feedback-answer']
+const askedFor: readonly OutboxKind[] = ['sign-in', 'log-link', 'feedback', 'feedback-answer']
 
 export interface NewMail {
-  kind: NoticeKind
+  kind: OutboxKind
   personId: number
   /** The plan it is about: told for all but `sign-in`. */
   planId?: number | undefined

@@ -8,18 +8,17 @@ import { countActivities, listActivities, type Activity } from '../activities/li
 import { waitingFeedback } from '../feedback/store.ts'
 import { anywhere, rolesOf, type Viewer } from '../http/viewer.ts'
 import { Dated, LabelChoice, Link, type PageAnswer } from '../http/layout.ts'
-import type { PageContext } from '../http/page.ts'
+import type { Page, PageContext } from '../http/page.ts'
 import { whoText, framedPlan } from '../plans/framed.ts'
 import { listEveryPlan } from '../plans/store.ts'
 import type { Plan } from '../database/plan.ts'
 import { shownText } from '../plans/deviations.ts'
 import type { PointOnDay } from '../points/state-on-day.store.ts'
 import { askedIn } from '../reviews/preparation/duties.ts'
-import type { Review } from '../reviews/store.ts'
-import type { MineData } from '../sign-in/sign-in.page.ts'
-import { todoContextOf, ownPoints } from './todo-context.ts'
-import { dutiesAt } from './duties.ts'
-import { Duty } from './duty.ts'
+import type { Review } from '../plans/review-days.store.ts'
+import { ownPoints } from '../http/todo-context.ts'
+import { dutiesAt, todoContextOf } from './todo.ts'
+import { Duty } from '../http/duty.ts'
 
 const own = {
   number: Type.String(),
@@ -88,6 +87,32 @@ export type MyPlan = Static<typeof PlanOfMine>
 const onePage = 20
 const latest = 5
 
+/** `/mitt`: what needs me, plan by plan. */
+export const MineData = Type.Object({
+  /** The sentence that answers the page. */
+  headline: Type.String(),
+  lead: Type.Optional(Type.String()),
+  plans: Type.Array(PlanOfMine),
+  mayRegister: Type.Boolean(),
+  mayOrganise: Type.Boolean(),
+  /** How many messages about pages outside the plans wait; absent for whoever answers none (K10). */
+  feedback: Type.Optional(Type.Object({ outside: Type.Integer() })),
+  mayState: Type.Boolean(),
+  mayReadTrail: Type.Boolean(),
+})
+export type MineData = Static<typeof MineData>
+
+export const minePage: Page = {
+  of: 'installation',
+  path: '/mitt',
+  view: 'mine/Mine',
+  schema: MineData,
+  access: 'mine.read',
+  catalogues: ['mine', 'answering', 'still', 'saving', 'refusals'],
+  script: 'page',
+  load: loadMine,
+}
+
 /** What one plan asks of somebody, by what they are in it. */
 export async function minePart(page: PageContext, viewer: Viewer, plan: Plan): Promise<MyPlan> {
   const { lang, today } = page
@@ -111,7 +136,7 @@ export async function minePart(page: PageContext, viewer: Viewer, plan: Plan): P
     mayEdit: can(roles, 'plan.edit'),
     ...(plan.publishedAt === null && { unpublished: true }),
     ...(asked && { asked }),
-    duties: await dutiesAt(context),
+    duties: await dutiesAt(page.rooms, context),
     ...(!leads &&
       can(roles, 'update.record') && {
         yours: ownPoints(context).map(({ number, title }) => ({ number, title })),

@@ -1,6 +1,6 @@
 import { can } from '#domain/roles.ts'
-import { pointAddress, type TodoContext } from '../mine/todo-context.ts'
-import { quietly, type Duty } from '../mine/duty.ts'
+import { pointAddress, type TodoContext } from '../http/todo-context.ts'
+import { quietly, type Duty } from '../http/duty.ts'
 import { lastActiveIn } from './quiet.ts'
 
 /** So many points without an owner are named at once; the page of people names them all. */

@@ -9,7 +9,7 @@ import { areaId } from './listing.ts'
 import { areaText, referenceText } from './view.ts'
 import { focusAreasOf } from './store.ts'
 import { pointsOnDay } from '../points/state-on-day.store.ts'
-import { listReviews, planNow } from '../reviews/store.ts'
+import { planNow, listReviews } from './review-days.store.ts'
 import type { AboutData } from '../accessibility/accessibility.page.ts'
 
 /** What the plan is, who answers for it, how we count, and the chain from decision to report (F01, P10, K11). */

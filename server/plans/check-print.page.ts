@@ -7,7 +7,7 @@ import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { remarkViews } from '../reviews/afterwards/afterwards.page.ts'
 import { correctionsAfter } from '../reviews/corrections.store.ts'
 import { correctionText } from '../reviews/report-said.ts'
-import { listReviews, type Closure, type Review } from '../reviews/store.ts'
+import { listReviews, type Review, type Closure } from './review-days.store.ts'
 import { framedPlan } from './framed.ts'
 
 type Locked = Review & { closure: Closure }

@@ -1,11 +1,10 @@
 import { Type, type Static } from 'typebox'
 import { completion } from '#domain/completion.ts'
 import { dated } from '#words/format.ts'
-import { Dated } from '../http/layout.ts'
-import type { PageAnswer } from '../http/layout.ts'
+import { Dated, type PageAnswer } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { pointsOnDayWithoutText } from '../points/state-on-day.store.ts'
-import { listReviews, planNow } from '../reviews/store.ts'
+import { planNow, listReviews } from './review-days.store.ts'
 import { asOfDay } from './view.ts'
 import { framedPlan } from './framed.ts'
 

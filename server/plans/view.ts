@@ -10,7 +10,7 @@ import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import { Dated, OutlookName, StatusName } from '../http/layout.ts'
 import type { PointOnDay, PointOnDayWithoutText } from '../points/state-on-day.store.ts'
-import type { Review } from '../reviews/store.ts'
+import type { Review } from './review-days.store.ts'
 import type { Plan } from '../database/plan.ts'
 
 /** One group of the tally: the adopted points of one status, in the order of their numbers. */

@@ -6,7 +6,8 @@ import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { framedPlan } from '../plans/framed.ts'
 import { focusAreasOf } from '../plans/store.ts'
 import { isSettled } from './add.store.ts'
-import { lastClosedDay, pointsOf } from './store.ts'
+import { lastClosedDay } from '../plans/review-days.store.ts'
+import { pointsOf } from './store.ts'
 
 const Organisation = Type.Object({
   code: Type.String(),

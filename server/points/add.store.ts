@@ -10,7 +10,8 @@ import type { WriteContext } from '../http/write-context.ts'
 import { focusAreasOf, type FocusArea } from '../plans/store.ts'
 import { lockPlan, type Plan } from '../database/plan.ts'
 import type { NewPoint, NewWording } from './schema.ts'
-import { findPoint, lastClosedDay, lastPosition, pointsOf, wordingOf, type Point } from './store.ts'
+import { lastClosedDay } from '../plans/review-days.store.ts'
+import { findPoint, lastPosition, pointsOf, wordingOf, type Point } from './store.ts'
 
 /** What adding asks of a plan, read once for a whole list. */
 interface Adding {

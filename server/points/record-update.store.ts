@@ -10,7 +10,8 @@ import type { Plan } from '../database/plan.ts'
 import { writeText } from '../texts/store.ts'
 import { note } from '../trail/store.ts'
 import type { NewUpdate } from './schema.ts'
-import { lastClosedDay, organisationId, type Point } from './store.ts'
+import { lastClosedDay } from '../plans/review-days.store.ts'
+import { organisationId, type Point } from './store.ts'
 import type { HowRecorded, UpdateRecord } from './updates.store.ts'
 
 /** An update about to be recorded, and what it is compared with. */

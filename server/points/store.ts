@@ -68,20 +68,6 @@ export async function ownerOf(tx: Tx, pointId: number): Promise<number | null> {
   return row?.personId ?? null
 }
 
-const lastClosed = statement((tx, { planId }: Given<{ planId: number }>) => {
-  const { closures } = tx.tables
-  return tx
-    .select({ heldOn: max(closures.heldOn) })
-    .from(closures)
-    .where(eq(closures.planId, planId))
-})
-
-/** The day of the plan's last closed review day, or null. */
-export async function lastClosedDay(tx: Tx, planId: number): Promise<string | null> {
-  const [row] = await lastClosed(tx, { planId })
-  return row?.heldOn ?? null
-}
-
 const wordsOf = statement((tx, { pointId }: Given<{ pointId: number }>) => {
   const { wordings } = tx.tables
   return tx

@@ -18,7 +18,8 @@ import { lockPlan, type Plan } from '../database/plan.ts'
 import { readTexts } from '../texts/store.ts'
 import { insertUpdateRow, type Insertion } from './record-update.store.ts'
 import type { NewCorrection, NewUpdate } from './schema.ts'
-import { findPoint, lastClosedDay, type Point } from './store.ts'
+import { lastClosedDay } from '../plans/review-days.store.ts'
+import { findPoint, type Point } from './store.ts'
 
 export type UpdateRecord = Tables['updates']['$inferSelect']
 

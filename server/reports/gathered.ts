@@ -7,7 +7,7 @@ import { listOrganisations } from '../people/organisations/store.ts'
 import type { Plan } from '../database/plan.ts'
 import { textsOf } from '../reviews/json.ts'
 import type { Snapshot } from '../reviews/snapshot.ts'
-import { listReviews, type Closure, type Review } from '../reviews/store.ts'
+import { listReviews, type Review, type Closure } from '../plans/review-days.store.ts'
 import { readTexts, type StoredText } from '../texts/store.ts'
 import { publishedVersion, writtenReport, type ReportStateRow, type ReportVersion } from './store.ts'
 

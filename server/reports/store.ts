@@ -18,7 +18,7 @@ import type { Tables } from '../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { lockPlan } from '../database/plan.ts'
-import { findReview, type Review } from '../reviews/store.ts'
+import { findReview, type Review } from '../plans/review-days.store.ts'
 import { readTexts, writeText, type StoredText } from '../texts/store.ts'
 import type { NewReport } from './schema.ts'
 

@@ -12,7 +12,7 @@ import { Address, ReviewAddress } from '../http/schema.ts'
 import type { Plan } from '../database/plan.ts'
 import { visiblePlan } from '../http/visible-plan.ts'
 import { type StoredText, readTexts } from '../texts/store.ts'
-import { type Review, everyReview } from './store.ts'
+import { everyReview, type Review } from '../plans/review-days.store.ts'
 
 /** What a calendar is made of. */
 export interface CalendarBasis {

@@ -12,7 +12,7 @@ import { NewCancellation } from './cancel.schema.ts'
 import { cancelReview } from './cancel.store.ts'
 import { reviewWhole } from './json.ts'
 import { ReviewWhole } from './schema.ts'
-import { everyReview } from './store.ts'
+import { everyReview } from '../plans/review-days.store.ts'
 
 /** Cancelling a planned review day. */
 export const cancellationRoutes: Routes = (api, dependencies) => {

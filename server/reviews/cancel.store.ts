@@ -7,7 +7,7 @@ import { openMeetings } from './meetings/store.ts'
 import { queueMail } from '../mail/outbox.store.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { lockPlan } from '../database/plan.ts'
-import { everyReview, type Review } from './store.ts'
+import { everyReview, type Review } from '../plans/review-days.store.ts'
 import { writeText } from '../texts/store.ts'
 import { note } from '../trail/store.ts'
 

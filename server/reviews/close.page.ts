@@ -12,12 +12,11 @@ import { tallyOf } from '../plans/growth.ts'
 import { shownText } from '../plans/deviations.ts'
 import { shownOutlook, TallyGroup } from '../plans/view.ts'
 import { pointsOnDay, type PointOnDay } from '../points/state-on-day.store.ts'
-import { lastClosedDay } from '../points/store.ts'
+import { lastClosedDay, listReviews, type Review } from '../plans/review-days.store.ts'
 import { latestUpdateOf, recentUpdates } from '../points/updates.store.ts'
 import { readTexts } from '../texts/store.ts'
 import { enteredOn, Entered } from './meetings/entered.ts'
 import { dividedText } from './report-said.ts'
-import { listReviews, type Review } from './store.ts'
 
 /** More than anybody writes while a page is open. */
 const recentEnough = 20

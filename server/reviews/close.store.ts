@@ -12,7 +12,7 @@ import { frozenComments, endMeeting } from './meetings/store.ts'
 import { listOrganisations } from '../people/organisations/store.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { pointsOnDay } from '../points/state-on-day.store.ts'
-import { lastClosedDay } from '../points/store.ts'
+import { lastClosedDay, planNow, listReviews } from '../plans/review-days.store.ts'
 import { latestUpdateOf } from '../points/updates.store.ts'
 import type { CompletionItem } from '../plans/schema.ts'
 import { focusAreasOf } from '../plans/store.ts'
@@ -20,7 +20,6 @@ import { lockPlan, type Plan } from '../database/plan.ts'
 import type { NewClosure } from './schema.ts'
 import { participantRows } from './json.ts'
 import { chainHash, snapshotOf } from './snapshot.ts'
-import { listReviews, planNow } from './store.ts'
 
 /**
  * Closes a review day: from now on its report can never change (F21). 409 `based-on-old` when somebody reported after the page was opened,

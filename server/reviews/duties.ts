@@ -1,11 +1,10 @@
-import { preparationDay } from '#domain/review.ts'
+import { preparationDay, reviewToClose } from '#domain/review.ts'
 import { can } from '#domain/roles.ts'
 import { dayText, dayWithWeekday, hoursText, termName } from '#words/format.ts'
 import { inviteesOf } from './invitations/store.ts'
-import type { TodoContext } from '../mine/todo-context.ts'
-import { quietly, type Duty } from '../mine/duty.ts'
-import { lastClosedDay } from '../points/store.ts'
-import { reviewToClose } from '../http/page-actions.ts'
+import type { TodoContext } from '../http/todo-context.ts'
+import { quietly, type Duty } from '../http/duty.ts'
+import { lastClosedDay } from '../plans/review-days.store.ts'
 
 /** A review day that was held and is not locked, the next one for everybody, and that none is set (F20, F21). */
 export async function reviewDuties(context: TodoContext): Promise<Duty[]> {

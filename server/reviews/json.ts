@@ -9,7 +9,8 @@ import { textJson } from '../points/json.ts'
 import { latestUpdateOf } from '../points/updates.store.ts'
 import { readTexts, type StoredText } from '../texts/store.ts'
 import type { Snapshot, TextReference } from './snapshot.ts'
-import { everyReview, participantsOf, type Review } from './store.ts'
+import { participantsOf } from './store.ts'
+import { everyReview, type Review } from '../plans/review-days.store.ts'
 
 /** For whom a review day is told: its video link is only for those who work with the plan. */
 export interface Telling {

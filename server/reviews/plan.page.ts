@@ -4,8 +4,7 @@ import { dated, termName, dayShort, dayText, listText, weekText } from '#words/f
 import { Dated } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { framedPlan } from '../plans/framed.ts'
-import { lastClosedDay } from '../points/store.ts'
-import { everyReview, type Review } from './store.ts'
+import { lastClosedDay, everyReview, type Review } from '../plans/review-days.store.ts'
 
 /** `/{plan}/avstamningar/ny`: which day, and the days that are set already. */
 export const PlanningData = Type.Object({

@@ -11,7 +11,7 @@ import { calendarPath } from './calendar.ts'
 import { openMeetings } from './meetings/store.ts'
 import { wheelOf } from './plan.page.ts'
 import type { ReviewsData } from './report.page.ts'
-import { type Review, everyReview } from './store.ts'
+import { everyReview, type Review } from '../plans/review-days.store.ts'
 
 /** Where a review day is in its life, as a reader meets it: one whose day has come without being locked is `held`. */
 export type ShownState = ReviewState | 'held'

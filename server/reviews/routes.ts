@@ -21,7 +21,8 @@ import {
   ReviewWhole,
   type NewParticipant,
 } from './schema.ts'
-import { changeReview, findReview, planReview, planReviews, setParticipants } from './store.ts'
+import { changeReview, planReview, planReviews, setParticipants } from './store.ts'
+import { findReview } from '../plans/review-days.store.ts'
 
 const paramsOf = (request: FastifyRequest) => request.params as { plan: string; term: string }
 

@@ -2,7 +2,7 @@ import type { Tx } from '../database/database.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { findPlan } from '../database/plan.ts'
 import { saveReport, takeReportStep, writtenReport } from '../reports/store.ts'
-import { findReview } from '../reviews/store.ts'
+import { findReview } from '../plans/review-days.store.ts'
 import type { ExampleReport } from './example.ts'
 import type { Happening } from './plant.ts'
 

@@ -8,7 +8,7 @@ import type { RateLimits } from '../http/rate-limits.ts'
 import { queueSignInMail } from '../mail/outbox.store.ts'
 import { deviceOf, signIn, signOut } from '../people/sessions.store.ts'
 import { logoutAddress } from './oidc/logout.ts'
-import { ownPath } from './oidc/redirect-page.ts'
+import { ownPath } from '../http/own-path.ts'
 import { issuerOfSession } from './oidc/store.ts'
 
 /** Laid by the log form of a phone on which activities wait; told to the address that signs out, and to no other (A16). */

@@ -2,11 +2,10 @@ import { Type, type Static } from 'typebox'
 import { permissions, type Role } from '#domain/roles.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import type { Page, PageContext } from '../http/page.ts'
-import { loadMine, PlanOfMine } from '../mine/mine.page.ts'
 import { findLink } from '../people/links.store.ts'
 import { functionOf } from '../people/store.ts'
 import { listEveryPlan } from '../plans/store.ts'
-import { ownPath } from './oidc/redirect-page.ts'
+import { ownPath } from '../http/own-path.ts'
 
 /** The roles a link can be asked for where the program runs. */
 const LinkRoles = Type.Array(Type.Unsafe<Role>({ type: 'string' }))
@@ -115,32 +114,6 @@ async function loadLink(context: PageContext): Promise<PageAnswer<LinkData>> {
       ...(plan && { plan: { title: plan.title, municipality: plan.municipality, lang: plan.language } }),
     },
   }
-}
-
-/** `/mitt`: what needs me, plan by plan. */
-export const MineData = Type.Object({
-  /** The sentence that answers the page. */
-  headline: Type.String(),
-  lead: Type.Optional(Type.String()),
-  plans: Type.Array(PlanOfMine),
-  mayRegister: Type.Boolean(),
-  mayOrganise: Type.Boolean(),
-  /** How many messages about pages outside the plans wait; absent for whoever answers none (K10). */
-  feedback: Type.Optional(Type.Object({ outside: Type.Integer() })),
-  mayState: Type.Boolean(),
-  mayReadTrail: Type.Boolean(),
-})
-export type MineData = Static<typeof MineData>
-
-export const minePage: Page = {
-  of: 'installation',
-  path: '/mitt',
-  view: 'mine/Mine',
-  schema: MineData,
-  access: 'mine.read',
-  catalogues: ['mine', 'answering', 'still', 'saving', 'refusals'],
-  script: 'page',
-  load: loadMine,
 }
 
 /** `/logga-ut`: where signing out leads when activities wait on the phone and would be lost. */

@@ -3,6 +3,7 @@ import { responses, type Routes } from '../http/routes.ts'
 import { writeOnce } from '../http/write-once.ts'
 import { TextJson } from '../points/schema.ts'
 import { textJson } from '../points/json.ts'
+import { maskedIn } from '../http/room.ts'
 import { TextAddress } from '../http/schema.ts'
 import { Mask } from './json.ts'
 import { maskText, readTexts } from './store.ts'
@@ -18,7 +19,14 @@ export const textRoutes: Routes = (api, dependencies) => {
     (request, reply) =>
       writeOnce(dependencies, request, reply, 200, async (tx, context) => {
         const { plan, id } = request.params as { plan: string; id: string }
-        await maskText(tx, plan, Number(id), (request.body as { because: string }).because, context)
+        await maskText(
+          tx,
+          plan,
+          Number(id),
+          (request.body as { because: string }).because,
+          context,
+          maskedIn(dependencies.rooms),
+        )
         return textJson((await readTexts(tx, [Number(id)])).get(Number(id))!)
       }),
   )

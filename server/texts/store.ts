@@ -6,7 +6,7 @@ import { Refused } from '../http/refusal.ts'
 import { forgetWords } from '../http/idempotency.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { lockPlan } from '../database/plan.ts'
-import { dropFiles } from '../reports/file-cache.store.ts'
+import type { Masked } from '../http/room.ts'
 
 /** A free text as others may see it: its words, or null when it has been masked, on `maskedOn` (instant) because of `because`. */
 export interface StoredText {
@@ -74,26 +74,28 @@ export async function maskText(
   id: number,
   because: string,
   context: WriteContext,
+  masked: Masked,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const { texts } = tx.tables
   const [text] = await tx.select().from(texts).where(eq(texts.id, id))
   if (text?.planId !== plan.id) throw new Refused(404, 'not-found')
   if (text.maskedAt) throw new Refused(422, 'already-masked')
-  await maskWords(tx, id, { at: context.now.toISOString(), by: context.by.personId, because })
+  await maskWords(tx, id, { at: context.now.toISOString(), by: context.by.personId, because }, masked)
 }
 
-/** Takes a text's words away as part of a greater change, which has raised the revision itself; one that is masked already stays so. */
+/** Takes a text's words away as part of a greater change, which has raised the revision itself; one that is masked already stays so. `masked`: what the rooms let go of. */
 export async function maskWords(
   tx: Tx,
   id: number,
   { at, by, because }: { at: string; by: number; because: string },
+  masked: Masked,
 ): Promise<void> {
   const { texts } = tx.tables
   const [text] = await tx.select().from(texts).where(eq(texts.id, id))
   if (!text || text.maskedAt) return
   if (text.body !== null) await forgetWords(tx, text.body)
-  const masked = { body: null, salt: null, maskedAt: at, maskedBy: by, maskedBecause: because }
-  await tx.update(texts).set(masked).where(eq(texts.id, id))
-  await dropFiles(tx, text.planId)
+  const gone = { body: null, salt: null, maskedAt: at, maskedBy: by, maskedBecause: because }
+  await tx.update(texts).set(gone).where(eq(texts.id, id))
+  await masked(tx, text.planId)
 }

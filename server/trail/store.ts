@@ -14,7 +14,7 @@ interface Row {
 }
 
 /**
- * Records that something was changed, in the transaction of the change (S03). Every write through the door does so by itself (door.ts);
+ * Records that something was changed, in the transaction of the change (S03). Every write of the API does so by itself (http/write-once.ts);
  * what is written elsewhere – signing in, an import, a command – calls this.
  */
 export async function recordChange(

@@ -1,6 +1,6 @@
 import nodeIcal from 'node-ical'
 import { describe, expect, test } from 'vitest'
-import { deliverMails } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/upkeep/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { wantReminders } from '../../server/reviews/preparation/remind.ts'
 import { linksIn, mailbox, type Received } from '../support/mailbox.ts'

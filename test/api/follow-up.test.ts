@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { addMonths } from '#domain/calendar.ts'
 import { verify } from '../../server/commands/verify.ts'
-import { deliverMails } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/upkeep/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { askFollowUps } from '../../server/points/follow-up/store.ts'
 import { linksIn, mailbox } from '../support/mailbox.ts'
-import type { MineData } from '../../server/sign-in/sign-in.page.ts'
+import type { MineData } from '../../server/mine/mine.page.ts'
 import { world, type Member, type World } from '../support/world.ts'
 import { embedded, latestOf, plan, update } from './given.ts'
 

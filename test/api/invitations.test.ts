@@ -1,6 +1,6 @@
 import nodeIcal from 'node-ical'
 import { describe, expect, test } from 'vitest'
-import { deliverMails } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/upkeep/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { forgetMails } from '../../server/mail/outbox.store.ts'
 import { sweep } from '../../server/upkeep/retention.store.ts'

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Role } from '#domain/roles.ts'
-import { deliverMails, type Delivering } from '../../server/mail/deliver.ts'
+import { deliverMails, type Delivering } from '../../server/upkeep/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { claimMail, queueMail, type NewMail } from '../../server/mail/outbox.store.ts'
 import { deactivatePerson, peopleWithRole } from '../../server/people/store.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deliverMails } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/upkeep/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { claimMail, dueMails, lastUnaskedMailOn, queueMail } from '../../server/mail/outbox.store.ts'
 import { addMembership, deactivatePerson } from '../../server/people/store.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { pointWhole } from '../../server/points/json.ts'
 import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import { findPlan } from '../../server/database/plan.ts'
-import { listReviews } from '../../server/reviews/store.ts'
+import { listReviews } from '../../server/plans/review-days.store.ts'
 import { bytesIn, faultsOf, flatList, importDay, installation, jsonOf } from './given.ts'
 
 // A list as a coordinator keeps it in Excel – number, title, responsible, end, status – saved as CSV: semicolons, windows-1252, CRLF.

@@ -4,11 +4,10 @@ import type { ReviewWhole } from '../../server/reviews/schema.ts'
 import { latestOf, plan } from '../api/given.ts'
 import { owning } from '../api/preparation.given.ts'
 import { linksIn, mailbox, type Mailbox } from '../support/mailbox.ts'
-import { deliverMails } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/upkeep/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { site, type Site } from '../support/site.ts'
-import type { Member } from '../support/world.ts'
-import { usualNow } from '../support/world.ts'
+import { type Member, usualNow } from '../support/world.ts'
 import { must } from './review-day.given.ts'
 
 /** The review day of the example in each part of its life, with something in every place of its pages. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { deliverMails } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/upkeep/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import type { MemberRow } from '../../server/people/schema.ts'
 import type { ReviewWhole } from '../../server/reviews/schema.ts'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { deliverMails } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/upkeep/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { linksIn, mailbox } from '../support/mailbox.ts'
 import { faultsOf, narrow, phone, sideways, site, withBrowser } from '../support/site.ts'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { deliverMails } from '../../server/mail/deliver.ts'
+import { deliverMails } from '../../server/upkeep/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { queueMail } from '../../server/mail/outbox.store.ts'
 import { peopleWithRole } from '../../server/people/store.ts'

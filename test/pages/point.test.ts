@@ -1,3 +1,4 @@
+import { dropFiles } from '../../server/reports/file-cache.store.ts'
 import { describe, expect, test } from 'vitest'
 import { reviseWording } from '../../server/points/add.store.ts'
 import { maskText } from '../../server/texts/store.ts'
@@ -125,7 +126,7 @@ describe('the page of a point', () => {
       const [text] = (await tx.select().from(tx.tables.texts)).filter((one) =>
         one.body?.includes('Storgatan'),
       )
-      await maskText(tx, 'psykisk-halsa', text!.id, 'personuppgift', act)
+      await maskText(tx, 'psykisk-halsa', text!.id, 'personuppgift', act, dropFiles)
     })
     const { text, html } = await page(all)
     expect(html).not.toContain('Storgatan')

@@ -11,7 +11,8 @@ import {
 import type { NewClosure } from '../../server/reviews/schema.ts'
 import { chainHash } from '../../server/reviews/snapshot.ts'
 import { closeReview, closuresOf } from '../../server/reviews/close.store.ts'
-import { findReview, planNow, planReview } from '../../server/reviews/store.ts'
+import { planReview } from '../../server/reviews/store.ts'
+import { planNow, findReview } from '../../server/plans/review-days.store.ts'
 import { aPlan, at, everything, refusalOf, saying, slug } from './given.ts'
 
 /** A published plan of three points with review days set for 4 May and 2 November. */

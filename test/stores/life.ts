@@ -11,7 +11,8 @@ import {
   recordUpdate,
   updatesOf,
 } from '../../server/points/updates.store.ts'
-import { findPoint, lastClosedDay } from '../../server/points/store.ts'
+import { lastClosedDay } from '../../server/plans/review-days.store.ts'
+import { findPoint } from '../../server/points/store.ts'
 import { closeReview } from '../../server/reviews/close.store.ts'
 import { planReview } from '../../server/reviews/store.ts'
 import { adoptedOn, saying } from './given.ts'

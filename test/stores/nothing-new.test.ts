@@ -1,3 +1,4 @@
+import { dropFiles } from '../../server/reports/file-cache.store.ts'
 import { describe, expect, test } from 'vitest'
 import type { NewUpdate } from '../../server/points/schema.ts'
 import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
@@ -100,7 +101,7 @@ describe('the answer nothing new', () => {
     )
     const second = await answer('2021-03-01', first)
     const { reason } = await on('2021-03-01')
-    await db.write((tx) => maskText(tx, slug, reason!.id, 'personuppgift', act('2021-03-02')))
+    await db.write((tx) => maskText(tx, slug, reason!.id, 'personuppgift', act('2021-03-02'), dropFiles))
     expect(JSON.stringify(await everything(db))).not.toContain('Anna är sjuk')
     await answer('2021-04-01', second)
     expect(await on('2021-04-01')).toMatchObject({

@@ -4,10 +4,9 @@ import { describe, expect, inject as provided, onTestFinished, test } from 'vite
 import { listActivities } from '../../server/activities/listing.store.ts'
 import type { Tx } from '../../server/database/database.ts'
 import { sqliteTables } from '../../server/database/tables.ts'
-import { lastClosedDay } from '../../server/points/store.ts'
+import { lastClosedDay, listReviews } from '../../server/plans/review-days.store.ts'
 import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import { latestUpdateOf, recentUpdates, updatesOf } from '../../server/points/updates.store.ts'
-import { listReviews } from '../../server/reviews/store.ts'
 import { latestStatusChanges } from '../../server/plans/sharing/store.ts'
 
 /** How SQLite goes about everything `work` asks of the example: one line a step, as EXPLAIN QUERY PLAN tells it. */

@@ -5,7 +5,8 @@ import { addPoint } from '../../server/points/add.store.ts'
 import { latestUpdateOf, recordUpdate } from '../../server/points/updates.store.ts'
 import type { NewReview } from '../../server/reviews/schema.ts'
 import { closeReview, completionItems } from '../../server/reviews/close.store.ts'
-import { listReviews, changeReview, planNow, planReview } from '../../server/reviews/store.ts'
+import { changeReview, planReview } from '../../server/reviews/store.ts'
+import { planNow, listReviews } from '../../server/plans/review-days.store.ts'
 import { aPlan, at, everything, point, refusalOf, saying, slug } from './given.ts'
 
 /** Review days of the plan: one closed on 4 May, one set for 2 November. */

@@ -1,6 +1,6 @@
+import { dropFiles } from '../../server/reports/file-cache.store.ts'
 import { describe, expect, test } from 'vitest'
-import { logActivity } from '../../server/activities/store.ts'
-import { showActivity } from '../../server/activities/store.ts'
+import { logActivity, showActivity } from '../../server/activities/store.ts'
 import type { Tx } from '../../server/database/database.ts'
 import { addOrganisation } from '../../server/people/organisations/store.ts'
 import type { WriteContext } from '../../server/http/write-context.ts'
@@ -48,7 +48,7 @@ const writes: [string, (tx: Tx, context: WriteContext) => Promise<unknown>][] = 
     (tx, context) => changeReview(tx, slug, '2021-vt', { heldOn: '2021-05-25' }, context),
   ],
   ['closing a review day', (tx, context) => closeReview(tx, slug, '2021-vt', { basedOn: 1 }, context)],
-  ['masking a text', (tx, context) => maskText(tx, slug, 1, 'personuppgift', context)],
+  ['masking a text', (tx, context) => maskText(tx, slug, 1, 'personuppgift', context, dropFiles)],
 ]
 
 async function aPlanInUse() {

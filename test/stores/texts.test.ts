@@ -1,3 +1,4 @@
+import { dropFiles } from '../../server/reports/file-cache.store.ts'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -87,10 +88,10 @@ describe('masking', () => {
   test('is refused of a text that is not there, is another plan’s, or is masked already', async () => {
     const { db, act } = await aClosedReport()
     await db.write((tx) => createPlan(tx, { ...plan, slug: 'en-annan' }, act(adoptedOn)))
-    await db.write((tx) => maskText(tx, slug, 2, 'personuppgift', act('2021-06-01')))
+    await db.write((tx) => maskText(tx, slug, 2, 'personuppgift', act('2021-06-01'), dropFiles))
     const before = await everything(db)
     const masking = (where: string, id: number) =>
-      refusalOf(db, (tx) => maskText(tx, where, id, 'annat', act('2021-06-02')))
+      refusalOf(db, (tx) => maskText(tx, where, id, 'annat', act('2021-06-02'), dropFiles))
     expect(await masking(slug, 4711)).toEqual(['404 not-found'])
     expect(await masking('en-annan', 1)).toEqual(['404 not-found'])
     expect(await masking('ingen-plan', 1)).toEqual(['404 not-found'])
@@ -101,7 +102,7 @@ describe('masking', () => {
   test('takes words and salt away, says who, when and why, and leaves the hash', async () => {
     const { db, act } = await aClosedReport()
     const [before] = (await everything(db)).texts as { sha256: string }[]
-    await db.write((tx) => maskText(tx, slug, 1, 'personuppgift', act('2021-06-01', 2)))
+    await db.write((tx) => maskText(tx, slug, 1, 'personuppgift', act('2021-06-01', 2), dropFiles))
     expect((await everything(db)).texts![0]).toEqual({
       id: 1,
       planId: 1,
@@ -131,7 +132,7 @@ describe('masking', () => {
       })
     await keep('med orden', 'Karin är sjuk')
     await keep('med andra', 'Karin är frisk')
-    await db.write((tx) => maskText(tx, slug, 2, 'personuppgift', act('2021-06-01')))
+    await db.write((tx) => maskText(tx, slug, 2, 'personuppgift', act('2021-06-01'), dropFiles))
     const bodies = (await everything(db)).answers!.map((row) => JSON.parse((row as { body: string }).body))
     expect(bodies).toEqual([
       { text: 'Karin', note: { text: null, masked: null }, points: [{ note: null }], own: 'är' },
@@ -151,7 +152,7 @@ describe('masking', () => {
     await db.close()
     expect(words()).toEqual(['avstamt.db'])
     const again = openDatabase({ folder, now: at('2021-06-01') })
-    await again.write((tx) => maskText(tx, slug, 2, 'personuppgift', act('2021-06-01')))
+    await again.write((tx) => maskText(tx, slug, 2, 'personuppgift', act('2021-06-01'), dropFiles))
     await again.close()
     expect(words()).toEqual([])
   })
@@ -160,7 +161,7 @@ describe('masking', () => {
     const { db, act, planId } = await aClosedReport()
     const closures = await db.read((tx) => closuresOf(tx, planId))
     for (const id of [1, 2, 3])
-      await db.write((tx) => maskText(tx, slug, id, 'personuppgift', act('2021-06-01')))
+      await db.write((tx) => maskText(tx, slug, id, 'personuppgift', act('2021-06-01'), dropFiles))
     expect(JSON.stringify(await everything(db))).not.toContain('Karin')
     const after = await db.read((tx) => closuresOf(tx, planId))
     expect(after).toEqual(closures)

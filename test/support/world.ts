@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { inject as provided, onTestFinished } from 'vitest'
-import { buildApp } from '../../server/app.ts'
+import { buildApp, createDependencies } from '../../server/app.ts'
 import type { Database } from '../../server/database/database.ts'
 import { fileIn, openDatabase } from '../../server/database/open.ts'
 import type { Dependencies, Render } from '../../server/dependencies.ts'
@@ -65,7 +65,7 @@ export async function world(
   const state = { now: options.now ?? usualNow }
   const { db, leave } = await ownDatabase(options.empty ?? false, state.now)
   let salts = 0
-  const dependencies: Dependencies = {
+  const dependencies = createDependencies({
     db,
     render: options.render ?? drawNothing,
     now: () => state.now,
@@ -77,7 +77,7 @@ export async function world(
     publicUrl: undefined,
     origins: () => ['http://127.0.0.1:3000'],
     ...options.parts,
-  }
+  })
   const app = await buildApp(dependencies)
   onTestFinished(async () => {
     await app.close()

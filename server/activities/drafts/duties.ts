@@ -1,8 +1,8 @@
 import { dayOf } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
 import { dayShort } from '#words/format.ts'
-import type { TodoContext } from '../../mine/todo-context.ts'
-import { quietly, type Duty } from '../../mine/duty.ts'
+import type { TodoContext } from '../../http/todo-context.ts'
+import { quietly, type Duty } from '../../http/duty.ts'
 import { findDraft } from './store.ts'
 
 /** What somebody has begun to write and not saved. */

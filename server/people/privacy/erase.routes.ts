@@ -1,4 +1,5 @@
 import { responses, type Routes } from '../../http/routes.ts'
+import { erasedFrom } from '../../http/room.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import { refusedField } from '../../http/refusal.ts'
 import { Erased, Erasure, PersonAddress } from './erase.schema.ts'
@@ -16,7 +17,7 @@ export const erasureRoutes: Routes = (api, dependencies) => {
       writeOnce(dependencies, request, reply, 200, async (tx, { now }) => {
         const id = Number((request.params as { id: string }).id)
         if (!(request.body as Erasure).confirmed) throw refusedField('erasure-unconfirmed', 'confirmed')
-        await erasePerson(tx, id, now)
+        await erasePerson(tx, id, now, erasedFrom(dependencies.rooms))
         return { id, erasedAt: now.toISOString() }
       }),
   )

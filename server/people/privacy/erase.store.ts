@@ -4,7 +4,7 @@ import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
-import { forgetSendersCalled } from '../../feedback/store.ts'
+import type { Erased } from '../../http/room.ts'
 import { forgetPerson } from '../../http/idempotency.ts'
 import { Refused } from '../../http/refusal.ts'
 import { raiseInstallation } from '../../database/installation.ts'
@@ -28,9 +28,9 @@ export async function personByEmail(tx: Tx, email: string): Promise<Person | und
 /**
  * Takes away what may be taken away of somebody who has left (GDPR art. 17): name, address, workplace, ways to sign in, links, drafts, mail not
  * yet sent, kept answers. What they recorded stays, in the function they had, for it is public record. For good. 404 for nobody, 422
- * `person-erased` the second time, `last-administrator` for the one without whom nobody could administer the house.
+ * `person-erased` the second time, `last-administrator` for the one without whom nobody could administer the house. `erased`: what the other rooms forget.
  */
-export async function erasePerson(tx: Tx, id: number, now: Date): Promise<void> {
+export async function erasePerson(tx: Tx, id: number, now: Date, erased: Erased): Promise<void> {
   // The house's own lock: two administrators who erase each other wait for one another here.
   await raiseInstallation(tx)
   const person = await findPerson(tx, id)
@@ -39,7 +39,7 @@ export async function erasePerson(tx: Tx, id: number, now: Date): Promise<void> 
   if (person.administrator && !(await hasOtherAdministrator(tx, id)))
     throw new Refused(422, 'last-administrator')
   await forgetPerson(tx, person)
-  if (person.email) await forgetSendersCalled(tx, person.email)
+  await erased(tx, person)
   const { people, memberships, identities, sessions, links, drafts, notices } = tx.tables
   await tx.delete(identities).where(eq(identities.personId, id))
   await tx.delete(sessions).where(eq(sessions.personId, id))

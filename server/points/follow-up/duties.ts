@@ -1,7 +1,7 @@
 import { dayOf } from '#domain/calendar.ts'
 import { dayText } from '#words/format.ts'
-import { pointAddress, type TodoContext } from '../../mine/todo-context.ts'
-import { quietly, type Duty } from '../../mine/duty.ts'
+import { pointAddress, type TodoContext } from '../../http/todo-context.ts'
+import { quietly, type Duty } from '../../http/duty.ts'
 import { waitingFollowUps } from './store.ts'
 
 /** *Lever det än?*: questions about embedded points that wait for whoever answers for them (idea 2). */

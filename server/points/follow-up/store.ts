@@ -10,7 +10,7 @@ import { listEveryPlan } from '../../plans/store.ts'
 import { lockPlan, type Plan } from '../../database/plan.ts'
 import { ownerOf } from '../store.ts'
 import { pointsOnDay } from '../state-on-day.store.ts'
-import { planNow } from '../../reviews/store.ts'
+import { planNow } from '../../plans/review-days.store.ts'
 import { writeText } from '../../texts/store.ts'
 
 export type FollowUpQuestion = Tables['stillQuestions']['$inferSelect']

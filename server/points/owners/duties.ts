@@ -1,6 +1,6 @@
 import { dayShort, listText } from '#words/format.ts'
-import { ownPoints, pointAddress, type TodoContext } from '../../mine/todo-context.ts'
-import type { Duty } from '../../mine/duty.ts'
+import { ownPoints, pointAddress, type TodoContext } from '../../http/todo-context.ts'
+import type { Duty } from '../../http/duty.ts'
 import { shownText } from '../../plans/deviations.ts'
 
 /** What was written to somebody about points they took over, one for each hand-over, until something has been said about the points (F41). */

@@ -11,7 +11,7 @@ import { writeOnce } from '../../http/write-once.ts'
 import { findPlan } from '../../database/plan.ts'
 import { referenceText } from '../../plans/view.ts'
 import { visiblePlan } from '../../http/visible-plan.ts'
-import { findReview } from '../store.ts'
+import { findReview } from '../../plans/review-days.store.ts'
 import { Hearings, NewHearing, type HearingRow } from './hearings.schema.ts'
 import { hearingsOf, recordHearing, type Hearing } from './hearings.store.ts'
 

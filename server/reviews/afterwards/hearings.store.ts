@@ -6,7 +6,7 @@ import type { Tables } from '../../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
 import { lockPlan } from '../../database/plan.ts'
-import { findReview } from '../store.ts'
+import { findReview } from '../../plans/review-days.store.ts'
 import type { NewHearing } from './hearings.schema.ts'
 
 export type Hearing = Tables['hearings']['$inferSelect']

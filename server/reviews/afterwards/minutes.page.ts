@@ -9,7 +9,8 @@ import { listOrganisations } from '../../people/organisations/store.ts'
 import { framedPlan } from '../../plans/framed.ts'
 import { shownText } from '../../plans/deviations.ts'
 import { readTexts } from '../../texts/store.ts'
-import { participantsOf, type Closure, type Review, findReview } from '../store.ts'
+import { participantsOf } from '../store.ts'
+import { findReview, type Review, type Closure } from '../../plans/review-days.store.ts'
 import { spokenOn, minutesOf } from './minutes.store.ts'
 
 /**

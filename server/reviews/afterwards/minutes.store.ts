@@ -6,7 +6,7 @@ import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
 import { commentsOf } from '../meetings/store.ts'
 import { lockPlan } from '../../database/plan.ts'
-import { findReview } from '../store.ts'
+import { findReview } from '../../plans/review-days.store.ts'
 import { writeText } from '../../texts/store.ts'
 
 export type Minutes = Tables['minutes']['$inferSelect']

@@ -8,7 +8,7 @@ import { findPlan } from '../../database/plan.ts'
 import { visiblePlan } from '../../http/visible-plan.ts'
 import { textJson } from '../../texts/json.ts'
 import { readTexts } from '../../texts/store.ts'
-import { findReview } from '../store.ts'
+import { findReview } from '../../plans/review-days.store.ts'
 import {
   DecisionRow,
   type RemarkRow,

@@ -12,7 +12,7 @@ import { ReviewAddress, StrictObject, Whole } from '../../http/schema.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import { paragraphs, type ComposedMail, type MailContext } from '../../mail/mail-context.ts'
 import { whoText } from '../../plans/framed.ts'
-import { listReviews, type Review } from '../store.ts'
+import { listReviews, type Review } from '../../plans/review-days.store.ts'
 import { thankAmbassadors, ambassadorsOf, loggedInRound, type Ambassador } from './thanks.store.ts'
 
 export const Thanked = StrictObject({ thanked: Whole, later: Whole })

@@ -8,7 +8,7 @@ import { Refused } from '../../http/refusal.ts'
 import { lastUnaskedMailOn, queueMail } from '../../mail/outbox.store.ts'
 import type { WriteContext } from '../../http/write-context.ts'
 import { lockPlan } from '../../database/plan.ts'
-import { findReview, listReviews, type Review } from '../store.ts'
+import { findReview, listReviews, type Review } from '../../plans/review-days.store.ts'
 
 export interface Ambassador {
   personId: number

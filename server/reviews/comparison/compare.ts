@@ -9,7 +9,7 @@ import { listOrganisations, type Organisation } from '../../people/organisations
 import type { Plan } from '../../database/plan.ts'
 import { pointsOnDayWithoutText } from '../../points/state-on-day.store.ts'
 import { stateOf, type ComparedPoint } from '../snapshot.ts'
-import { listReviews, planNow, type Review } from '../store.ts'
+import { planNow, listReviews, type Review } from '../../plans/review-days.store.ts'
 
 /** What an address asks to have compared. `to` is a term, or `now`; '' leaves it to us. At most one of organisation (a code) and committee. */
 export interface AskedComparison {

@@ -4,7 +4,7 @@ import { words } from '#words/index.ts'
 import { paragraphs, type ComposedMail, type MailContext } from '../../mail/mail-context.ts'
 import { shownText } from '../../plans/deviations.ts'
 import { calendarOf } from '../calendar.ts'
-import { listReviews, type Review } from '../store.ts'
+import { listReviews, type Review } from '../../plans/review-days.store.ts'
 import { readTexts, type StoredText } from '../../texts/store.ts'
 import { wasInvited } from './store.ts'
 

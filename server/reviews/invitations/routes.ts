@@ -6,7 +6,7 @@ import type { PlanPageContext } from '../../http/page.ts'
 import { responses, type Routes } from '../../http/routes.ts'
 import { ReviewAddress } from '../../http/schema.ts'
 import { writeOnce } from '../../http/write-once.ts'
-import type { Review } from '../store.ts'
+import type { Review } from '../../plans/review-days.store.ts'
 import { Invited, NewInvitation } from './schema.ts'
 import { inviteToReview, inviteesOf } from './store.ts'
 

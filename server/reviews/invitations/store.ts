@@ -6,7 +6,7 @@ import { Refused, refusedField } from '../../http/refusal.ts'
 import { queueMail } from '../../mail/outbox.store.ts'
 import type { WriteContext } from '../../http/write-context.ts'
 import { lockPlan } from '../../database/plan.ts'
-import { findReview, type Review } from '../store.ts'
+import { findReview, type Review } from '../../plans/review-days.store.ts'
 
 /** Somebody who can be invited: what they are in the plan, and whether this day, as it stands, has been sent to them. */
 export interface Invitee {

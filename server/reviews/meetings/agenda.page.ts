@@ -7,7 +7,7 @@ import { framedPlan, whoText } from '../../plans/framed.ts'
 import { shownText } from '../../plans/deviations.ts'
 import { shownOutlook } from '../../plans/view.ts'
 import { readTexts, type StoredText } from '../../texts/store.ts'
-import { findReview } from '../store.ts'
+import { findReview } from '../../plans/review-days.store.ts'
 import { agendaFor, type AgendaRow } from './agenda.ts'
 
 /** So many days without a change and it is worth a line. */

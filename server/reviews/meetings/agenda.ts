@@ -8,7 +8,7 @@ import { pointsOnDay, type PointOnDay } from '../../points/state-on-day.store.ts
 import { openDecisions, type StandingDecision } from '../decisions.store.ts'
 import { openHelp, type HelpRequest } from '../preparation/store.ts'
 import { stateOf, type Snapshot } from '../snapshot.ts'
-import { listReviews, type Review } from '../store.ts'
+import { listReviews, type Review } from '../../plans/review-days.store.ts'
 import { chosenOrder } from './store.ts'
 
 /** A point on the agenda: how it stands, where it belongs, and what it asks of the room. */

@@ -7,7 +7,7 @@ import type { Tx } from '../../database/database.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import { Refused } from '../../http/refusal.ts'
 import { planById } from '../../plans/store.ts'
-import { listReviews } from '../store.ts'
+import { listReviews } from '../../plans/review-days.store.ts'
 import { slideOf, type Slide } from './slides.ts'
 import { meetingByCode } from './store.ts'
 

@@ -5,7 +5,7 @@ import { Refused, refusedField } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
 import { lockPlan, findPlan, type Plan } from '../../database/plan.ts'
 import { pointsOnDay } from '../../points/state-on-day.store.ts'
-import { findReview, type Review } from '../store.ts'
+import { findReview, type Review } from '../../plans/review-days.store.ts'
 import { note } from '../../trail/store.ts'
 import { agendaFor, stepsOf } from './agenda.ts'
 import {

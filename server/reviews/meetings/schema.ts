@@ -8,7 +8,7 @@ import { OrganisationName, TextJson } from '../../points/schema.ts'
 import { readTexts } from '../../texts/store.ts'
 import { decisionsOf } from '../decisions.store.ts'
 import { NewDecision } from '../schema.ts'
-import { findReview } from '../store.ts'
+import { findReview } from '../../plans/review-days.store.ts'
 import { agendaFor } from './agenda.ts'
 import { commentsOf, meetingOf } from './store.ts'
 

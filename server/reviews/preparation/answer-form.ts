@@ -7,12 +7,11 @@ import type { Lang } from '#words/format.ts'
 import type { FormFault } from '../../activities/log.page.ts'
 import { sendUncached } from '../../http/public-cache.ts'
 import type { TypedForm } from '../../http/page.ts'
-import { makePage } from '../../pages.ts'
+import { makePage } from '../../http/render-page.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import { numbersOf } from '../../points/store.ts'
 import type { ProblemDetails } from '../../http/schema.ts'
-import { openedBy } from './answer.page.ts'
-import { answerKinds, answerPage, type AnswerKind } from './answer.page.ts'
+import { openedBy, answerKinds, answerPage, type AnswerKind } from './answer.page.ts'
 
 const Address = Type.Object({ plan: Type.String({ maxLength: 60 }), token: Type.String({ maxLength: 100 }) })
 const languages: readonly [Lang, string][] = [

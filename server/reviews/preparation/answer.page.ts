@@ -18,7 +18,7 @@ import { type PointOnDay, pointsOnDay } from '../../points/state-on-day.store.ts
 import { nowOf, UpdateData } from '../../points/update.page.ts'
 import { updatesOf } from '../../points/updates.store.ts'
 import { readTexts } from '../../texts/store.ts'
-import { listReviews, planNow } from '../store.ts'
+import { planNow, listReviews } from '../../plans/review-days.store.ts'
 import { readyPoints, roundFrom } from './readiness.ts'
 import { wouldAskGently, helpOf } from './store.ts'
 

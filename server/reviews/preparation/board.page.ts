@@ -10,7 +10,7 @@ import { membersOf, type Member } from '../../people/members.store.ts'
 import { framedPlan, whoText } from '../../plans/framed.ts'
 import { shownText } from '../../plans/deviations.ts'
 import { readTexts } from '../../texts/store.ts'
-import { findReview, listReviews } from '../store.ts'
+import { findReview, listReviews } from '../../plans/review-days.store.ts'
 import { readyPoints, roundFrom, type ReadyPoint } from './readiness.ts'
 import { remindedOf } from './reminders.store.ts'
 

@@ -4,9 +4,8 @@ import { statuses } from '#domain/status.ts'
 import type { Tx } from '../../database/database.ts'
 import { holdingsOf } from '../../points/owners/store.ts'
 import type { Plan } from '../../database/plan.ts'
-import { lastClosedDay } from '../../points/store.ts'
+import { lastClosedDay, planNow } from '../../plans/review-days.store.ts'
 import { pointsOnDay, type PointOnDay } from '../../points/state-on-day.store.ts'
-import { planNow } from '../store.ts'
 import { closedBefore, openHelp, type HelpRequest } from './store.ts'
 
 /** A point ahead of a review day: how it stands, who answers for it, and what has been heard of it in this round. */

@@ -11,7 +11,7 @@ import { findPoint, organisationId } from '../../points/store.ts'
 import { recordNothingNew, updatesOf } from '../../points/updates.store.ts'
 import { writeText } from '../../texts/store.ts'
 import { note } from '../../trail/store.ts'
-import { findReview, planNow } from '../store.ts'
+import { planNow, findReview } from '../../plans/review-days.store.ts'
 import type { NewHelp, NewReply, NothingNew } from './schema.ts'
 
 export type HelpRequest = Tables['helpRequests']['$inferSelect']

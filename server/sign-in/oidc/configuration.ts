@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Role } from '#domain/roles.ts'
-import { CannotStart } from '../../settings.ts'
+import { CannotStart } from '../../http/refusal.ts'
 import { faultsOf } from './configuration-faults.ts'
 
 /** What somebody is in a plan when their issuer says that they belong to a group. */

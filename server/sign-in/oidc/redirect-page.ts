@@ -3,7 +3,6 @@ import { cataloguesOf, words, type Words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import { languageOf } from '../../http/problem-details.ts'
-import { frameOf } from '../../layout.ts'
 import type { SignInFailed } from './failures.ts'
 
 /** The page between us and an issuer: a browser goes on by itself, a person by the link. */
@@ -68,7 +67,7 @@ async function draw(
 ): Promise<FastifyReply> {
   const lang = languageOf(request)
   const answer = { data, title, description: title }
-  const frame = frameOf(answer, {
+  const frame = dependencies.layoutOf(answer, {
     parts: dependencies,
     lang,
     path: '/logga-in',
@@ -78,21 +77,4 @@ async function draw(
   const spoken = cataloguesOf(lang, ['common', 'status', 'oidc']) as Words
   const body = await dependencies.render(view, { frame, data, words: spoken, script: 'none' })
   return reply.headers(passing).type('text/html; charset=utf-8').send(body)
-}
-
-const longest = 300
-/** Pages that one does not come back to: signing in and out themselves. */
-const passages = /^(\/en)?\/(logga-in|logga-ut|api)(\/|$)/
-
-/**
- * Where to go after signing in: a path of our own as it was asked for, or `otherwise`. Nothing leads to another site, however it is written
- * ("//x", "/\x", "/.//x", "https:x").
- */
-export function ownPath(asked: string | undefined, otherwise: string): string {
-  if (asked === undefined || asked.length > longest || !asked.startsWith('/')) return otherwise
-  const here = 'http://here.invalid'
-  if (!URL.canParse(asked, here)) return otherwise
-  const { origin, pathname, search } = new URL(asked, here)
-  const own = origin === here && !pathname.startsWith('//') && !passages.test(pathname)
-  return own ? `${pathname}${search}` : otherwise
 }

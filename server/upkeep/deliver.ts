@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Dependencies } from '../dependencies.ts'
-import { failureOf } from './smtp.ts'
+import { failureOf } from '../mail/smtp.ts'
 import { composeMail } from './compose.ts'
-import type { Letter } from './mail-context.ts'
-import { claimMail, dueMails, forgetMails, markFailed, markSent, type OutboxMail } from './outbox.store.ts'
+import type { Letter } from '../mail/mail-context.ts'
+import {
+  claimMail,
+  dueMails,
+  forgetMails,
+  markFailed,
+  markSent,
+  type OutboxMail,
+} from '../mail/outbox.store.ts'
 
 const minute = 60_000
 /** Longer than a mail server is waited for: whoever claims a notice is done with it, or gone, by then. */
@@ -37,7 +44,14 @@ export async function deliverMails(dependencies: Dependencies, delivering: Deliv
       return (
         notice && {
           notice,
-          letter: await composeMail(tx, notice, originOf(dependencies), now, dependencies.mail?.from),
+          letter: await composeMail(
+            tx,
+            dependencies.rooms,
+            notice,
+            originOf(dependencies),
+            now,
+            dependencies.mail?.from,
+          ),
         }
       )
     })

@@ -1,13 +1,12 @@
 import type { Day } from '#domain/calendar.ts'
 import type { Role } from '#domain/roles.ts'
-import { speaker } from '#words/say.ts'
-import { rolesOf, type Viewer } from '../http/viewer.ts'
-import { holdingsOf, type Holding } from '../points/owners/store.ts'
-import type { PageContext } from '../http/page.ts'
 import type { Plan } from '../database/plan.ts'
-import { pointsOnDay, type PointOnDay } from '../points/state-on-day.store.ts'
-import { listReviews, planNow, type Review } from '../reviews/store.ts'
+import type { Review } from '../plans/review-days.store.ts'
+import type { Holding } from '../points/owners/store.ts'
+import type { PointOnDay } from '../points/state-on-day.store.ts'
 import type { Duty } from './duty.ts'
+import type { PageContext } from './page.ts'
+import type { Viewer } from './viewer.ts'
 
 /** What every room looks at when it tells what one plan asks of one person: read once for all of them. */
 export interface TodoContext extends PageContext {
@@ -30,26 +29,6 @@ export interface TodoContext extends PageContext {
 
 /** A room's duties of one person in one plan; none where their role has no use for them. */
 export type TodoSource = (context: TodoContext) => Duty[] | Promise<Duty[]>
-
-export async function todoContextOf(context: PageContext, viewer: Viewer, plan: Plan): Promise<TodoContext> {
-  const { tx, lang, base, now, today } = context
-  const day = await planNow(tx, plan.id, now)
-  const reviews = await listReviews(tx, plan.id)
-  return {
-    ...context,
-    viewer,
-    plan,
-    roles: rolesOf(viewer, plan),
-    say: speaker(lang, plan.labels),
-    path: `${base}/${plan.slug}`,
-    day,
-    standing: await pointsOnDay(tx, plan.id, day),
-    holdings: await holdingsOf(tx, plan.id),
-    reviews,
-    next: reviews.find((review) => !review.closure && review.heldOn >= today),
-    asked: new Set(),
-  }
-}
 
 /** The points whose function the person holds. */
 export const ownPoints = ({ standing, holdings, viewer }: TodoContext): PointOnDay[] =>

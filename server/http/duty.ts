@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { OutlookName, StatusName } from '../http/layout.ts'
+import { OutlookName, StatusName } from './layout.ts'
 
 /** When a duty is one: now, when there is time, or on a day to come. In the order they are shown. */
 export const whens = ['due', 'waiting', 'upcoming'] as const

@@ -1,0 +1,14 @@
+import { can } from '#domain/roles.ts'
+import type { PageAction } from '../http/page-actions.ts'
+
+/** On the plan: its settings. */
+export const planActions: readonly PageAction[] = [
+  {
+    on: ['/:plan'],
+    place: 90,
+    of: ({ plan, roles, base, say, words }) => {
+      const href = `${base}/${plan.slug}/installningar`
+      return can(roles, 'plan.edit') ? [{ label: say(words.pageActions.settings), href }] : []
+    },
+  },
+]

@@ -1,0 +1,14 @@
+import { can } from '#domain/roles.ts'
+import type { PageAction } from '../../http/page-actions.ts'
+
+/** On the plan: how the municipality is doing at large. */
+export const indicatorActions: readonly PageAction[] = [
+  {
+    on: ['/:plan'],
+    place: 80,
+    of: ({ plan, roles, base, say, words }) => {
+      const href = `${base}/${plan.slug}/indikatorer`
+      return can(roles, 'plan.edit') ? [{ label: say(words.indicators.heading), href }] : []
+    },
+  },
+]

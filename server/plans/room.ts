@@ -1,0 +1,19 @@
+import type { Room } from '../http/room.ts'
+import { dashboardPage, plansPage } from './dashboard.page.ts'
+import { easyPage } from './easy-language.page.ts'
+import { focusAreaRoutes } from './focus-areas.routes.ts'
+import { planActions } from './actions.ts'
+import { planRoutes } from './routes.ts'
+import { printedPage } from './check-print.page.ts'
+import { registerPage } from './register.page.ts'
+import { settingsPage } from './settings.page.ts'
+
+export const plans: Room = {
+  name: 'plans',
+  routes: [
+    [1, planRoutes],
+    [2, focusAreaRoutes],
+  ],
+  pages: [plansPage, registerPage, dashboardPage, settingsPage, printedPage, easyPage],
+  actions: planActions,
+}

@@ -1,0 +1,14 @@
+import { can } from '#domain/roles.ts'
+import type { PageAction } from '../../http/page-actions.ts'
+
+/** On a point: who holds its function. */
+export const ownerActions: readonly PageAction[] = [
+  {
+    on: ['/:plan/punkter/:number'],
+    place: 50,
+    of: ({ plan, params, roles, base, say, words }) => {
+      const href = `${base}/${plan.slug}/punkter/${encodeURIComponent(params.number ?? '')}/agare`
+      return can(roles, 'people.manage') ? [{ label: say(words.pageActions.owner), href }] : []
+    },
+  },
+]

@@ -1,0 +1,14 @@
+import { can } from '#domain/roles.ts'
+import type { PageAction } from '../../http/page-actions.ts'
+
+/** On a point: whose goals it contributes to. */
+export const tagActions: readonly PageAction[] = [
+  {
+    on: ['/:plan/punkter/:number'],
+    place: 40,
+    of: ({ plan, params, roles, base, say, words }) => {
+      const href = `${base}/${plan.slug}/punkter/${encodeURIComponent(params.number ?? '')}/kopplingar`
+      return can(roles, 'tag.edit') ? [{ label: say(words.tagging.way), href }] : []
+    },
+  },
+]

@@ -1,0 +1,18 @@
+import { can } from '#domain/roles.ts'
+import type { PageAction } from '../http/page-actions.ts'
+import { findReview } from '../plans/review-days.store.ts'
+
+/** On a closed review day: the words of its report. */
+export const reportActions: readonly PageAction[] = [
+  {
+    on: ['/:plan/avstamningar/:term'],
+    place: 1,
+    async of({ tx, plan, params, roles, base, say, words }) {
+      if (!can(roles, 'review.plan')) return []
+      const review = await findReview(tx, plan.id, params.term ?? '')
+      if (!review?.closure) return []
+      const href = `${base}/${plan.slug}/avstamningar/${review.term}/rapport`
+      return [{ label: say(words.reportEditor.way), href }]
+    },
+  },
+]

@@ -23,6 +23,7 @@ const commands = /** @type {Record<string, { handTo?: string[], pages: boolean, 
   extract: { handTo: ['server/main.ts', 'extract'], pages: false },
   erase: { handTo: ['server/main.ts', 'erase'], pages: false },
   bench: { handTo: ['test/bench/run.ts'], pages: true },
+  walks: { handTo: ['test/walks/run.ts'], pages: true },
   test: { handTo: ['test/run.ts'], pages: false },
   build: { pages: true },
 })

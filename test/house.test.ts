@@ -173,19 +173,6 @@ describe('words', () => {
 })
 
 describe('documents', () => {
-  test('every requirement the code cites stands in docs/requirements.md', () => {
-    const sources = files('{server,web,test,seed}/**/*.{ts,svelte,mjs}')
-    const cited = new Set(
-      sources.flatMap((file) =>
-        [...text(file).matchAll(/\b([FAPTSOK]\d{2}b?)\b(?!:)/g)].map(([, one]) => one!),
-      ),
-    )
-    const listed = new Set(
-      [...text('docs/requirements.md').matchAll(/^\| ([FAPTSOK]\d{2}b?) \|/gm)].map(([, one]) => one!),
-    )
-    expect([...cited].filter((one) => !listed.has(one))).toEqual([])
-  })
-
   test('a file fits on a few screens', () => {
     const long = files('{server,web}/**/*.{ts,svelte,mjs}').filter(
       (file) => text(file).split('\n').length > 265,

@@ -117,7 +117,7 @@ describe('reading without signing in', () => {
     expect(named.map(({ id }) => id)).toEqual([])
   })
 
-  test('the description of the API is OpenAPI 3.1 and names every route under /plans', async () => {
+  test('the description of the API is OpenAPI 3.1 and names every route under /plans (O05)', async () => {
     const { anybody } = await world()
     const description = (await anybody.get('/api/v1/openapi.json')).json() as {
       openapi: string

@@ -10,6 +10,7 @@ describe('an auditor', () => {
     await page.goto('/psykisk-halsa')
     // One: the figure leads to the points it counts, as many as it says.
     await page.getByRole('heading', { level: 1 }).getByRole('link', { name: '18 av 25' }).click()
+    // Which is announced (T08).
     expect(await page.getByRole('status').innerText()).toContain('18 av 25 punkter')
     const rows = page.locator('#punkter tbody tr')
     expect(await rows.count()).toBe(18)

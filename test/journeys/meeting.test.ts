@@ -61,7 +61,7 @@ describe('an agenda', () => {
   })
 })
 
-describe('a meeting', () => {
+describe('a meeting (F23)', () => {
   test('is opened, led and locked by keyboard alone, while a phone follows', async () => {
     const all = await withDay()
     const page = await all.signIn('strategist', { viewport: projector })

@@ -38,7 +38,7 @@ describe('somebody who has chosen their own colours', () => {
     }
   })
 
-  test('is told each status in words, whatever the colours', async () => {
+  test('is told each status in words, whatever the colours (P05)', async () => {
     const { visit } = await site()
     const page = await visit({ forcedColors: 'active', viewport: phone })
     await page.goto('/psykisk-halsa')

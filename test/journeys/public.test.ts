@@ -71,7 +71,7 @@ describe('every public page', () => {
     expect(await page.context().cookies()).toEqual([])
   })
 
-  test('has a title of its own, one h1, its language, and headings in order', async () => {
+  test('has a title of its own, one h1, its language, and headings in order (T04)', async () => {
     const { visit } = await site()
     const page = await visit({ javaScriptEnabled: false })
     const titles = new Map<string, string>()
@@ -102,7 +102,7 @@ describe('every public page', () => {
 })
 
 describe('the dashboard', () => {
-  test('answers in its first screen, without JavaScript, at the day it was a year ago', async () => {
+  test('answers in its first screen, without JavaScript, at the day it was a year ago (P01b, P02)', async () => {
     const { visit } = await site()
     const page = await visit({ javaScriptEnabled: false })
     await page.goto('/psykisk-halsa')

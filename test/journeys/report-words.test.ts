@@ -50,6 +50,7 @@ describe('a strategist writes the report of a closed review day (F30, F34)', () 
     expect(await proposals.count()).toBe(count - 1)
     await page.getByLabel('Barnperspektiv', { exact: true }).fill('Ungdomsrådet har svarat.')
     await press(page, 'Spara utkast')
+    // Announced (T08).
     await page
       .getByRole('status')
       .getByText(/^Sparat kl\./)

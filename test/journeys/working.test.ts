@@ -177,7 +177,7 @@ describe('three people at work', () => {
   })
 })
 
-describe('nothing is lost and nothing is done twice', () => {
+describe('nothing is lost and nothing is done twice (A04)', () => {
   test('when the answer never comes: the words stay, and trying again saves them once', async () => {
     const all = await site()
     const page = await all.signIn('ambassador', { viewport: phone })

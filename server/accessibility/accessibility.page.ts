@@ -3,13 +3,11 @@ import type { Conformity } from '#domain/accessibility.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { dated, type Lang } from '#words/format.ts'
 import { type PageAnswer, Dated } from '../http/layout.ts'
-import type { PageContext, Page, PlanPage } from '../http/page.ts'
-import { contactLink, loadAbout } from '../plans/about.page.ts'
-import { IndicatorView } from '../plans/indicators/indicators.page.ts'
+import type { PageContext, Page } from '../http/page.ts'
 import { listPlans } from '../plans/store.ts'
-import { WayOut } from '../reviews/afterwards/hearings.routes.ts'
 import { automaticChecks } from './checks.ts'
 import { latestStatement, type StatementRow } from './store.ts'
+import { contactLink } from '../plans/view.ts'
 
 /**
  * The statement of accessibility (P09) as it was last published. Until there is one: what the makers of the program know, that the municipality's own is
@@ -76,41 +74,6 @@ function publishedIn(
 
 const phoneLink = (phone: string) => ({ text: phone, href: `tel:${phone.replace(/[^\d+]/g, '')}` })
 
-/** `/{plan}/om`: the decision and what followed, who is responsible, how we count. */
-export const AboutData = Type.Object({
-  lead: Type.String(),
-  adopted: Type.Integer(),
-  adoptedBy: Type.String(),
-  /** The plan's header block (F01): only what is known. */
-  facts: Type.Array(
-    Type.Object({
-      label: Type.String(),
-      text: Type.String(),
-      href: Type.Optional(Type.String()),
-      /** The text is the plan's own language. */
-      own: Type.Optional(Type.Boolean()),
-    }),
-  ),
-  /** The decision chain (P10): decision, plan, reports, and where each was taken up. */
-  chain: Type.Array(
-    Type.Object({
-      day: Dated,
-      text: Type.String(),
-      href: Type.Optional(Type.String()),
-      /** "§ 201, Dnr KS 2020/412" */
-      where: Type.Optional(Type.String()),
-      /** To the meeting portal, said as what is read there. */
-      out: Type.Optional(WayOut),
-    }),
-  ),
-  areas: Type.Array(Type.Object({ id: Type.String(), text: Type.String(), count: Type.Integer() })),
-  /** How the municipality is doing at large; empty where nothing is told. */
-  indicators: Type.Array(IndicatorView),
-  source: Type.Optional(Type.String()),
-  contact: Type.Optional(Type.Object({ text: Type.String(), href: Type.Optional(Type.String()) })),
-})
-export type AboutData = Static<typeof AboutData>
-
 const Shown = Type.Object({ text: Type.String(), href: Type.Optional(Type.String()) })
 
 /** `/tillganglighet`: the statement that was last published; before that what the makers of the program know. */
@@ -153,17 +116,6 @@ export const ProblemData = Type.Object({
   back: Type.Optional(Type.String()),
 })
 export type ProblemData = Static<typeof ProblemData>
-
-export const aboutPage: PlanPage = {
-  of: 'plan',
-  path: '/:plan/om',
-  view: 'plans/About',
-  schema: AboutData,
-  access: 'open',
-  catalogues: ['about', 'indicators'],
-  script: 'none',
-  load: loadAbout,
-}
 
 export const accessibilityPage: Page = {
   of: 'installation',

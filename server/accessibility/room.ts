@@ -1,5 +1,6 @@
 import type { Room } from '../http/room.ts'
-import { aboutPage, accessibilityPage } from './accessibility.page.ts'
+import { aboutPage } from '../plans/about.page.ts'
+import { accessibilityPage } from './accessibility.page.ts'
 import { accessibilityRoutes } from './routes.ts'
 import { checkPage } from './check.page.ts'
 import { statementPage } from './statement.page.ts'

@@ -2,9 +2,9 @@ import { termName, type Lang } from '#words/format.ts'
 import type { Tx } from '../database/database.ts'
 import { refusedField } from '../http/refusal.ts'
 import type { WriteContext } from '../http/write-context.ts'
-import { listOrganisations, type Organisation } from '../people/organisations/store.ts'
 import type { Viewer } from '../http/viewer.ts'
 import type { Review } from '../plans/review-days.store.ts'
+import { listOrganisations, type Organisation } from '../people/organisations.store.ts'
 
 /** An organisation in whose name somebody logs in a plan, and what they are there. */
 export interface Own extends Organisation {

@@ -4,9 +4,7 @@ import { can } from '#domain/roles.ts'
 import { datedShort } from '#words/format.ts'
 import { type PageAnswer, Dated, Link } from '../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
-import { findOrganisation } from '../people/organisations/store.ts'
-import { framedPlan, whoText } from '../plans/framed.ts'
-import { shownText } from '../plans/deviations.ts'
+import { framedPlan } from '../plans/framed.ts'
 import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { planNow, listReviews, type Review } from '../plans/review-days.store.ts'
 import { reportWith } from './acting-for.store.ts'
@@ -18,6 +16,8 @@ import {
   type Wanted,
 } from './listing.store.ts'
 import { targetGroups, type TargetGroup } from './schema.ts'
+import { shownText, whoText } from '../texts/view.ts'
+import { findOrganisation } from '../people/organisations.store.ts'
 
 /** So many at a time. */
 const onePage = 20

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { speaker } from '#words/say.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import type { PageContext } from '../http/page.ts'
-import { whoText } from '../plans/framed.ts'
 import { findPlan, type Plan } from '../database/plan.ts'
 import type { Viewer } from '../http/viewer.ts'
 import { findLinkViewer } from '../people/sessions.store.ts'
@@ -11,6 +10,7 @@ import { activityRow } from './schema.ts'
 import { draftOf, headOf, logData, ownActivity } from './log-loader.ts'
 import type { LogByLinkData } from './log.page.ts'
 import { ordinalOf } from './listing.store.ts'
+import { whoText } from '../texts/view.ts'
 
 /**
  * `/{plan}/logga/{token}`: the form for the person of the link (A01), without a session; the receipt when `?sparad=` names an activity of

@@ -1,23 +1,13 @@
 import { Type, type Static } from 'typebox'
-import type { PersonalData } from '#domain/personal-data.ts'
 import { ActivityDraft } from './drafts/schema.ts'
-import type { RefusalCode } from '../http/refusal.ts'
 import { ShownFile, TakenFiles } from '../files/view.ts'
-import { Dated } from '../http/layout.ts'
+import { Dated, FormFault } from '../http/layout.ts'
 import type { Page, PlanPage } from '../http/page.ts'
 import { loadCorrection, loadLog } from './log-loader.ts'
 import { loadLogByLink } from './link.page.ts'
 import { LoggedActivity } from './schema.ts'
 
 const Choice = Type.Object({ number: Type.String(), title: Type.String() })
-
-/** What is wrong with a form that was sent without JavaScript: a rule's code, or what its words seem to say of one person. */
-export const FormFault = Type.Object({
-  field: Type.String(),
-  code: Type.Optional(Type.Unsafe<RefusalCode>({ type: 'string' })),
-  doubt: Type.Optional(Type.Unsafe<PersonalData>({ type: 'string' })),
-})
-export type FormFault = Static<typeof FormFault>
 
 /** What the form needs to know before somebody begins to write. */
 export const LogData = Type.Object({

@@ -7,7 +7,6 @@ import { writeOnce } from '../http/write-once.ts'
 import { dropDraft } from './drafts/store.ts'
 import { Refused } from '../http/refusal.ts'
 import { rolesOf, type Viewer } from '../http/viewer.ts'
-import { findOrganisation } from '../people/organisations/store.ts'
 import { refuseOtherAccount } from '../people/account.store.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import type { Plan } from '../database/plan.ts'
@@ -28,6 +27,7 @@ import {
 } from './schema.ts'
 import { showActivities, logActivity } from './store.ts'
 import { findActivity, listActivities } from './listing.store.ts'
+import { findOrganisation } from '../people/organisations.store.ts'
 
 const paramsOf = (request: FastifyRequest) => request.params as { plan: string; id: string }
 const onePage = 50

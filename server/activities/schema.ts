@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox'
 import { FileRow, fileRow, visibleFiles } from '../files/schema.ts'
 import { ClaimedDay, Day, Instant, Maybe, StrictObject, Whole, Words } from '../http/schema.ts'
-import { textJson } from '../points/json.ts'
-import { OrganisationName, TextJson } from '../points/schema.ts'
+import { TextJson, textJson } from '../texts/json.ts'
 import type { Activity } from './listing.store.ts'
+import { OrganisationName } from '../people/schema.ts'
 
 export const targetGroups = ['foraldrar', 'barn', 'unga', 'vuxna', 'aldre', 'medarbetare', 'alla'] as const
 export const TargetGroup = Type.Enum([...targetGroups])

@@ -1,4 +1,6 @@
 import { addMonths, earlierOf, type Day } from './calendar.ts'
+import { periodState } from './period.ts'
+import { waitedSince } from './silence.ts'
 import { statuses, type Status } from './status.ts'
 
 /** How fresh the last report of a point is. `never` – nobody has reported – is not the same as not started (trap 24). */
@@ -27,4 +29,31 @@ export function freshness(
  */
 export function lastWordOn(word: { recordedOn: Day; holdsFrom: Day }, periodTo: Day): Day {
   return word.recordedOn > periodTo && word.holdsFrom <= periodTo ? word.holdsFrom : word.recordedOn
+}
+
+/**
+ * How old the last word of a point is, where that should be said: not in a plan whose time is over, nor before anything was due. Said to or of the
+ * person who answers for it, silence counts from `heldFrom`, the day they took over (F41); readers are told the point's own.
+ */
+export function shownFreshness(
+  plan: { periodFrom: Day; periodTo: Day; freshnessMonths: number },
+  point: { status: Status; startsOn: Day | null; lastUpdatedOn: Day | null },
+  day: Day,
+  heldFrom?: Day,
+): 'due' | 'stale' | 'never' | undefined {
+  const period = { from: plan.periodFrom, to: plan.periodTo }
+  if (periodState(period, day) !== 'running') return undefined
+  const age = freshness(
+    {
+      status: point.status,
+      lastUpdatedOn: waitedSince(point.lastUpdatedOn, heldFrom),
+      intervalMonths: plan.freshnessMonths,
+      periodTo: plan.periodTo,
+    },
+    day,
+  )
+  const firstWordBy = addMonths(point.startsOn ?? plan.periodFrom, plan.freshnessMonths + 1)
+  const never = point.lastUpdatedOn === null
+  if (age === 'current' || (never && day <= firstWordBy)) return undefined
+  return never ? 'never' : age
 }

@@ -1,8 +1,9 @@
 import { folded } from '#domain/text.ts'
 import type { Tx } from '../database/database.ts'
-import { addOrganisation, organisationsCalled } from '../people/organisations/store.ts'
+import { addOrganisation } from '../people/organisations/store.ts'
 import type { NewPoint } from '../points/schema.ts'
 import type { Proposal } from './proposal.ts'
+import { organisationsCalled } from '../people/organisations.store.ts'
 
 /**
  * The organisations of an import, each found by its code, its name or an alias where the installation has it, and added where not. Gives what the

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
-import { withoutGuard } from './routes.ts'
 import { faultOf, inRowOrder, type Fault } from './faults.ts'
+import { withoutGuard } from '../http/csv.ts'
 
 /** A file as rows of text, wherever it came from: what `interpret` reads. */
 export interface Table {

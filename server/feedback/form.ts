@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { feedbackKinds, refuseFeedback } from '#domain/feedback.ts'
 import { personalDataIn } from '#domain/personal-data.ts'
 import type { Lang } from '#words/format.ts'
-import type { FormFault } from '../activities/log.page.ts'
 import { sendUncached } from '../http/public-cache.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import type { TypedForm } from '../http/page.ts'
@@ -11,6 +10,7 @@ import { makePage } from '../http/render-page.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { aboutPath, feedbackPage, planAt } from './feedback.page.ts'
 import { receiveFeedback } from './store.ts'
+import type { FormFault } from '../http/layout.ts'
 
 const languages: readonly [Lang, string][] = [
   ['sv', ''],

@@ -3,10 +3,10 @@ import { dayOf } from '#domain/calendar.ts'
 import { dayText } from '#words/format.ts'
 import { countUndecided, listAttached } from './attach.store.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
-import { framedPlan, whoText } from '../plans/framed.ts'
+import { framedPlan } from '../plans/framed.ts'
 import { fileRow } from './schema.ts'
-import { ShownFile } from './view.ts'
-import { shownFile } from './view.ts'
+import { ShownFile, shownFile } from './view.ts'
+import { whoText } from '../texts/view.ts'
 
 /** `/{plan}/filer`: what has been sent with activities and evidence, for whoever decides what is shown. */
 export const FilesData = Type.Object({

@@ -1,4 +1,5 @@
 const longest = 300
+
 /** Pages that one does not come back to: signing in and out themselves. */
 const passages = /^(\/en)?\/(logga-in|logga-ut|api)(\/|$)/
 

@@ -1,117 +1,27 @@
-import { Type, type Static } from 'typebox'
 import { daysBetween } from '#domain/calendar.ts'
-import { type PersonalData, personalDataIn } from '#domain/personal-data.ts'
+import { personalDataIn } from '#domain/personal-data.ts'
 import { can, type Role } from '#domain/roles.ts'
 import { datedShort, datedWithWeekday } from '#words/format.ts'
 import { reportWith } from '../activities/acting-for.store.ts'
 import { countActivities, listActivities, type Activity } from '../activities/listing.store.ts'
 import { waitingFeedback } from '../feedback/store.ts'
 import { anywhere, rolesOf, type Viewer } from '../http/viewer.ts'
-import { Dated, LabelChoice, Link, type PageAnswer } from '../http/layout.ts'
-import type { Page, PageContext } from '../http/page.ts'
-import { whoText, framedPlan } from '../plans/framed.ts'
+import type { PageAnswer } from '../http/layout.ts'
+import type { PageContext, Page } from '../http/page.ts'
+import { framedPlan } from '../plans/framed.ts'
+import { whoText, shownText } from '../texts/view.ts'
 import { listEveryPlan } from '../plans/store.ts'
 import type { Plan } from '../database/plan.ts'
-import { shownText } from '../plans/deviations.ts'
 import type { PointOnDay } from '../points/state-on-day.store.ts'
-import { askedIn } from '../reviews/preparation/duties.ts'
 import type { Review } from '../plans/review-days.store.ts'
+import { todoContextOf, dutiesAt } from './todo.ts'
 import { ownPoints } from '../http/todo-context.ts'
-import { dutiesAt, todoContextOf } from './todo.ts'
-import { Duty } from '../http/duty.ts'
-
-const own = {
-  number: Type.String(),
-  title: Type.String(),
-}
-
-/** An activity whose words nobody has yet looked at. */
-export const Waiting = Type.Object({
-  id: Type.Integer(),
-  point: Type.String(),
-  what: Type.String(),
-  link: Type.Optional(Type.String()),
-  who: Type.String(),
-  day: Dated,
-  /** "En bild eller fil följer med" */
-  files: Type.Optional(Type.String()),
-  /** What the words seem to say of one person (A05). */
-  doubts: Type.Array(Type.Unsafe<PersonalData>({ type: 'string' })),
-})
-export type Waiting = Static<typeof Waiting>
-
-/** An activity of one's own, and what became of it. */
-export const MyActivity = Type.Object({
-  id: Type.Integer(),
-  point: Type.String(),
-  title: Type.String(),
-  what: Type.String(),
-  day: Dated,
-  state: Type.Unsafe<'shown' | 'waiting' | 'internal'>({ type: 'string' }),
-  /** The closed report it stands in (A07). */
-  report: Type.Optional(Link),
-})
-export type MyActivity = Static<typeof MyActivity>
-
-/** What one plan asks of the person signed in. What their role has no use for is left out. */
-export const PlanOfMine = Type.Object({
-  slug: Type.String(),
-  title: Type.String(),
-  lang: Type.String(),
-  labels: LabelChoice,
-  /** The next review day that has not been held, and how many days are left to it. */
-  next: Type.Optional(Type.Object({ day: Dated, days: Type.Integer() })),
-  mayPlan: Type.Boolean(),
-  mayLog: Type.Boolean(),
-  mayManage: Type.Boolean(),
-  mayEdit: Type.Boolean(),
-  /** Only those who work with it can see it. */
-  unpublished: Type.Optional(Type.Boolean()),
-  /** Everything else that needs the person, in the order it is shown. */
-  duties: Type.Array(Duty),
-  /** The points whose function one holds oneself. */
-  yours: Type.Optional(Type.Array(Type.Object(own))),
-  /** One's own points that nobody has said anything of ahead of the next review day: they are asked about first. */
-  asked: Type.Optional(
-    Type.Object({
-      day: Dated,
-      points: Type.Array(Type.Object({ ...own, basedOn: Type.Optional(Type.Integer()) })),
-    }),
-  ),
-  waiting: Type.Optional(Type.Object({ total: Type.Integer(), items: Type.Array(Waiting) })),
-  logged: Type.Optional(Type.Object({ total: Type.Integer(), items: Type.Array(MyActivity) })),
-})
-export type MyPlan = Static<typeof PlanOfMine>
+import { type MyPlan, MineData } from './schema.ts'
+import { askedIn } from '../reviews/preparation/view.ts'
 
 /** So many waiting activities are shown at once; the rest come when these have been dealt with. */
 const onePage = 20
 const latest = 5
-
-/** `/mitt`: what needs me, plan by plan. */
-export const MineData = Type.Object({
-  /** The sentence that answers the page. */
-  headline: Type.String(),
-  lead: Type.Optional(Type.String()),
-  plans: Type.Array(PlanOfMine),
-  mayRegister: Type.Boolean(),
-  mayOrganise: Type.Boolean(),
-  /** How many messages about pages outside the plans wait; absent for whoever answers none (K10). */
-  feedback: Type.Optional(Type.Object({ outside: Type.Integer() })),
-  mayState: Type.Boolean(),
-  mayReadTrail: Type.Boolean(),
-})
-export type MineData = Static<typeof MineData>
-
-export const minePage: Page = {
-  of: 'installation',
-  path: '/mitt',
-  view: 'mine/Mine',
-  schema: MineData,
-  access: 'mine.read',
-  catalogues: ['mine', 'answering', 'still', 'saving', 'refusals'],
-  script: 'page',
-  load: loadMine,
-}
 
 /** What one plan asks of somebody, by what they are in it. */
 export async function minePart(page: PageContext, viewer: Viewer, plan: Plan): Promise<MyPlan> {
@@ -268,4 +178,15 @@ function leadOf({ say, words }: PageContext, parts: readonly MyPlan[]): string |
   if (parts.length > 1) return undefined
   if (only.next) return say(spoken.nextReview, { day: only.next.day.text })
   return only.mayPlan ? say(spoken.noReview) : undefined
+}
+
+export const minePage: Page = {
+  of: 'installation',
+  path: '/mitt',
+  view: 'mine/Mine',
+  schema: MineData,
+  access: 'mine.read',
+  catalogues: ['mine', 'answering', 'still', 'saving', 'refusals'],
+  script: 'page',
+  load: loadMine,
 }

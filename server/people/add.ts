@@ -6,13 +6,13 @@ import { speaker } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
 import { refuseFor, type FieldRefusal } from '../http/refusal.ts'
 import { queueMail } from '../mail/outbox.store.ts'
-import { organisationsCalled, type Organisation } from './organisations/store.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { addMembership, addPerson } from './store.ts'
 import { lockPlan, type Plan } from '../database/plan.ts'
 import { roleCalled } from './view.ts'
 import type { NewMembers } from './schema.ts'
 import { membersOf, peopleByEmail, type Member, type Person } from './members.store.ts'
+import { organisationsCalled, type Organisation } from './organisations.store.ts'
 
 /** Somebody of a list as they would be added: new to the house, known to it, or in the plan as this already. */
 export interface Considered {

@@ -6,7 +6,6 @@ import type { Tx } from '../database/database.ts'
 import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
 import { revokeLinks } from './links.store.ts'
 import { queueMail } from '../mail/outbox.store.ts'
-import { findOrganisation } from './organisations/store.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { addMembership } from './store.ts'
 import type { Viewer } from '../http/viewer.ts'
@@ -14,6 +13,7 @@ import { lockPlan, type Plan } from '../database/plan.ts'
 import { refuseLeaderless, refuseWithout } from './leave.ts'
 import type { MemberChange } from './schema.ts'
 import { endMembership, findMember, hasCome, mendPerson, type Held, type Member } from './members.store.ts'
+import { findOrganisation } from './organisations.store.ts'
 
 type Claimed = MemberChange['memberships'][number]
 

@@ -8,10 +8,10 @@ const mostNamed = 5
 
 /** Points nobody answers for, and how many it is time to ask how it goes (F41, idea 15); names are seen only on the page of people. */
 export async function memberDuties(context: TodoContext): Promise<Duty[]> {
-  const { tx, plan, roles, standing, day, path, say, words } = context
+  const { tx, plan, roles, path, say, words } = context
   if (!can(roles, 'people.manage')) return []
   const spoken = words.mine
-  const { ownerless, silentOwners, quietAmbassadors } = await lastActiveIn(tx, plan, standing, day)
+  const { ownerless, silentOwners, quietAmbassadors } = await lastActiveIn(tx, plan, context)
   const owners = silentOwners.size
   // Whoever is both is counted once.
   const ambassadors = [...quietAmbassadors].filter((id) => !silentOwners.has(id)).length

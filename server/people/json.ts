@@ -1,32 +1,14 @@
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../http/refusal.ts'
 import type { Plan } from '../database/plan.ts'
+import { holdingsOf } from '../points/owners/store.ts'
 import { pointsOnDay, type PointOnDay } from '../points/state-on-day.store.ts'
 import { planNow } from '../plans/review-days.store.ts'
 import type { Added, Considered } from './add.ts'
 import { lastActiveIn, type LastActive } from './quiet.ts'
-import type { AddedRows, ConsideredRow, MemberRow, MemberState, MemberWhole } from './schema.ts'
+import type { AddedRows, ConsideredRow, MemberRow, MemberWhole } from './schema.ts'
 import type { Member } from './members.store.ts'
-
-/** How far somebody has come: invited, signed in, or gone. */
-export function stateOf({ person, signedInAt, invitation }: Member): MemberState {
-  if (person.erasedAt) return 'erased'
-  if (person.deactivatedAt) return 'deactivated'
-  if (signedInAt) return 'signed-in'
-  if (!invitation) return 'not-invited'
-  return invitation.state === 'failed' ? 'invitation-failed' : 'invited'
-}
-
-/** When somebody last recorded anything in the plan, as an instant; null for never. */
-export const lastActiveAt = ({ loggedAt, updatedAt }: Member): string | null =>
-  [loggedAt, updatedAt]
-    .filter((at) => at !== null)
-    .sort()
-    .at(-1) ?? null
-
-/** Whether it is time to ask somebody how they are getting on. */
-export const isSilent = ({ person }: Member, heard: LastActive): boolean =>
-  heard.silentOwners.has(person.id) || heard.quietAmbassadors.has(person.id)
+import { stateOf, lastActiveAt, isSilent } from './view.ts'
 
 export const memberRow = (member: Member, heard: LastActive): MemberRow => ({
   id: member.person.id,
@@ -58,7 +40,8 @@ export async function lastActiveNow(
 ): Promise<{ heard: LastActive; standing: PointOnDay[] }> {
   const day = await planNow(tx, plan.id, now)
   const standing = await pointsOnDay(tx, plan.id, day)
-  return { heard: await lastActiveIn(tx, plan, standing, day), standing }
+  const holdings = await holdingsOf(tx, plan.id)
+  return { heard: await lastActiveIn(tx, plan, { standing, holdings, day }), standing }
 }
 
 /** One person of the plan; 404 for somebody who never had anything to do in it. */

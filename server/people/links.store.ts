@@ -2,8 +2,8 @@ import { and, desc, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { newToken, tokenHash } from './tokens.ts'
-import { ownerOf } from '../points/store.ts'
 import type { LinkPurpose } from './links.tables.ts'
+import { ownerOf } from './store.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute

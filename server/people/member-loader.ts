@@ -1,20 +1,19 @@
 import { dayOf } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
-import { dated, dayShort, inOrderOf } from '#words/format.ts'
+import { dated, dayShort } from '#words/format.ts'
 import { calledNow } from './privacy/erase.store.ts'
 import type { PageAnswer } from '../http/layout.ts'
-import { mayOwn } from '../points/owners/store.ts'
 import type { PlanPageContext } from '../http/page.ts'
-import { framedPlan, whoText } from '../plans/framed.ts'
-import { shownText } from '../plans/deviations.ts'
+import { framedPlan } from '../plans/framed.ts'
 import type { PointOnDay } from '../points/state-on-day.store.ts'
-import { lastActiveAt, lastActiveNow, isSilent } from './json.ts'
+import { lastActiveNow } from './json.ts'
 import type { LastActive } from './quiet.ts'
 import { leavingRefusal, mayBeInvited } from './leave.ts'
 import type { MemberData } from './people.page.ts'
 import { organisationChoices, rolesToGive } from './people-loader.ts'
-import { stateText } from './view.ts'
+import { stateText, ownersOf, lastActiveAt, isSilent } from './view.ts'
 import { hasCome, type Held, type Member } from './members.store.ts'
+import { shownText, whoText } from '../texts/view.ts'
 
 /** Everything about one person in the plan; undefined for somebody who never had anything to do in it. */
 export async function loadMember(context: PlanPageContext): Promise<PageAnswer<MemberData> | undefined> {
@@ -96,17 +95,4 @@ function pointsOf(
     const note = shownText(holding.note, context)
     return [{ number, title, since: dated(context.lang, holding.fromDay), ...(note && { note: note.text }) }]
   })
-}
-
-/** Who can answer for points, by name, with their function; all but the one asked about. */
-export function ownersOf({ members }: LastActive, { lang }: PlanPageContext, except?: number) {
-  const compare = inOrderOf(lang)
-  return members
-    .filter((member) => member.person.id !== except && mayOwn(member))
-    .map(({ person, memberships }) => {
-      const held = memberships.find((one) => !one.endedAt && can([one.role], 'update.record'))
-      const who = held && whoText(held.function, held.organisation?.name)
-      return { value: String(person.id), label: [person.name ?? '', who].filter(Boolean).join(' – ') }
-    })
-    .sort((a, b) => compare(a.label, b.label))
 }

@@ -5,6 +5,7 @@ import { isUniqueViolation } from '../database/problem.ts'
 import type { Tables } from '../database/tables.ts'
 import { refusedField } from '../http/refusal.ts'
 import type { OrganisationName } from '../points/state-on-day.store.ts'
+import { can } from '#domain/roles.ts'
 
 export type Person = Tables['people']['$inferSelect']
 
@@ -220,3 +221,11 @@ export async function mendPerson(
     throw refusedField('email-taken', 'email')
   }
 }
+
+/** Whether somebody can answer for a point: still here, and with a role that writes about points. */
+export const mayOwn = ({ person, memberships }: Member): boolean =>
+  !person.deactivatedAt &&
+  can(
+    memberships.filter((held) => !held.endedAt).map((held) => held.role),
+    'update.record',
+  )

@@ -2,17 +2,17 @@ import { dayOf, type Day } from '#domain/calendar.ts'
 import { periodState } from '#domain/period.ts'
 import { isQuiet } from '#domain/silence.ts'
 import { statuses } from '#domain/status.ts'
+import { shownFreshness } from '#domain/freshness.ts'
 import type { Tx } from '../database/database.ts'
-import { holdingsOf, type Holding, mayOwn } from '../points/owners/store.ts'
-import { shownFreshness } from '../plans/view.ts'
+import type { Holding } from '../points/owners/store.ts'
 import type { Plan } from '../database/plan.ts'
 import type { PointOnDay } from '../points/state-on-day.store.ts'
-import { membersOf, type Member } from './members.store.ts'
+import { membersOf, type Member, mayOwn } from './members.store.ts'
 
 /** The people of a plan and how they are heard from, for those who lead it. */
 export interface LastActive {
   members: Member[]
-  holdings: Map<number, Holding>
+  holdings: ReadonlyMap<number, Holding>
   /** Open points that nobody answers for: never given to anybody, handed to nobody, or held by somebody who has left (F41). */
   ownerless: PointOnDay[]
   /** Those who answer for an open point about which it is long since anybody said a word, counted from the day they took over. */
@@ -21,15 +21,20 @@ export interface LastActive {
   quietAmbassadors: Set<number>
 }
 
+/** What is known of the plan's points on a day, and who answers for them by the point's id. */
+interface Known {
+  standing: readonly PointOnDay[]
+  holdings: ReadonlyMap<number, Holding>
+  day: Day
+}
+
 /** Who is there, which open points nobody answers for, and whom it is time to ask how it goes. In a plan whose time is over nobody is asked. */
 export async function lastActiveIn(
   tx: Tx,
   plan: Plan,
-  standing: readonly PointOnDay[],
-  day: Day,
+  { standing, holdings, day }: Known,
 ): Promise<LastActive> {
   const members = await membersOf(tx, plan.id)
-  const holdings = await holdingsOf(tx, plan.id)
   const state = periodState({ from: plan.periodFrom, to: plan.periodTo }, day)
   const owners = new Set(members.filter(mayOwn).map(({ person }) => person.id))
   const held = (point: PointOnDay) => {

@@ -1,9 +1,10 @@
 import { Type, type Static } from 'typebox'
 import { planRoles, type PlanRole } from '#domain/members.ts'
-import { OrganisationName } from '../points/schema.ts'
 import { Day, Instant, Maybe, StrictObject, Words } from '../http/schema.ts'
 
 export const PlanRoleName = Type.Unsafe<PlanRole>({ type: 'string', enum: [...planRoles] })
+
+export const OrganisationName = StrictObject({ code: Type.String(), name: Type.String() })
 
 const NewMember = StrictObject({
   name: Words(500),

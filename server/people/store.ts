@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, desc } from 'drizzle-orm'
 import type { Role } from '#domain/roles.ts'
 import type { Lang } from '#words/format.ts'
 import { words } from '#words/index.ts'
@@ -102,4 +102,16 @@ export function functionOf(viewer: Viewer, plan: Pick<Plan, 'id'> | undefined, l
     here?.function ??
     speaker(lang)(words[lang].people.roles[viewer.administrator ? 'administrator' : 'reader'])
   )
+}
+
+/** The person who holds the point's function now, or null. */
+export async function ownerOf(tx: Tx, pointId: number): Promise<number | null> {
+  const { assignments } = tx.tables
+  const [row] = await tx
+    .select({ personId: assignments.personId })
+    .from(assignments)
+    .where(eq(assignments.pointId, pointId))
+    .orderBy(desc(assignments.id))
+    .limit(1)
+  return row?.personId ?? null
 }

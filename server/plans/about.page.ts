@@ -1,16 +1,16 @@
+import { Type, type Static } from 'typebox'
 import { dated, dayText, termName } from '#words/format.ts'
-import type { PageAnswer } from '../http/layout.ts'
+import { type PageAnswer, Dated } from '../http/layout.ts'
 import { hearingsOf } from '../reviews/afterwards/hearings.store.ts'
-import { hostOf, hearingView } from '../reviews/afterwards/hearings.routes.ts'
-import { indicatorViews } from './indicators/indicators.page.ts'
-import type { PlanPageContext } from '../http/page.ts'
+import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { framedPlan } from './framed.ts'
 import { areaId } from './listing.ts'
-import { areaText, referenceText } from './view.ts'
+import { areaText, referenceText, hostOf, WayOut, contactLink } from './view.ts'
 import { focusAreasOf } from './store.ts'
 import { pointsOnDay } from '../points/state-on-day.store.ts'
-import { planNow, listReviews } from './review-days.store.ts'
-import type { AboutData } from '../accessibility/accessibility.page.ts'
+import { listReviews, planNow } from './review-days.store.ts'
+import { hearingView } from '../reviews/afterwards/view.ts'
+import { indicatorViews, IndicatorView } from './indicators/view.ts'
 
 /** What the plan is, who answers for it, how we count, and the chain from decision to report (F01, P10, K11). */
 export async function loadAbout(context: PlanPageContext): Promise<PageAnswer<AboutData>> {
@@ -126,9 +126,48 @@ async function chainOf(context: PlanPageContext): Promise<AboutData['chain']> {
   return links.sort((a, b) => (a.day.day < b.day.day ? -1 : a.day.day > b.day.day ? 1 : 0))
 }
 
-/** An address people can use: mail, web, or the words as they are. */
-export function contactLink(contact: string): { text: string; href?: string } {
-  if (/^https?:\/\//.test(contact)) return { text: contact, href: contact }
-  if (/^[^\s@]+@[^\s@]+$/.test(contact)) return { text: contact, href: `mailto:${contact}` }
-  return { text: contact }
+/** `/{plan}/om`: the decision and what followed, who is responsible, how we count. */
+export const AboutData = Type.Object({
+  lead: Type.String(),
+  adopted: Type.Integer(),
+  adoptedBy: Type.String(),
+  /** The plan's header block (F01): only what is known. */
+  facts: Type.Array(
+    Type.Object({
+      label: Type.String(),
+      text: Type.String(),
+      href: Type.Optional(Type.String()),
+      /** The text is the plan's own language. */
+      own: Type.Optional(Type.Boolean()),
+    }),
+  ),
+  /** The decision chain (P10): decision, plan, reports, and where each was taken up. */
+  chain: Type.Array(
+    Type.Object({
+      day: Dated,
+      text: Type.String(),
+      href: Type.Optional(Type.String()),
+      /** "§ 201, Dnr KS 2020/412" */
+      where: Type.Optional(Type.String()),
+      /** To the meeting portal, said as what is read there. */
+      out: Type.Optional(WayOut),
+    }),
+  ),
+  areas: Type.Array(Type.Object({ id: Type.String(), text: Type.String(), count: Type.Integer() })),
+  /** How the municipality is doing at large; empty where nothing is told. */
+  indicators: Type.Array(IndicatorView),
+  source: Type.Optional(Type.String()),
+  contact: Type.Optional(Type.Object({ text: Type.String(), href: Type.Optional(Type.String()) })),
+})
+export type AboutData = Static<typeof AboutData>
+
+export const aboutPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/om',
+  view: 'plans/About',
+  schema: AboutData,
+  access: 'open',
+  catalogues: ['about', 'indicators'],
+  script: 'none',
+  load: loadAbout,
 }

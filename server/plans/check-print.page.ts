@@ -4,11 +4,11 @@ import { inFours, matchChecksum } from '#domain/checksum.ts'
 import { capitalised, clock, dated, dayText, termName } from '#words/format.ts'
 import { type PageAnswer, Dated } from '../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
-import { remarkViews } from '../reviews/afterwards/afterwards.page.ts'
 import { correctionsAfter } from '../reviews/corrections.store.ts'
-import { correctionText } from '../reviews/report-said.ts'
-import { listReviews, type Review, type Closure } from './review-days.store.ts'
+import { listReviews, type Closure, type Review } from './review-days.store.ts'
+import { correctionText } from '../reviews/view.ts'
 import { framedPlan } from './framed.ts'
+import { remarkViews } from '../reviews/afterwards/view.ts'
 
 type Locked = Review & { closure: Closure }
 type Later = PrintedData['later'][number]

@@ -1,26 +1,8 @@
 import { compareNumbers } from '#domain/number.ts'
 import { isCompleted } from '#domain/status.ts'
-import { dayOf } from '#domain/calendar.ts'
-import { dayText, kept, type Lang } from '#words/format.ts'
-import type { Words } from '#words/index.ts'
-import type { Say } from '#words/say.ts'
 import type { PointOnDay } from '../points/state-on-day.store.ts'
-import type { StoredText } from '../texts/store.ts'
-import type { Deviation } from './view.ts'
-import { shownOutlook } from './view.ts'
-
-type Speaking = { lang: Lang; say: Say; words: Words }
-
-/** What somebody wrote, or that it has been removed and why; undefined where nothing was written. */
-export function shownText(
-  said: StoredText | null,
-  { lang, say, words }: Speaking,
-): { text: string; masked: boolean } | undefined {
-  if (said === null) return undefined
-  if (said.body !== null) return { text: kept(said.body), masked: false }
-  const day = dayText(lang, dayOf(new Date(said.maskedAt ?? 0)))
-  return { text: say(words.common.masked, { day, because: said.because ?? '' }), masked: true }
-}
+import { type Deviation, shownOutlook } from './view.ts'
+import { type Speaking, shownText } from '../texts/view.ts'
 
 /** How grave: late, at risk, reopened, on hold, withdrawn; undefined for what goes as planned or was completed or merged. */
 function gravityOf(point: PointOnDay): number | undefined {

@@ -1,8 +1,9 @@
-import { nameWithin, within } from '#words/format.ts'
+import { within } from '#words/format.ts'
 import type { Tx } from '../database/database.ts'
 import type { FramedPlan } from '../http/layout.ts'
 import { lastWordOf } from './store.ts'
 import type { Plan } from '../database/plan.ts'
+import { whoText } from '../texts/view.ts'
 
 /** What the frame around a plan's page needs: its row, and the last thing that was recorded in it. */
 export async function framedPlan(tx: Tx, plan: Plan): Promise<FramedPlan> {
@@ -20,7 +21,3 @@ export async function framedPlan(tx: Tx, plan: Plan): Promise<FramedPlan> {
     ...(last && { updated: { day: last.day, by: within(whoText(last.function, last.organisation)) } }),
   }
 }
-
-/** "Enhetschef, socialkontoret": whose word something is. */
-export const whoText = (byFunction: string, organisation: string | null | undefined): string =>
-  organisation ? `${byFunction}, ${nameWithin(organisation)}` : byFunction

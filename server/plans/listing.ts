@@ -2,11 +2,12 @@ import { type Day, isLastOfMonth } from '#domain/calendar.ts'
 import { compareNumbers } from '#domain/number.ts'
 import { outlooks, statuses, isCompleted } from '#domain/status.ts'
 import { codesOf, vocabularies, type Tag } from '#domain/tags.ts'
+import { shownFreshness } from '#domain/freshness.ts'
 import { inOrderOf, monthInTable, type Lang } from '#words/format.ts'
 import type { PointOnDay } from '../points/state-on-day.store.ts'
 import type { FocusArea } from './store.ts'
 import type { Plan } from '../database/plan.ts'
-import { shownOutlook, type PointList, type PointRow, shownFreshness } from './view.ts'
+import { shownOutlook, type PointList, type PointRow } from './view.ts'
 
 type Order = (a: PointOnDay, b: PointOnDay) => number
 

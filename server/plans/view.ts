@@ -1,8 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { addMonths, type Day, laterOf } from '#domain/calendar.ts'
-import { freshness } from '#domain/freshness.ts'
+import { type Day, laterOf } from '#domain/calendar.ts'
 import { periodState } from '#domain/period.ts'
-import { waitedSince } from '#domain/silence.ts'
 import { statuses, type Outlook } from '#domain/status.ts'
 import type { Vocabulary } from '#domain/tags.ts'
 import { within } from '#words/format.ts'
@@ -120,33 +118,6 @@ export function shownOutlook(point: Pick<PointOnDay, 'status' | 'outlook'>): Out
   return outlook === 'not_assessed' && status !== 'in_progress' ? undefined : outlook
 }
 
-/**
- * How old the last word of a point is, where that should be said: not in a plan whose time is over, nor before anything was due. Said to or of the
- * person who answers for it, silence counts from `heldFrom`, the day they took over (F41); readers are told the point's own.
- */
-export function shownFreshness(
-  plan: Plan,
-  point: PointOnDay,
-  day: Day,
-  heldFrom?: Day,
-): 'due' | 'stale' | 'never' | undefined {
-  const period = { from: plan.periodFrom, to: plan.periodTo }
-  if (periodState(period, day) !== 'running') return undefined
-  const age = freshness(
-    {
-      status: point.status,
-      lastUpdatedOn: waitedSince(point.lastUpdatedOn, heldFrom),
-      intervalMonths: plan.freshnessMonths,
-      periodTo: plan.periodTo,
-    },
-    day,
-  )
-  const firstWordBy = addMonths(point.startsOn ?? plan.periodFrom, plan.freshnessMonths + 1)
-  const never = point.lastUpdatedOn === null
-  if (age === 'current' || (never && day <= firstWordBy)) return undefined
-  return never ? 'never' : age
-}
-
 /** "2021–2023", or "2024" for a plan of one year. */
 export function yearsOf(plan: Pick<Plan, 'periodFrom' | 'periodTo'>): string {
   const from = plan.periodFrom.slice(0, 4)
@@ -187,4 +158,17 @@ export function asOfDay(
     ...reviews.flatMap((review) => (review.closure ? [review.heldOn] : [])),
   ]
   return days.reduce(laterOf, days[0] ?? plan.adoptedOn)
+}
+
+/** A way out of here, named by what is read there and where "there" is. */
+export const WayOut = Type.Object({ text: Type.String(), href: Type.String() })
+
+/** The host of an address, without what every host begins with: people recognise it. What is no address stays as it is. */
+export const hostOf = (url: string): string => URL.parse(url)?.host.replace(/^www\./, '') ?? url
+
+/** An address people can use: mail, web, or the words as they are. */
+export function contactLink(contact: string): { text: string; href?: string } {
+  if (/^https?:\/\//.test(contact)) return { text: contact, href: contact }
+  if (/^[^\s@]+@[^\s@]+$/.test(contact)) return { text: contact, href: `mailto:${contact}` }
+  return { text: contact }
 }

@@ -1,13 +1,13 @@
 import { Type, type Static } from 'typebox'
 import { dated } from '#words/format.ts'
 import { Dated } from '../http/layout.ts'
-import { organisationsCalled } from '../people/organisations/store.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { framedPlan } from '../plans/framed.ts'
 import { focusAreasOf } from '../plans/store.ts'
 import { isSettled } from './add.store.ts'
 import { lastClosedDay } from '../plans/review-days.store.ts'
 import { pointsOf } from './store.ts'
+import { organisationsCalled } from '../people/organisations.store.ts'
 
 const Organisation = Type.Object({
   code: Type.String(),

@@ -5,13 +5,13 @@ import type { Tx } from '../database/database.ts'
 import { isUniqueViolation } from '../database/problem.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
-import { listOrganisations } from '../people/organisations/store.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { focusAreasOf, type FocusArea } from '../plans/store.ts'
 import { lockPlan, type Plan } from '../database/plan.ts'
 import type { NewPoint, NewWording } from './schema.ts'
-import { lastClosedDay } from '../plans/review-days.store.ts'
 import { findPoint, lastPosition, pointsOf, wordingOf, type Point } from './store.ts'
+import { lastClosedDay } from '../plans/review-days.store.ts'
+import { listOrganisations } from '../people/organisations.store.ts'
 
 /** What adding asks of a plan, read once for a whole list. */
 interface Adding {

@@ -1,7 +1,7 @@
 import { can } from '#domain/roles.ts'
 import { ownPoints, pointAddress, type TodoContext } from '../http/todo-context.ts'
 import { quietly, type Duty } from '../http/duty.ts'
-import { myPoint, needsAWord } from '../mine/my-points.ts'
+import { myPoint, needsAWord } from './view.ts'
 
 /** Points that need a word: of whoever leads the plan all, of a reporter their own (F14, F18). */
 export function pointDuties(context: TodoContext): Duty[] {

@@ -2,13 +2,13 @@ import { addDays, type Day } from '#domain/calendar.ts'
 import { dueMoves } from '#domain/history.ts'
 import { isCompleted } from '#domain/status.ts'
 import { dayText, within } from '#words/format.ts'
-import { whoText } from '../plans/framed.ts'
 import type { PointData } from './point.page.ts'
 import type { PointWhole, UpdateRow } from './schema.ts'
 import type { PointOnDay } from './state-on-day.store.ts'
-import type { Evidence } from './story.ts'
 import { evidenceOf, wroteText, type Speaking } from './update-text.ts'
 import type { UpdateRecord } from './updates.store.ts'
+import { whoText } from '../texts/view.ts'
+import type { Evidence } from './story-loader.ts'
 
 /** What a heading has room for. */
 const room = 280

@@ -2,7 +2,6 @@ import type { Tx } from '../database/database.ts'
 import { Refused } from '../http/refusal.ts'
 import { fileRow, visibleFiles } from '../files/schema.ts'
 import { filesOfEvidence } from '../files/known.store.ts'
-import { listOrganisations } from '../people/organisations/store.ts'
 import { focusAreasOf } from '../plans/store.ts'
 import type { Plan } from '../database/plan.ts'
 import { planNow } from '../plans/review-days.store.ts'
@@ -13,8 +12,7 @@ import type { PointRow, PointWhole, UpdateRow } from './schema.ts'
 import { pointsOnDay, type PointOnDayWithoutText } from './state-on-day.store.ts'
 import { numbersOf, wordingsOf } from './store.ts'
 import { evidenceOf, updatesOf } from './updates.store.ts'
-
-export { textJson }
+import { listOrganisations } from '../people/organisations.store.ts'
 
 /** A point as it travels in a list. */
 export const pointRow = (point: PointOnDayWithoutText): PointRow => ({

@@ -1,8 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { outlooks, statuses, type Outlook, type Status } from '#domain/status.ts'
+import { vocabularies, type Vocabulary } from '#domain/tags.ts'
 import { FileRow } from '../files/schema.ts'
 import { TextJson } from '../texts/json.ts'
-import { TagShape } from './tags/schema.ts'
 import {
   ClaimedDay,
   ClaimedLine,
@@ -14,13 +14,17 @@ import {
   Whole,
   Words,
 } from '../http/schema.ts'
+import { OrganisationName } from '../people/schema.ts'
 
 const oneOf = <T extends string>(facts: Record<T, unknown>) =>
   Type.Unsafe<T>({ type: 'string', enum: Object.keys(facts) })
 
 export const StatusName = oneOf<Status>(statuses)
 export const OutlookName = oneOf<Outlook>(outlooks)
-export const OrganisationName = StrictObject({ code: Type.String(), name: Type.String() })
+
+export const VocabularyName = Type.Unsafe<Vocabulary>({ type: 'string', enum: [...vocabularies] })
+/** A goal of others that a point is tied to: its code; the official title is found by it. */
+export const TagShape = StrictObject({ vocabulary: VocabularyName, code: Type.String() })
 
 export const PointRow = StrictObject({
   number: Type.String(),
@@ -108,8 +112,6 @@ export type NewUpdate = Static<typeof NewUpdate>
 /** A correction says the same as an update; the day it holds from is settled by the rule, not by the person (design: *Days*). */
 export const NewCorrection = StrictObject({ ...claim, holdsFrom: Type.Optional(ClaimedDay) })
 export type NewCorrection = Static<typeof NewCorrection>
-
-export { TextJson }
 
 export const UpdateRow = StrictObject({
   id: Whole,

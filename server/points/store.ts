@@ -1,12 +1,13 @@
-import { and, asc, desc, eq, max } from 'drizzle-orm'
+import { and, asc, eq, max } from 'drizzle-orm'
 import type { Tx } from '../database/database.ts'
 import { statement, type Given } from '../database/statement.ts'
 import type { Tables } from '../database/tables.ts'
 import { rolesOf, type Viewer } from '../http/viewer.ts'
 import { Refused, refusedField } from '../http/refusal.ts'
 import type { WriteContext } from '../http/write-context.ts'
-import { findOrganisation } from '../people/organisations/store.ts'
 import { lockPlan, type Plan } from '../database/plan.ts'
+import { ownerOf } from '../people/store.ts'
+import { findOrganisation } from '../people/organisations.store.ts'
 
 export type Point = Tables['points']['$inferSelect']
 
@@ -54,18 +55,6 @@ export async function assignOwner(
   if (!point) throw new Refused(404, 'not-found')
   const recorded = { recordedAt: context.now.toISOString(), recordedBy: context.by.personId }
   await tx.insert(tx.tables.assignments).values({ pointId: point.id, personId, fromDay, ...recorded })
-}
-
-/** The person who holds the point's function now, or null. */
-export async function ownerOf(tx: Tx, pointId: number): Promise<number | null> {
-  const { assignments } = tx.tables
-  const [row] = await tx
-    .select({ personId: assignments.personId })
-    .from(assignments)
-    .where(eq(assignments.pointId, pointId))
-    .orderBy(desc(assignments.id))
-    .limit(1)
-  return row?.personId ?? null
 }
 
 const wordsOf = statement((tx, { pointId }: Given<{ pointId: number }>) => {

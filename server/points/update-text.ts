@@ -14,10 +14,10 @@ import {
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import { shownFile } from '../files/view.ts'
-import { whoText } from '../plans/framed.ts'
 import type { UpdateRow } from './schema.ts'
-import type { Evidence, StoryEntry } from './story.ts'
 import type { UpdateRecord } from './updates.store.ts'
+import { whoText } from '../texts/view.ts'
+import type { Evidence, StoryEntry } from './story-loader.ts'
 
 export interface Speaking {
   lang: Lang

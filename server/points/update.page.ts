@@ -2,22 +2,22 @@ import { Type, type Static } from 'typebox'
 import { dayOf, type Day } from '#domain/calendar.ts'
 import { completion } from '#domain/completion.ts'
 import { correctionDay } from '#domain/history.ts'
-import { statuses } from '#domain/status.ts'
 import { clock, dated, dayText, within } from '#words/format.ts'
 import { takenFiles, TakenFiles } from '../files/view.ts'
-import { type PageAnswer, Dated, OutlookName, Split, StatusName } from '../http/layout.ts'
+import { type PageAnswer, Dated, Split } from '../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
-import { listOrganisations } from '../people/organisations/store.ts'
-import { framedPlan, whoText } from '../plans/framed.ts'
+import { framedPlan } from '../plans/framed.ts'
 import { shownOutlook } from '../plans/view.ts'
 import { planNow, lastClosedDay } from '../plans/review-days.store.ts'
 import { updateRows } from './json.ts'
 import type { UpdateRow } from './schema.ts'
-import { pointsOnDay, type PointOnDay } from './state-on-day.store.ts'
+import { pointsOnDay } from './state-on-day.store.ts'
 import { requireOwnPoint, findPoint, type Point } from './store.ts'
 import { draftOf, emptyDraft, EarlierUpdate, HistoryRow, Draft } from './update-draft.ts'
-import { wroteText, type Speaking } from './update-text.ts'
+import { wroteText } from './update-text.ts'
 import { updatesOf, type UpdateRecord } from './updates.store.ts'
+import { PointNow, nowOf, whoOf } from './view.ts'
+import { listOrganisations } from '../people/organisations.store.ts'
 
 /** What somebody needs to write about a point, or to correct what was written. Undefined when the plan has no such point or update. */
 export async function loadUpdate(context: PlanPageContext): Promise<PageAnswer<UpdateData> | undefined> {
@@ -71,39 +71,6 @@ export async function loadUpdate(context: PlanPageContext): Promise<PageAnswer<U
 /** The organisation that `?at=` says it is written for (F16). */
 const behalfOf = (code: string | undefined, organisations: readonly { code: string }[]): string =>
   organisations.find((one) => one.code === code)?.code ?? ''
-
-/** How a point stands, with the words that say so. */
-export function nowOf(context: Speaking, point: PointOnDay, rows: readonly UpdateRow[]): UpdateData['now'] {
-  const { lang } = context
-  const row = rows.find((one) => one.id === point.update?.id)
-  const outlook = shownOutlook(point)
-  const reason = row && wroteText(row.reason, context)
-  const note = row && wroteText(row.note, context)
-  return {
-    status: point.status,
-    ...(outlook && { outlook }),
-    ...(point.mergedInto && { mergedInto: point.mergedInto }),
-    ...(reason && { reason }),
-    ...(note && { note }),
-    ...(row?.closing && { ending: endingOf(context, row.closing) }),
-    ...(point.dueOn && statuses[point.status].open && { due: dated(lang, point.dueOn) }),
-    ...(row && { written: { day: dated(lang, dayOf(new Date(row.recordedAt))), who: within(whoOf(row)) } }),
-  }
-}
-
-function endingOf({ lang, say, words }: Speaking, closing: NonNullable<UpdateRow['closing']>): string {
-  const entry = words.point.entry
-  if ('carriedOutOn' in closing) return say(entry.carriedOutOn, { day: dayText(lang, closing.carriedOutOn) })
-  const { receiver, embeddedFrom, anchoredIn } = closing
-  return say(entry.handedOver, {
-    receiver,
-    function: within(closing.function),
-    day: dayText(lang, embeddedFrom),
-    anchored: within(anchoredIn),
-  })
-}
-
-const whoOf = (row: UpdateRow): string => whoText(row.by.function, row.by.organisation?.name)
 
 function rulesOf(
   { plan, today }: PlanPageContext,
@@ -171,17 +138,7 @@ export const UpdateData = Type.Object({
   title: Type.String(),
   /** "18 av 25 punkter är slutförda." */
   count: Split,
-  now: Type.Object({
-    status: StatusName,
-    outlook: Type.Optional(OutlookName),
-    mergedInto: Type.Optional(Type.String()),
-    reason: Type.Optional(Type.String()),
-    note: Type.Optional(Type.String()),
-    /** How a completed point ended: when it was carried out, or who goes on with it and where that stands. */
-    ending: Type.Optional(Type.String()),
-    due: Type.Optional(Dated),
-    written: Type.Optional(Type.Object({ day: Dated, who: Type.String() })),
-  }),
+  now: PointNow,
   /** The point's latest update: what the next one is based on. */
   basedOn: Type.Optional(Type.Integer()),
   /** What `refuseUpdate` is told besides the claim; days are ISO days. */

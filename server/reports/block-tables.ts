@@ -2,12 +2,12 @@ import { dayOf } from '#domain/calendar.ts'
 import { compareNumbers } from '#domain/number.ts'
 import type { LaterCorrection } from '../reviews/corrections.store.ts'
 import { shownOutlook } from '../plans/view.ts'
-import type { Mark, ReportData } from '../reviews/report.page.ts'
-import { correctionText } from '../reviews/report-said.ts'
+import type { ReportData } from '../reviews/report.page.ts'
 import type { Snapshot, SnapshotPoint } from '../reviews/snapshot.ts'
 import type { Block, Cell, ReportContent } from './content.ts'
 import { markText } from './findings.ts'
 import type { Speaking } from './gathered.ts'
+import { type Mark, correctionText } from '../reviews/view.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 type Head = keyof Speaking['words']['reportText']['head']

@@ -4,13 +4,14 @@ import { documentKinds, sections as sectionNames } from '#domain/report.ts'
 import { clock, dayText, listText, termName, within } from '#words/format.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
-import { listOrganisations } from '../people/organisations/store.ts'
-import { framedPlan, whoText } from '../plans/framed.ts'
+import { framedPlan } from '../plans/framed.ts'
+import { whoText } from '../texts/view.ts'
 import { findReview } from '../plans/review-days.store.ts'
+import { listOrganisations } from '../people/organisations.store.ts'
 import { reportWhole } from './answer.ts'
-import { Downloads, downloadsOf } from './page-part.ts'
 import { ReportWhole } from './schema.ts'
 import { publishedVersion, writtenReport, type WrittenReport } from './store.ts'
+import { Downloads, downloadsOf } from './view.ts'
 
 const { state, latest, kind, reference, paragraph, dated, addressee, sections } = ReportWhole.properties
 

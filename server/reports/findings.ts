@@ -1,11 +1,10 @@
-import { careOf } from '../reviews/report-left.ts'
-import { leftOf } from '../reviews/report-left.ts'
-import type { Mark } from '../reviews/report.page.ts'
+import { careOf, leftOf } from '../reviews/report-left.ts'
 import { sinceOf } from '../reviews/report-changed.ts'
 import { tallyOf } from '../plans/growth.ts'
-import { shownText } from '../plans/deviations.ts'
 import type { ReportContent } from './content.ts'
 import type { Gathered, Speaking } from './gathered.ts'
+import { shownText } from '../texts/view.ts'
+import type { Mark } from '../reviews/view.ts'
 
 /** What a mark says in words, inside a sentence or in a cell of its own. */
 export function markText(mark: Mark | undefined, { say, words }: Speaking, where: 'within' | 'cell'): string {

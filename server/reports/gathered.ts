@@ -3,13 +3,13 @@ import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import { correctionsAfter, type LaterCorrection } from '../reviews/corrections.store.ts'
 import type { Tx } from '../database/database.ts'
-import { listOrganisations } from '../people/organisations/store.ts'
 import type { Plan } from '../database/plan.ts'
 import { textsOf } from '../reviews/json.ts'
 import type { Snapshot } from '../reviews/snapshot.ts'
 import { listReviews, type Review, type Closure } from '../plans/review-days.store.ts'
 import { readTexts, type StoredText } from '../texts/store.ts'
 import { publishedVersion, writtenReport, type ReportStateRow, type ReportVersion } from './store.ts'
+import { listOrganisations } from '../people/organisations.store.ts'
 
 /** Whose language a report is told in, and where it stands. */
 export interface ReportContext {

@@ -1,7 +1,6 @@
 import { dayOf } from '#domain/calendar.ts'
 import { shortChecksum } from '#domain/checksum.ts'
 import { clock, dayText, kept, termName, termShort, within } from '#words/format.ts'
-import { whoText } from '../plans/framed.ts'
 import { growthSentence } from '../plans/growth.ts'
 import { referenceText, yearsOf } from '../plans/view.ts'
 import { dividedText, standingSentence } from '../reviews/report-said.ts'
@@ -12,6 +11,7 @@ import { letterheadOf } from './letterhead.ts'
 import { gatherReport, type Gathered, type ReportContext } from './gathered.ts'
 import { plainText } from './prose.ts'
 import { writtenWords } from './words.ts'
+import { whoText } from '../texts/view.ts'
 
 /**
  * The content of a closed review day's report, which page, PDF, Word and slides are made of (F30). Numbers, points and decisions come from the stored

@@ -3,11 +3,11 @@ import { listText } from '#words/format.ts'
 import { words, type Words } from '#words/index.ts'
 import { speaker, type Say } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
-import { shownText } from '../plans/deviations.ts'
 import type { Inline, Prose, ReportContent } from './content.ts'
 import type { Speaking } from './gathered.ts'
 import { prose, proseLine } from './prose.ts'
 import { textsIn, type ReportVersion } from './store.ts'
+import { shownText } from '../texts/view.ts'
 
 /** The written words of a report, ready for every format: prose as blocks, lists as lines. Sections that say nothing are empty. */
 export type WrittenWords = Record<ProseSection, Prose[]> & Record<ListSection, Inline[][]>

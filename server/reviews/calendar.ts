@@ -12,7 +12,8 @@ import { Address, ReviewAddress } from '../http/schema.ts'
 import type { Plan } from '../database/plan.ts'
 import { visiblePlan } from '../http/visible-plan.ts'
 import { type StoredText, readTexts } from '../texts/store.ts'
-import { everyReview, type Review } from '../plans/review-days.store.ts'
+import { type Review, everyReview } from '../plans/review-days.store.ts'
+import { calendarPath } from './view.ts'
 
 /** What a calendar is made of. */
 export interface CalendarBasis {
@@ -26,13 +27,6 @@ export interface CalendarBasis {
   inside: boolean
   /** One person's own invitation instead of a feed: whom it comes from (an address, or `Name <address>`), to whom, and when it is made. */
   invitation?: { from: string; to: string; at: Date }
-}
-
-/** Where a plan's review days are found as a calendar, or one of them; in the reader's language. */
-export function calendarPath({ slug }: Pick<Plan, 'slug'>, lang: Lang, term?: string): string {
-  const end = lang === 'en' ? 'en.ics' : 'ics'
-  const plan = `/api/v1/plans/${slug}`
-  return term === undefined ? `${plan}/reviews.${end}` : `${plan}/reviews/${term}/calendar.${end}`
 }
 
 /** A feed is published; one person's own mail invites them, or takes a cancelled day away again. */

@@ -1,18 +1,11 @@
-import { dayOf } from '#domain/calendar.ts'
-import { dayText, dayWithWeekday, hoursText, termName, weekText } from '#words/format.ts'
-import { words } from '#words/index.ts'
 import { responses, type Routes } from '../http/routes.ts'
 import { ReviewAddress } from '../http/schema.ts'
 import { writeOnce } from '../http/write-once.ts'
-import { paragraphs, type ComposedMail, type MailContext } from '../mail/mail-context.ts'
 import { findPlan } from '../database/plan.ts'
-import { readTexts } from '../texts/store.ts'
-import { calendarOf } from './calendar.ts'
 import { NewCancellation } from './cancel.schema.ts'
 import { cancelReview } from './cancel.store.ts'
 import { reviewWhole } from './json.ts'
 import { ReviewWhole } from './schema.ts'
-import { everyReview } from '../plans/review-days.store.ts'
 
 /** Cancelling a planned review day. */
 export const cancellationRoutes: Routes = (api, dependencies) => {
@@ -29,48 +22,4 @@ export const cancellationRoutes: Routes = (api, dependencies) => {
         return reviewWhole(tx, (await findPlan(tx, plan))!, term, { now: context.now, inside: true })
       }),
   )
-}
-
-/**
- * That a review day is cancelled, to whoever was invited to it, with a calendar part that takes it away (RFC 5546, CANCEL) – also to somebody
- * who has left the plan since: the day stands in their calendar. Nothing when the day has passed meanwhile.
- */
-export async function reviewCancellation(context: MailContext): Promise<ComposedMail> {
-  const { tx, notice, person, plan, lang, say, base, origin, from, now } = context
-  if (!plan || !person.email) return undefined
-  const review = (await everyReview(tx, plan.id)).find((one) => one.id === notice.facts.review)
-  if (!review?.cancelled || review.heldOn < dayOf(now)) return undefined
-  const { reviewCancellation: spoken, reviewInvitation, hello, sender } = words[lang].mails
-  const texts = await readTexts(tx, [review.cancelled.textId])
-  const reason = texts.get(review.cancelled.textId ?? 0)?.body
-  const { heldOn, startsAt, endsAt } = review
-  const when = [dayWithWeekday(lang, heldOn), startsAt && hoursText(lang, startsAt, endsAt)].filter(Boolean)
-  const about = { term: termName(lang, review.term), plan: plan.title, day: dayText(lang, heldOn) }
-  const link = `${base}/${plan.slug}/avstamningar`
-  const calendar =
-    from &&
-    calendarOf({
-      plan,
-      reviews: [review],
-      texts: new Map(),
-      lang,
-      origin,
-      inside: false,
-      invitation: { from, to: person.email, at: now },
-    })
-  return {
-    subject: say(spoken.subject, about),
-    text: paragraphs(
-      say(hello, { name: person.name ?? '' }),
-      say(spoken.text, about),
-      say(reviewInvitation.when, { when: when.join(' '), week: weekText(lang, heldOn) }),
-      ...(reason ? [reason] : []),
-      say(calendar ? spoken.calendar : spoken.noCalendar),
-      say(spoken.read),
-      link,
-      say(sender),
-    ),
-    link,
-    ...(calendar && { calendar }),
-  }
 }

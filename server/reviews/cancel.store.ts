@@ -3,13 +3,13 @@ import { refuseCancellation, reviewLimits, type CancellationReason } from '#doma
 import { refuseLong, type Refusal } from '#domain/text.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
-import { openMeetings } from './meetings/store.ts'
 import { queueMail } from '../mail/outbox.store.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { lockPlan } from '../database/plan.ts'
 import { everyReview, type Review } from '../plans/review-days.store.ts'
 import { writeText } from '../texts/store.ts'
 import { note } from '../trail/store.ts'
+import { openMeetings } from './open-meeting.store.ts'
 
 /**
  * Cancels a planned review day (F20): its row and its term stay, and everybody who was sent an invitation is told. Refuses one that was held, and a

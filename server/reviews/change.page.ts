@@ -3,12 +3,12 @@ import { dated, inOrderOf, termName, type Lang } from '#words/format.ts'
 import { type PageAnswer, Dated } from '../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { membersOf } from '../people/members.store.ts'
-import { listOrganisations } from '../people/organisations/store.ts'
 import { framedPlan } from '../plans/framed.ts'
 import { lastClosedDay, listReviews, type Review } from '../plans/review-days.store.ts'
 import { readTexts } from '../texts/store.ts'
 import { invitedTo, whyNotCancel } from './cancel.store.ts'
 import { participantRows } from './json.ts'
+import { listOrganisations } from '../people/organisations.store.ts'
 
 /** What the forms of a review day need. Undefined when the plan has no such day. */
 export async function loadChanging(context: PlanPageContext): Promise<PageAnswer<ChangingData> | undefined> {

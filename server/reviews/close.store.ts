@@ -8,8 +8,6 @@ import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { asFrozen, decisionsOf, recordDecision } from './decisions.store.ts'
 import { Refused, refuseFor } from '../http/refusal.ts'
-import { frozenComments, endMeeting } from './meetings/store.ts'
-import { listOrganisations } from '../people/organisations/store.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { lastClosedDay, planNow, listReviews } from '../plans/review-days.store.ts'
@@ -20,6 +18,9 @@ import { lockPlan, type Plan } from '../database/plan.ts'
 import type { NewClosure } from './schema.ts'
 import { participantRows } from './json.ts'
 import { chainHash, snapshotOf } from './snapshot.ts'
+import { endMeeting } from './open-meeting.store.ts'
+import { frozenComments } from './comments.store.ts'
+import { listOrganisations } from '../people/organisations.store.ts'
 
 /**
  * Closes a review day: from now on its report can never change (F21). 409 `based-on-old` when somebody reported after the page was opened,

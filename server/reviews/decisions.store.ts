@@ -4,11 +4,11 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { refusedField, type RefusalCode } from '../http/refusal.ts'
-import { findOrganisation, listOrganisations } from '../people/organisations/store.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import type { NewDecision } from './schema.ts'
 import type { SnapshotDecision } from './snapshot.ts'
 import { readTexts, writeText } from '../texts/store.ts'
+import { findOrganisation, listOrganisations } from '../people/organisations.store.ts'
 
 type Row = Tables['decisions']['$inferSelect']
 

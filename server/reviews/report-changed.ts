@@ -3,8 +3,9 @@ import { isCompleted, statuses } from '#domain/status.ts'
 import { dayText, listText, type Lang } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
-import type { Mark, ReportData } from './report.page.ts'
+import type { ReportData } from './report.page.ts'
 import type { Snapshot, SnapshotPoint } from './snapshot.ts'
+import type { Mark } from './view.ts'
 
 export type Speaking = { lang: Lang; say: Say; words: Words }
 type Closed = NonNullable<ReportData['closed']>

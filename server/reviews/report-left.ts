@@ -2,13 +2,14 @@ import { isLastOfMonth } from '#domain/calendar.ts'
 import { compareNumbers } from '#domain/number.ts'
 import { isCompleted, outlooks } from '#domain/status.ts'
 import { dayText, listText, monthText } from '#words/format.ts'
-import { shownText } from '../plans/deviations.ts'
 import { shownOutlook } from '../plans/view.ts'
 import { excerptOf } from '../points/facts.ts'
 import type { StoredText } from '../texts/store.ts'
 import type { Speaking } from './report-changed.ts'
-import type { Mark, ReportData } from './report.page.ts'
+import type { ReportData } from './report.page.ts'
 import type { Snapshot, SnapshotPoint, SnapshotDecision } from './snapshot.ts'
+import { shownText } from '../texts/view.ts'
+import type { Mark } from './view.ts'
 
 type Closed = NonNullable<ReportData['closed']>
 

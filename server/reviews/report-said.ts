@@ -2,19 +2,16 @@ import type { Completion } from '#domain/completion.ts'
 import { compareNumbers } from '#domain/number.ts'
 import { can } from '#domain/roles.ts'
 import { parts } from '#domain/term.ts'
-import type { Words } from '#words/index.ts'
-import type { Say } from '#words/say.ts'
 import { readFiles } from '../files/known.store.ts'
 import { fileRow } from '../files/schema.ts'
 import { shownFile } from '../files/view.ts'
 import type { PlanPageContext } from '../http/page.ts'
-import { whoText } from '../plans/framed.ts'
-import { shownText } from '../plans/deviations.ts'
 import type { StoredText } from '../texts/store.ts'
-import type { LaterCorrection } from './corrections.store.ts'
 import type { Speaking } from './report-changed.ts'
 import type { ReportData } from './report.page.ts'
 import type { Snapshot } from './snapshot.ts'
+import { shownText, whoText } from '../texts/view.ts'
+import type { Spoken } from './view.ts'
 
 type Closed = NonNullable<ReportData['closed']>
 
@@ -71,8 +68,6 @@ export async function filesIn(snapshot: Snapshot, context: PlanPageContext): Pro
   })
 }
 
-type Spoken = { say: Say; words: Words }
-
 /** The answer to the first question: how many of how many, and how that compares with the review day before. */
 export function standingSentence(
   snapshot: Snapshot,
@@ -117,19 +112,5 @@ export function dividedText(
     embedded,
     closedGroup: say(words.status.group.closed, { n: closed }),
     embeddedGroup: say(words.status.group.embedded, { n: embedded }),
-  })
-}
-
-/** What a later correction changed of what the report says. */
-export function correctionText({ from, to }: LaterCorrection, { say, words }: Spoken): string {
-  const spoken = words.report
-  const { within, outlookWithin } = words.status
-  if (from.status !== to.status) {
-    return say(spoken.correction, { from: say(within[from.status]), to: say(within[to.status]) })
-  }
-  if (from.outlook === to.outlook) return say(spoken.correctionSame)
-  return say(spoken.correction, {
-    from: say(outlookWithin[from.outlook]),
-    to: say(outlookWithin[to.outlook]),
   })
 }

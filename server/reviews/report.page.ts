@@ -1,79 +1,14 @@
 import { Type, type Static } from 'typebox'
-import { AnswerView, RemarkView } from './afterwards/afterwards.page.ts'
-import { HearingView } from './afterwards/hearings.routes.ts'
-import { FollowUpView } from '../points/follow-up/answer.page.ts'
-import { Downloads, WrittenPart } from '../reports/page-part.ts'
 import { ShownFile } from '../files/view.ts'
-import { Dated, OutlookName, Split, StatusName } from '../http/layout.ts'
+import { Dated, Split } from '../http/layout.ts'
 import type { PlanPage } from '../http/page.ts'
-import { InvitationPart } from './invitations/routes.ts'
 import { TallyGroup } from '../plans/view.ts'
-import { loadReviews } from './reviews.page.ts'
 import { loadReport } from './report-loader.ts'
-import { ReviewView } from './reviews.page.ts'
-import { Wheel } from './plan.page.ts'
-
-/** `/{plan}/avstamningar`: closed and planned review days, the latest first. */
-export const ReviewsData = Type.Object({
-  reviews: Type.Array(
-    Type.Object({
-      term: Type.String(),
-      name: Type.String(),
-      told: ReviewView,
-      completed: Type.Optional(Type.Integer()),
-      adopted: Type.Optional(Type.Integer()),
-      /** "4 nya slutförda", in the reader's language. */
-      change: Type.Optional(Type.String()),
-    }),
-  ),
-  /** The sentence that opens the page. */
-  headline: Type.String(),
-  note: Type.Optional(Type.String()),
-  /** The first day that is not closed and has not passed. */
-  next: Type.Optional(Type.Object({ term: Type.String(), told: ReviewView })),
-  wheel: Type.Optional(Wheel),
-  /** The address of the calendar of all review days, without origin. */
-  calendar: Type.String(),
-})
-export type ReviewsData = Static<typeof ReviewsData>
-
-/** Either axis, as a mark and a word: a status or an outlook. */
-export const Mark = Type.Object({
-  status: Type.Optional(StatusName),
-  outlook: Type.Optional(OutlookName),
-  mergedInto: Type.Optional(Type.String()),
-  /** Where the change is of neither: a new end, a new responsible. */
-  text: Type.Optional(Type.String()),
-  /** The text is the plan's own language. */
-  own: Type.Optional(Type.Boolean()),
-})
-export type Mark = Static<typeof Mark>
-
-export const Changes = Type.Object({
-  label: Type.String(),
-  rows: Type.Array(
-    Type.Object({
-      number: Type.String(),
-      title: Type.String(),
-      from: Type.Optional(Mark),
-      to: Type.Optional(Mark),
-      /** What else is to be said of it: where its end was first. */
-      more: Type.Optional(Type.String()),
-    }),
-  ),
-})
-
-export const Left = Type.Object({
-  number: Type.String(),
-  title: Type.String(),
-  reason: Type.Optional(Type.String()),
-  masked: Type.Optional(Type.Boolean()),
-  reopened: Type.Optional(Type.Boolean()),
-  /** It came into the plan after the adoption, and is counted apart. */
-  added: Type.Optional(Type.Boolean()),
-  mark: Mark,
-  lead: Type.String(),
-})
+import { HearingView, AnswerView, RemarkView } from './afterwards/view.ts'
+import { InvitationPart } from './invitations/view.ts'
+import { FollowUpView } from '../points/follow-up/view.ts'
+import { Downloads, WrittenPart } from '../reports/view.ts'
+import { ReviewView, Changes, Left } from './view.ts'
 
 /** `/{plan}/avstamningar/{term}`: the report of a closed day, drawn from its stored snapshot; or what is known of a day to come. */
 export const ReportData = Type.Object({
@@ -166,17 +101,6 @@ export const ReportData = Type.Object({
   next: Type.Optional(Type.Object({ term: Type.String(), name: Type.String() })),
 })
 export type ReportData = Static<typeof ReportData>
-
-export const reviewsPage: PlanPage = {
-  of: 'plan',
-  path: '/:plan/avstamningar',
-  view: 'reviews/Reviews',
-  schema: ReviewsData,
-  access: 'open',
-  catalogues: ['reviews'],
-  script: 'none',
-  load: loadReviews,
-}
 
 export const reportPage: PlanPage = {
   of: 'plan',

@@ -1,81 +1,13 @@
 import { Type, type Static } from 'typebox'
-import { reviewState, type ReviewState, preparationDay } from '#domain/review.ts'
-import { can } from '#domain/roles.ts'
-import { capitalised, datedWithWeekday, dayText, hoursText, weekText, termName } from '#words/format.ts'
-import { Dated, type PageAnswer } from '../http/layout.ts'
-import type { PlanPageContext } from '../http/page.ts'
+import { capitalised, dayText, termName } from '#words/format.ts'
+import type { PageAnswer } from '../http/layout.ts'
+import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { framedPlan } from '../plans/framed.ts'
-import { shownText } from '../plans/deviations.ts'
-import { type StoredText, readTexts } from '../texts/store.ts'
-import { calendarPath } from './calendar.ts'
-import { openMeetings } from './meetings/store.ts'
-import { wheelOf } from './plan.page.ts'
-import type { ReviewsData } from './report.page.ts'
-import { everyReview, type Review } from '../plans/review-days.store.ts'
-
-/** Where a review day is in its life, as a reader meets it: one whose day has come without being locked is `held`. */
-export type ShownState = ReviewState | 'held'
-
-/** What everybody may know of a review day, in the reader's language. */
-export const ReviewView = Type.Object({
-  /** "Torsdag 16 maj 2024". */
-  day: Dated,
-  /** "v. 20". */
-  week: Type.String(),
-  /** "kl. 13.00–16.00". */
-  hours: Type.Optional(Type.String()),
-  place: Type.Optional(Type.String()),
-  guest: Type.Optional(Type.String()),
-  agenda: Type.Optional(Type.String()),
-  /** Only for those who work with the plan (K04). */
-  video: Type.Optional(Type.String()),
-  state: Type.Unsafe<ShownState>({ type: 'string' }),
-  /** The state as a word, and as a sentence with its day. */
-  stateText: Type.String(),
-  stateLine: Type.String(),
-  /** Why it was cancelled, where somebody has said it. */
-  reason: Type.Optional(Type.String()),
-  /** The day's calendar file; absent when the day is closed or cancelled. */
-  calendar: Type.Optional(Type.String()),
-})
-export type ReviewView = Static<typeof ReviewView>
-
-/** What is known when a review day is told: whose meeting is open now, and the free texts. */
-export interface Known {
-  open: ReadonlySet<number>
-  texts: ReadonlyMap<number, StoredText>
-}
-
-/** A review day in words. */
-export function reviewView(review: Review, { open, texts }: Known, context: PlanPageContext): ReviewView {
-  const { plan, lang, say, words, roles } = context
-  const { heldOn, startsAt, endsAt, place, videoUrl, term, closure, cancelled } = review
-  const state = shownState(review, open, context.today)
-  const day = datedWithWeekday(lang, heldOn)
-  const body = (id: number | null) => shownText(texts.get(id ?? 0) ?? null, context)?.text
-  const [guest, agenda] = [body(review.guestId), body(review.agendaId)]
-  const reason = body(cancelled?.textId ?? null)
-  return {
-    day: { ...day, text: capitalised(day.text) },
-    week: weekText(lang, heldOn),
-    ...(startsAt && { hours: hoursText(lang, startsAt, endsAt) }),
-    ...(place && { place }),
-    ...(guest && { guest }),
-    ...(agenda && { agenda }),
-    ...(videoUrl && can(roles, 'plan.read-unpublished') && { video: videoUrl }),
-    state,
-    stateText: say(words.reviews.states[state]),
-    stateLine: say(words.reviews.stateLines[state], { day: dayText(lang, preparationDay(review)) }),
-    ...(reason && { reason }),
-    ...(!closure && !cancelled && { calendar: calendarPath(plan, lang, term) }),
-  }
-}
-
-function shownState(review: Review, open: ReadonlySet<number>, today: string): ShownState {
-  const closedAt = review.closure?.closedAt ?? null
-  const state = reviewState({ ...review, closedAt, meetingOpen: open.has(review.id) }, today)
-  return review.heldOn < today && (state === 'planned' || state === 'preparation') ? 'held' : state
-}
+import { readTexts } from '../texts/store.ts'
+import { wheelOf, Wheel } from './plan.page.ts'
+import { type Review, everyReview } from '../plans/review-days.store.ts'
+import { calendarPath, reviewView, ReviewView } from './view.ts'
+import { openMeetings } from './open-meeting.store.ts'
 
 /** A plan's review days, the latest first, each with its count and how it changed; the year as a wheel, and the next day. */
 export async function loadReviews(context: PlanPageContext): Promise<PageAnswer<ReviewsData>> {
@@ -137,4 +69,39 @@ function changeText(
   const spoken = words.reviews
   if (now === before) return say(spoken.same)
   return now > before ? say(spoken.newCompleted, { n: now - before }) : say(spoken.fewer, { n: before - now })
+}
+
+/** `/{plan}/avstamningar`: closed and planned review days, the latest first. */
+export const ReviewsData = Type.Object({
+  reviews: Type.Array(
+    Type.Object({
+      term: Type.String(),
+      name: Type.String(),
+      told: ReviewView,
+      completed: Type.Optional(Type.Integer()),
+      adopted: Type.Optional(Type.Integer()),
+      /** "4 nya slutförda", in the reader's language. */
+      change: Type.Optional(Type.String()),
+    }),
+  ),
+  /** The sentence that opens the page. */
+  headline: Type.String(),
+  note: Type.Optional(Type.String()),
+  /** The first day that is not closed and has not passed. */
+  next: Type.Optional(Type.Object({ term: Type.String(), told: ReviewView })),
+  wheel: Type.Optional(Wheel),
+  /** The address of the calendar of all review days, without origin. */
+  calendar: Type.String(),
+})
+export type ReviewsData = Static<typeof ReviewsData>
+
+export const reviewsPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/avstamningar',
+  view: 'reviews/Reviews',
+  schema: ReviewsData,
+  access: 'open',
+  catalogues: ['reviews'],
+  script: 'none',
+  load: loadReviews,
 }

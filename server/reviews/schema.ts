@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { ReviewState } from '#domain/review.ts'
-import { OrganisationName, TextJson } from '../points/schema.ts'
+import { TextJson } from '../texts/json.ts'
 import { Completion } from '../plans/schema.ts'
 import {
   ClaimedDay,
@@ -14,6 +14,7 @@ import {
   Whole,
   Words,
 } from '../http/schema.ts'
+import { OrganisationName } from '../people/schema.ts'
 
 const Clock = Type.String({ maxLength: 20, description: 'A Swedish clock, 13:00.' })
 /** What is told of a review day besides its day; the rules say what is wrong with it. */

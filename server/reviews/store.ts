@@ -4,12 +4,12 @@ import { freeTerm } from '#domain/term.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused, refuseFor, refusedField, type FieldRefusal } from '../http/refusal.ts'
-import { findOrganisation } from '../people/organisations/store.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { lastClosedDay, everyReview, findReview } from '../plans/review-days.store.ts'
 import { lockPlan } from '../database/plan.ts'
 import { writeText } from '../texts/store.ts'
 import type { ChangedReview, NewParticipant, NewReview } from './schema.ts'
+import { findOrganisation } from '../people/organisations.store.ts'
 
 /** Sets a review day (F20). Without a term it takes the first free one of its day. Gives the term. */
 export async function planReview(

@@ -7,7 +7,7 @@ import { sessionCookie } from '../http/guard.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import { queueSignInMail } from '../mail/outbox.store.ts'
 import { deviceOf, signIn, signOut } from '../people/sessions.store.ts'
-import { logoutAddress } from './oidc/logout.ts'
+import { logoutAddress } from './logout.ts'
 import { ownPath } from '../http/own-path.ts'
 import { issuerOfSession } from './oidc/store.ts'
 

@@ -1,11 +1,9 @@
 import { Type } from 'typebox'
 import { responses, type Routes } from '../http/routes.ts'
 import { writeOnce } from '../http/write-once.ts'
-import { TextJson } from '../points/schema.ts'
-import { textJson } from '../points/json.ts'
+import { TextJson, textJson, Mask } from './json.ts'
 import { maskedIn } from '../http/room.ts'
 import { TextAddress } from '../http/schema.ts'
-import { Mask } from './json.ts'
 import { maskText, readTexts } from './store.ts'
 
 /** Taking a text's words away for good (design: *Nothing about a person is chained*); the page says when and why. */

@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import type { Database } from '../database/database.ts'
-import { csvLines, swedishCsv } from '../exchange/routes.ts'
 import { responses, type Routes } from '../http/routes.ts'
 import { Address } from '../http/schema.ts'
 import { findPlan, type Plan } from '../database/plan.ts'
@@ -12,6 +11,7 @@ import { TrailFilter, TrailQuery, TrailRows } from './schema.ts'
 import { subjectsIn, listTrail, type TrailEntry, type TrailWanted, countTrail } from './store.ts'
 import { askedOf, wantedOf } from './trail.page.ts'
 import { fieldsInFile, sentenceOf, whoOf, type Teller } from './view.ts'
+import { csvLines, swedishCsv } from '../http/csv.ts'
 
 const onePiece = 1000
 

@@ -5,7 +5,7 @@ import { deliverMails } from '../../server/upkeep/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { askFollowUps } from '../../server/points/follow-up/store.ts'
 import { linksIn, mailbox } from '../support/mailbox.ts'
-import type { MineData } from '../../server/mine/mine.page.ts'
+import type { MineData } from '../../server/mine/schema.ts'
 import { world, type Member, type World } from '../support/world.ts'
 import { embedded, latestOf, plan, update } from './given.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { hostOf } from '../../server/reviews/afterwards/hearings.routes.ts'
 import { world, type Member } from '../support/world.ts'
 import { codesOf, plan } from './given.ts'
+import { hostOf } from '../../server/plans/view.ts'
 
 const address = `${plan}/reviews/2023-ht/hearings`
 const claim = { body: 'Kommunstyrelsen', heldOn: '2023-11-20', paragraph: '§ 245', reference: 'KS 2020/412' }

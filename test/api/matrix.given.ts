@@ -14,13 +14,14 @@ import { findPlan } from '../../server/database/plan.ts'
 import { addPoint } from '../../server/points/add.store.ts'
 import { assignOwner } from '../../server/points/store.ts'
 import { recordUpdate } from '../../server/points/updates.store.ts'
-import { endMeeting, meetingOf, startMeeting } from '../../server/reviews/meetings/store.ts'
+import { startMeeting } from '../../server/reviews/meetings/store.ts'
 import type { DocumentMaking } from '../../server/reports/making.ts'
 import { planReview } from '../../server/reviews/store.ts'
 import { findReview } from '../../server/plans/review-days.store.ts'
 import { writeText } from '../../server/texts/store.ts'
 import { world, type World } from '../support/world.ts'
 import { update } from './given.ts'
+import { endMeeting, meetingOf } from '../../server/reviews/open-meeting.store.ts'
 
 /** Everybody who can ask: nobody, each role of one plan, the house's administrator, and the links of a mail. */
 export const actors = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { MineData } from '../../server/mine/mine.page.ts'
+import type { MineData } from '../../server/mine/schema.ts'
 import { world, type Member } from '../support/world.ts'
 import { codesOf, latestOf, plan, update } from './given.ts'
 import { allOf, people, personOf } from './people.given.ts'

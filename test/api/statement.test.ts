@@ -2,9 +2,9 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Tx } from '../../server/database/database.ts'
 import { statement, statementForMany, type Given } from '../../server/database/statement.ts'
-import { listOrganisations } from '../../server/people/organisations/store.ts'
 import { readTexts } from '../../server/texts/store.ts'
 import { world } from '../support/world.ts'
+import { listOrganisations } from '../../server/people/organisations.store.ts'
 
 const named = statement((tx, { code }: Given<{ code: string }>) => {
   const { organisations } = tx.tables

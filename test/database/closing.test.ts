@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SlowWrite } from '../../server/database/database.ts'
 import { openDatabase } from '../../server/database/open.ts'
-import { listOrganisations } from '../../server/people/organisations/store.ts'
 import { byHand, now, opened, plantedFolder } from './given.ts'
+import { listOrganisations } from '../../server/people/organisations.store.ts'
 
 describe('closing the doors', () => {
   test('waits for those who are reading, and for those who wait to', async () => {

@@ -4,8 +4,8 @@ import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Tx } from '../../server/database/database.ts'
 import { raiseInstallation } from '../../server/database/installation.ts'
-import { listOrganisations } from '../../server/people/organisations/store.ts'
 import { opened, plantedFolder } from './given.ts'
+import { listOrganisations } from '../../server/people/organisations.store.ts'
 
 const doors = () => opened(plantedFolder())
 

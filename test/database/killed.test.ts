@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
-import { listOrganisations } from '../../server/people/organisations/store.ts'
 import { byHand, opened, plantedFolder } from './given.ts'
+import { listOrganisations } from '../../server/people/organisations.store.ts'
 
 test('what was acknowledged is there after kill -9, whole, and so is nothing half-written', async () => {
   const folder = plantedFolder()

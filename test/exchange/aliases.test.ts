@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { findPlan } from '../../server/database/plan.ts'
-import { listOrganisations, registerOrganisation } from '../../server/people/organisations/store.ts'
+import { registerOrganisation } from '../../server/people/organisations/store.ts'
 import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import { faultsOf, fileOf, goodMapping, goodRows, installation, jsonOf } from './given.ts'
+import { listOrganisations } from '../../server/people/organisations.store.ts'
 
 /** An installation that knows the file's organisation by other words. */
 async function calledOtherwise(aliases: string[], name = 'Sjöviks kommun') {

@@ -6,12 +6,12 @@ import { onTestFinished } from 'vitest'
 import { importCommand } from '../../server/commands/import.ts'
 import type { Database } from '../../server/database/database.ts'
 import { openDatabase } from '../../server/database/open.ts'
-import { swedishCsv } from '../../server/exchange/routes.ts'
 import type { Fault } from '../../server/exchange/faults.ts'
 import { importPlan, type Imported } from '../../server/exchange/import.ts'
 import type { Mapping } from '../../server/exchange/mapping.ts'
 import { markInstallation } from '../../server/database/installation.ts'
 import { addPerson, peopleWithRole } from '../../server/people/store.ts'
+import { swedishCsv } from '../../server/http/csv.ts'
 
 export const importDay = new Date('2023-11-20T09:00:00.000Z')
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { swedishCsv } from '../../server/exchange/routes.ts'
 import { readTable, type Table } from '../../server/exchange/read.ts'
 import { bytesOf } from './given.ts'
+import { swedishCsv } from '../../server/http/csv.ts'
 
 const read = (text: string | Uint8Array): Table => {
   const found = readTable(typeof text === 'string' ? bytesOf(text) : text)

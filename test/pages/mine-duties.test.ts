@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { inOrder, type Duty } from '../../server/http/duty.ts'
-import type { MineData } from '../../server/mine/mine.page.ts'
+import type { MineData } from '../../server/mine/schema.ts'
 import { openDecisions } from '../../server/reviews/decisions.store.ts'
 import { latestOf, plan } from '../api/given.ts'
 import { owning } from '../api/preparation.given.ts'

@@ -3,10 +3,10 @@ import { dayText, termName, within, type Lang } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import { escapedMarkup } from '../../http/markup.ts'
-import { whoText } from '../framed.ts'
 import type { Plan } from '../../database/plan.ts'
 import type { Snapshot } from '../../reviews/snapshot.ts'
 import type { StatusChange } from './store.ts'
+import { whoText } from '../../texts/view.ts'
 
 export interface FeedBasis {
   plan: Plan

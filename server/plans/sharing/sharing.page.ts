@@ -3,8 +3,8 @@ import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../../http/page.ts'
 import { framedPlan } from '../framed.ts'
 import { QrCode, qrOf } from '../../http/markup.ts'
-import { calendarPath } from '../../reviews/calendar.ts'
 import { sharedPath } from './routes.ts'
+import { calendarPath } from '../../reviews/view.ts'
 
 /** `/{plan}/folj`: how one follows a plan without leaving an address, and shows it in other places. */
 export const SharingData = Type.Object({

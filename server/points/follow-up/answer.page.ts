@@ -1,16 +1,13 @@
 import { Type, type Static } from 'typebox'
 import { followUpAnswers, type FollowUpAnswer } from '#domain/afterwards.ts'
-import { dayOf } from '#domain/calendar.ts'
-import { dayText, dated } from '#words/format.ts'
+import { dayText } from '#words/format.ts'
 import { speaker } from '#words/say.ts'
-import { type PageAnswer, Dated } from '../../http/layout.ts'
-import type { Page, PageContext, PlanPageContext } from '../../http/page.ts'
+import type { PageAnswer } from '../../http/layout.ts'
+import type { Page, PageContext } from '../../http/page.ts'
 import { findLink } from '../../people/links.store.ts'
 import { findPlan } from '../../database/plan.ts'
-import { shownText } from '../../plans/deviations.ts'
-import { readTexts } from '../../texts/store.ts'
 import { wordingOf } from '../store.ts'
-import { findFollowUp, followUpAnswersIn } from './store.ts'
+import { findFollowUp } from './store.ts'
 
 /** `/{plan}/lever/{token}`: one question about an embedded point, for whoever has the link. Plain, without JavaScript. */
 export const FollowUpData = Type.Object({
@@ -92,39 +89,4 @@ async function loadStill(context: PageContext): Promise<PageAnswer<FollowUpData>
       },
     },
   }
-}
-
-/** What the receiver said later of an embedded point. */
-export const FollowUpView = Type.Object({
-  key: Type.String(),
-  number: Type.String(),
-  day: Dated,
-  /** "Lever kvar, sex månader efter." */
-  text: Type.String(),
-  words: Type.Optional(Type.String()),
-  masked: Type.Optional(Type.Boolean()),
-})
-export type FollowUpView = Static<typeof FollowUpView>
-
-/** The answers of a plan, or of one of its points, the first first. */
-export async function followUpView(context: PlanPageContext, number?: string): Promise<FollowUpView[]> {
-  const { tx, plan, lang, say, words } = context
-  const answers = (await followUpAnswersIn(tx, plan.id)).filter(
-    (one) => number === undefined || one.number === number,
-  )
-  const texts = await readTexts(
-    tx,
-    answers.map(({ textId }) => textId),
-  )
-  return answers.map((one) => {
-    const told = shownText(texts.get(one.textId ?? 0) ?? null, context)
-    return {
-      key: `l${one.id}`,
-      number: one.number,
-      day: dated(lang, dayOf(new Date(one.recordedAt))),
-      text: say(words.status.still[one.answer], { n: one.months }),
-      ...(told && { words: told.text }),
-      ...(told?.masked && { masked: true }),
-    }
-  })
 }

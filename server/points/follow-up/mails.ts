@@ -1,8 +1,9 @@
 import { words } from '#words/index.ts'
 import { issueLink } from '../../people/links.store.ts'
 import { paragraphs, type ComposedMail, type MailContext } from '../../mail/mail-context.ts'
-import { ownerOf, wordingOf } from '../store.ts'
+import { wordingOf } from '../store.ts'
 import { findFollowUp } from './store.ts'
+import { ownerOf } from '../../people/store.ts'
 
 /** The one question, with its own link; nothing when it has been answered, or the point is somebody else's now, or such mail is turned off. */
 export async function followUpMail({

@@ -8,10 +8,10 @@ import { lastUnaskedMailOn, queueMail } from '../../mail/outbox.store.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import { listEveryPlan } from '../../plans/store.ts'
 import { lockPlan, type Plan } from '../../database/plan.ts'
-import { ownerOf } from '../store.ts'
 import { pointsOnDay } from '../state-on-day.store.ts'
 import { planNow } from '../../plans/review-days.store.ts'
 import { writeText } from '../../texts/store.ts'
+import { ownerOf } from '../../people/store.ts'
 
 export type FollowUpQuestion = Tables['stillQuestions']['$inferSelect']
 

@@ -1,7 +1,7 @@
 import { dayShort, listText } from '#words/format.ts'
 import { ownPoints, pointAddress, type TodoContext } from '../../http/todo-context.ts'
 import type { Duty } from '../../http/duty.ts'
-import { shownText } from '../../plans/deviations.ts'
+import { shownText } from '../../texts/view.ts'
 
 /** What was written to somebody about points they took over, one for each hand-over, until something has been said about the points (F41). */
 export function ownerDuties(context: TodoContext): Duty[] {

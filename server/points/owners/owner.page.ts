@@ -5,15 +5,15 @@ import { Dated, type PageAnswer } from '../../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../../http/page.ts'
 import { Refused } from '../../http/refusal.ts'
 import { lastActiveNow } from '../../people/json.ts'
-import { ownersOf } from '../../people/member-loader.ts'
 import { findMember } from '../../people/members.store.ts'
-import { framedPlan, whoText } from '../../plans/framed.ts'
+import { framedPlan } from '../../plans/framed.ts'
 import type { Plan } from '../../database/plan.ts'
-import { shownText } from '../../plans/deviations.ts'
 import { planNow } from '../../plans/review-days.store.ts'
+import { shownText, whoText } from '../../texts/view.ts'
 import { pointsOnDay } from '../state-on-day.store.ts'
 import type { OwnerWhole } from './schema.ts'
 import { holdingsOf } from './store.ts'
+import { ownersOf } from '../../people/view.ts'
 
 /** `/{plan}/punkter/{number}/agare`: which person answers for the point (F41). */
 export const OwnerData = Type.Object({

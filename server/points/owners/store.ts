@@ -1,12 +1,11 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { dayOf } from '#domain/calendar.ts'
 import { refuseHandOver } from '#domain/members.ts'
-import { can } from '#domain/roles.ts'
 import type { Tx } from '../../database/database.ts'
 import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
 import { revokeLinks } from '../../people/links.store.ts'
-import { findMember, type Member } from '../../people/members.store.ts'
+import { findMember, mayOwn } from '../../people/members.store.ts'
 import { lockPlan } from '../../database/plan.ts'
 import { readTexts, type StoredText, writeText } from '../../texts/store.ts'
 import { findPoint, pointsOf } from '../store.ts'
@@ -64,14 +63,6 @@ export async function writeHoldings(
     .insert(tx.tables.assignments)
     .values(pointIds.map((pointId) => ({ pointId, ...held, ...recorded })))
 }
-
-/** Whether somebody can answer for a point: still here, and with a role that writes about points. */
-export const mayOwn = ({ person, memberships }: Member): boolean =>
-  !person.deactivatedAt &&
-  can(
-    memberships.filter((held) => !held.endedAt).map((held) => held.role),
-    'update.record',
-  )
 
 /** 422 naming the field for somebody who is not in the plan, has been shut out, or may not write about points. */
 async function refuseOwner(tx: Tx, planId: number, personId: number, field: string): Promise<void> {

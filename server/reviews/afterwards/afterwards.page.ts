@@ -1,88 +1,15 @@
 import { Type, type Static } from 'typebox'
-import { dayOf } from '#domain/calendar.ts'
-import { dated, termName } from '#words/format.ts'
-import { Dated, type PageAnswer } from '../../http/layout.ts'
+import { termName } from '#words/format.ts'
+import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
 import { framedPlan } from '../../plans/framed.ts'
-import { shownText } from '../../plans/deviations.ts'
 import { readTexts } from '../../texts/store.ts'
 import { findReview } from '../../plans/review-days.store.ts'
-import { hearingView, HearingView } from './hearings.routes.ts'
+import { hearingView, HearingView, AnswerView, RemarkView, answerViews, remarkViews } from './view.ts'
 import { hearingsOf } from './hearings.store.ts'
-import { closedDecisions, decisionAnswersIn, remarksOf } from './store.ts'
-import { thanksPart, ThanksPart } from './thanks.routes.ts'
-
-/** What became of a decision, said on a later day. */
-export const AnswerView = Type.Object({
-  key: Type.String(),
-  day: Dated,
-  done: Type.Boolean(),
-  text: Type.String(),
-  masked: Type.Optional(Type.Boolean()),
-})
-export type AnswerView = Static<typeof AnswerView>
-
-/** A correction in words beside a report. */
-export const RemarkView = Type.Object({
-  key: Type.String(),
-  day: Dated,
-  point: Type.Optional(Type.Object({ number: Type.String(), title: Type.String() })),
-  text: Type.String(),
-  masked: Type.Optional(Type.Boolean()),
-  by: Type.String(),
-})
-export type RemarkView = Static<typeof RemarkView>
-
-/** What has been said since of the plan's decisions, by the id of the decision's words, as a frozen report names it. */
-export async function answerViews(context: PlanPageContext): Promise<Map<number, AnswerView[]>> {
-  const { tx, plan, lang } = context
-  const answers = await decisionAnswersIn(tx, plan.id)
-  if (answers.size === 0) return new Map()
-  const texts = await readTexts(
-    tx,
-    [...answers.values()].flat().map(({ textId }) => textId),
-  )
-  return new Map(
-    (await closedDecisions(tx, plan.id)).map(({ id, textId }) => [
-      textId,
-      (answers.get(id) ?? []).map((one) => {
-        const told = shownText(texts.get(one.textId) ?? null, context)
-        return {
-          key: `b${one.id}`,
-          day: dated(lang, dayOf(new Date(one.recordedAt))),
-          done: one.done,
-          text: told?.text ?? '',
-          ...(told?.masked && { masked: true }),
-        }
-      }),
-    ]),
-  )
-}
-
-/** The remarks beside a report; `titles` by number, as the report has them. */
-export async function remarkViews(
-  context: PlanPageContext,
-  reviewId: number,
-  titles: ReadonlyMap<string, string>,
-): Promise<RemarkView[]> {
-  const { tx, lang } = context
-  const remarks = await remarksOf(tx, reviewId)
-  const texts = await readTexts(
-    tx,
-    remarks.map(({ textId }) => textId),
-  )
-  return remarks.map(({ id, point, textId, recordedAt, byFunction }) => {
-    const told = shownText(texts.get(textId) ?? null, context)
-    return {
-      key: `r${id}`,
-      day: dated(lang, dayOf(new Date(recordedAt))),
-      ...(point !== null && { point: { number: point, title: titles.get(point) ?? '' } }),
-      text: told?.text ?? '',
-      ...(told?.masked && { masked: true }),
-      by: byFunction,
-    }
-  })
-}
+import { closedDecisions } from './store.ts'
+import { shownText } from '../../texts/view.ts'
+import { thanksPart, ThanksPart } from './thanks.view.ts'
 
 /** What a closed review day leaves to be done. A day that is not closed has nothing yet, and says so. */
 export async function loadAfterwards(

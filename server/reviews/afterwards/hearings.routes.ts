@@ -1,19 +1,14 @@
 import type { FastifyRequest } from 'fastify'
-import { Type, type Static } from 'typebox'
-import { dated, kept } from '#words/format.ts'
 import type { Tx } from '../../database/database.ts'
-import { Dated } from '../../http/layout.ts'
-import type { PlanPageContext } from '../../http/page.ts'
 import { Refused } from '../../http/refusal.ts'
 import { responses, readOpen, type Routes } from '../../http/routes.ts'
 import { ReviewAddress } from '../../http/schema.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import { findPlan } from '../../database/plan.ts'
-import { referenceText } from '../../plans/view.ts'
 import { visiblePlan } from '../../http/visible-plan.ts'
 import { findReview } from '../../plans/review-days.store.ts'
 import { Hearings, NewHearing, type HearingRow } from './hearings.schema.ts'
-import { hearingsOf, recordHearing, type Hearing } from './hearings.store.ts'
+import { hearingsOf, recordHearing } from './hearings.store.ts'
 
 const paramsOf = (request: FastifyRequest) => request.params as { plan: string; term: string }
 
@@ -63,41 +58,4 @@ export const hearingRoutes: Routes = (api, dependencies, publicCache) => {
         return hearingsIn(tx, (await findPlan(tx, slug))!.id, term)
       }),
   )
-}
-
-/** A way out of here, named by what is read there and where "there" is. */
-export const WayOut = Type.Object({ text: Type.String(), href: Type.String() })
-
-/** A report was taken up by a body. */
-export const HearingView = Type.Object({
-  id: Type.Integer(),
-  day: Dated,
-  body: Type.String(),
-  /** "§ 201, Dnr KS 2020/412" */
-  where: Type.Optional(Type.String()),
-  out: Type.Optional(WayOut),
-  /** What was typed, for the form that mends it. */
-  paragraph: Type.String(),
-  reference: Type.String(),
-  url: Type.String(),
-})
-export type HearingView = Static<typeof HearingView>
-
-/** The host of an address, without what every host begins with: people recognise it. What is no address stays as it is. */
-export const hostOf = (url: string): string => URL.parse(url)?.host.replace(/^www\./, '') ?? url
-
-export function hearingView(hearing: Hearing, context: PlanPageContext): HearingView {
-  const { lang, say, words } = context
-  const { id, body, heldOn, paragraph, reference, url } = hearing
-  const where = [paragraph && kept(paragraph), reference && referenceText(reference, context)].filter(Boolean)
-  return {
-    id,
-    day: dated(lang, heldOn),
-    body,
-    ...(where.length > 0 && { where: where.join(', ') }),
-    ...(url && { out: { text: say(words.hearings.read, { host: hostOf(url) }), href: url } }),
-    paragraph: paragraph ?? '',
-    reference: reference ?? '',
-    url: url ?? '',
-  }
 }

@@ -5,13 +5,13 @@ import { isCompleted } from '#domain/status.ts'
 import { capitalised, dayText, datedWithWeekday, hoursText, termName, clock } from '#words/format.ts'
 import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
-import { listOrganisations } from '../../people/organisations/store.ts'
 import { framedPlan } from '../../plans/framed.ts'
-import { shownText } from '../../plans/deviations.ts'
 import { readTexts } from '../../texts/store.ts'
 import { participantsOf } from '../store.ts'
 import { findReview, type Review, type Closure } from '../../plans/review-days.store.ts'
 import { spokenOn, minutesOf } from './minutes.store.ts'
+import { shownText } from '../../texts/view.ts'
+import { listOrganisations } from '../../people/organisations.store.ts'
 
 /**
  * The minutes as they begin: plain text of what was entered on a closed review day – day and place, who took part by function, how every

@@ -4,10 +4,10 @@ import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { commentsOf } from '../meetings/store.ts'
 import { lockPlan } from '../../database/plan.ts'
 import { findReview } from '../../plans/review-days.store.ts'
 import { writeText } from '../../texts/store.ts'
+import { commentsOf } from '../comments.store.ts'
 
 export type Minutes = Tables['minutes']['$inferSelect']
 export type Spoken = { point: string | null; textId: number }

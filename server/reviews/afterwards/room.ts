@@ -5,7 +5,8 @@ import { afterwardsRoutes } from './routes.ts'
 import { hearingRoutes } from './hearings.routes.ts'
 import { minutesPage } from './minutes.page.ts'
 import { minutesRoutes } from './minutes.routes.ts'
-import { thanksLetter, thanksRoutes } from './thanks.routes.ts'
+import { thanksLetter } from './mails.ts'
+import { thanksRoutes } from './thanks.routes.ts'
 
 export const afterwards: Room = {
   name: 'reviews/afterwards',

@@ -5,11 +5,11 @@ import { completion, type Completion } from '#domain/completion.ts'
 import { statuses } from '#domain/status.ts'
 import type { Tx } from '../../database/database.ts'
 import { Refused, refusedField } from '../../http/refusal.ts'
-import { listOrganisations, type Organisation } from '../../people/organisations/store.ts'
 import type { Plan } from '../../database/plan.ts'
 import { pointsOnDayWithoutText } from '../../points/state-on-day.store.ts'
 import { stateOf, type ComparedPoint } from '../snapshot.ts'
-import { planNow, listReviews, type Review } from '../../plans/review-days.store.ts'
+import { listReviews, planNow, type Review } from '../../plans/review-days.store.ts'
+import { listOrganisations, type Organisation } from '../../people/organisations.store.ts'
 
 /** What an address asks to have compared. `to` is a term, or `now`; '' leaves it to us. At most one of organisation (a code) and committee. */
 export interface AskedComparison {

@@ -7,8 +7,8 @@ import type { PlanPageContext, PlanPage } from '../../http/page.ts'
 import { Refused } from '../../http/refusal.ts'
 import { framedPlan } from '../../plans/framed.ts'
 import { marksOf } from '../report-changed.ts'
-import { Changes } from '../report.page.ts'
 import { comparableIn, compare, type AskedComparison, type Comparison, type End } from './compare.ts'
+import { Changes } from '../view.ts'
 
 type Found = NonNullable<ComparisonData['found']>
 

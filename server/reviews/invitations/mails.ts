@@ -2,11 +2,11 @@ import { dayOf } from '#domain/calendar.ts'
 import { dayText, dayWithWeekday, hoursText, termName, weekText } from '#words/format.ts'
 import { words } from '#words/index.ts'
 import { paragraphs, type ComposedMail, type MailContext } from '../../mail/mail-context.ts'
-import { shownText } from '../../plans/deviations.ts'
 import { calendarOf } from '../calendar.ts'
 import { listReviews, type Review } from '../../plans/review-days.store.ts'
 import { readTexts, type StoredText } from '../../texts/store.ts'
 import { wasInvited } from './store.ts'
+import { shownText } from '../../texts/view.ts'
 
 /**
  * The invitation to a review day as it stands when the mail is made, with the day as a calendar part of its own (RFC 6047): a moved day has a

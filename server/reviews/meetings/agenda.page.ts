@@ -3,12 +3,12 @@ import type { AgendaPart } from '#domain/agenda.ts'
 import { termName } from '#words/format.ts'
 import { type PageAnswer, OutlookName, StatusName } from '../../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
-import { framedPlan, whoText } from '../../plans/framed.ts'
-import { shownText } from '../../plans/deviations.ts'
+import { framedPlan } from '../../plans/framed.ts'
 import { shownOutlook } from '../../plans/view.ts'
-import { readTexts, type StoredText } from '../../texts/store.ts'
+import type { StoredText } from '../../texts/store.ts'
 import { findReview } from '../../plans/review-days.store.ts'
-import { agendaFor, type AgendaRow } from './agenda.ts'
+import { agendaFor, type AgendaRow, textsOfAgenda } from './agenda.ts'
+import { shownText, whoText } from '../../texts/view.ts'
 
 /** So many days without a change and it is worth a line. */
 const longUnchanged = 2
@@ -37,13 +37,6 @@ export async function loadAgenda(context: PlanPageContext): Promise<PageAnswer<A
     },
   }
 }
-
-/** What the agenda asks of the room, by text. */
-export const textsOfAgenda = ({ tx }: Pick<PlanPageContext, 'tx'>, rows: readonly AgendaRow[]) =>
-  readTexts(
-    tx,
-    rows.flatMap(({ help, decided }) => [help?.textId ?? null, ...decided.map(({ text }) => text.text)]),
-  )
 
 function rowOf(
   { point, part, help, decided, unchangedDays }: AgendaRow,

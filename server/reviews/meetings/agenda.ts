@@ -10,6 +10,8 @@ import { openHelp, type HelpRequest } from '../preparation/store.ts'
 import { stateOf, type Snapshot } from '../snapshot.ts'
 import { listReviews, type Review } from '../../plans/review-days.store.ts'
 import { chosenOrder } from './store.ts'
+import type { PlanPageContext } from '../../http/page.ts'
+import { readTexts } from '../../texts/store.ts'
 
 /** A point on the agenda: how it stands, where it belongs, and what it asks of the room. */
 export interface AgendaRow extends AgendaItem {
@@ -124,3 +126,10 @@ export async function stepsOf(
   ]
   return { steps, agenda }
 }
+
+/** What the agenda asks of the room, by text. */
+export const textsOfAgenda = ({ tx }: Pick<PlanPageContext, 'tx'>, rows: readonly AgendaRow[]) =>
+  readTexts(
+    tx,
+    rows.flatMap(({ help, decided }) => [help?.textId ?? null, ...decided.map(({ text }) => text.text)]),
+  )

@@ -3,7 +3,6 @@ import { dayText, termName } from '#words/format.ts'
 import { type PageAnswer, OutlookName, StatusName } from '../../http/layout.ts'
 import { qrOf } from '../../http/markup.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
-import { listOrganisations } from '../../people/organisations/store.ts'
 import { framedPlan } from '../../plans/framed.ts'
 import { updatesOf } from '../../points/updates.store.ts'
 import { readTexts } from '../../texts/store.ts'
@@ -11,7 +10,9 @@ import { decisionsOf } from '../decisions.store.ts'
 import { findReview, type Review } from '../../plans/review-days.store.ts'
 import type { Step } from './agenda.ts'
 import { slideOf, Slide } from './slides.ts'
-import { commentsOf, openMeeting, type Meeting } from './store.ts'
+import { openMeeting, type Meeting } from '../open-meeting.store.ts'
+import { commentsOf } from '../comments.store.ts'
+import { listOrganisations } from '../../people/organisations.store.ts'
 
 type Live = NonNullable<MeetingData['live']>
 

@@ -8,16 +8,10 @@ import { pointsOnDay } from '../../points/state-on-day.store.ts'
 import { findReview, type Review } from '../../plans/review-days.store.ts'
 import { note } from '../../trail/store.ts'
 import { agendaFor, stepsOf } from './agenda.ts'
-import {
-  recordComment,
-  withdrawComment,
-  chooseOrder,
-  endMeeting,
-  openMeeting,
-  startMeeting,
-  stepMeeting,
-} from './store.ts'
+import { chooseOrder, startMeeting, stepMeeting } from './store.ts'
 import type { NewAgenda, NewComment, NewLiveDecision, NewShowing } from './schema.ts'
+import { endMeeting, openMeeting } from '../open-meeting.store.ts'
+import { recordComment, withdrawComment } from '../comments.store.ts'
 
 const reviewOf = async (tx: Tx, plan: Plan, term: string): Promise<Review> => {
   const review = await findReview(tx, plan.id, term)

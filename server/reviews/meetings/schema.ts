@@ -3,14 +3,15 @@ import type { Tx } from '../../database/database.ts'
 import { Refused } from '../../http/refusal.ts'
 import { Day, Instant, Line, Maybe, ReviewAddress, StrictObject, Whole } from '../../http/schema.ts'
 import type { Plan } from '../../database/plan.ts'
-import { textJson } from '../../points/json.ts'
-import { OrganisationName, TextJson } from '../../points/schema.ts'
+import { TextJson, textJson } from '../../texts/json.ts'
 import { readTexts } from '../../texts/store.ts'
 import { decisionsOf } from '../decisions.store.ts'
 import { NewDecision } from '../schema.ts'
 import { findReview } from '../../plans/review-days.store.ts'
 import { agendaFor } from './agenda.ts'
-import { commentsOf, meetingOf } from './store.ts'
+import { meetingOf } from '../open-meeting.store.ts'
+import { commentsOf } from '../comments.store.ts'
+import { OrganisationName } from '../../people/schema.ts'
 
 const Id = Type.Integer({ minimum: 1 })
 

@@ -4,7 +4,6 @@ import { Type } from 'typebox'
 import { personalDataIn } from '#domain/personal-data.ts'
 import { statuses, type Status } from '#domain/status.ts'
 import type { Lang } from '#words/format.ts'
-import type { FormFault } from '../../activities/log.page.ts'
 import { sendUncached } from '../../http/public-cache.ts'
 import type { TypedForm } from '../../http/page.ts'
 import { makePage } from '../../http/render-page.ts'
@@ -12,6 +11,7 @@ import type { Dependencies } from '../../dependencies.ts'
 import { numbersOf } from '../../points/store.ts'
 import type { ProblemDetails } from '../../http/schema.ts'
 import { openedBy, answerKinds, answerPage, type AnswerKind } from './answer.page.ts'
+import type { FormFault } from '../../http/layout.ts'
 
 const Address = Type.Object({ plan: Type.String({ maxLength: 60 }), token: Type.String({ maxLength: 100 }) })
 const languages: readonly [Lang, string][] = [

@@ -5,22 +5,21 @@ import { statuses } from '#domain/status.ts'
 import { clock, dated, within } from '#words/format.ts'
 import { speaker } from '#words/say.ts'
 import { ownOrganisations } from '../../activities/acting-for.store.ts'
-import { FormFault } from '../../activities/log.page.ts'
-import { type PageAnswer, Dated } from '../../http/layout.ts'
+import { type PageAnswer, Dated, FormFault } from '../../http/layout.ts'
 import type { PageContext, Page } from '../../http/page.ts'
 import { findLinkViewer } from '../../people/sessions.store.ts'
 import type { Viewer } from '../../http/viewer.ts'
-import { framedPlan, whoText } from '../../plans/framed.ts'
+import { framedPlan } from '../../plans/framed.ts'
 import { findPlan, type Plan } from '../../database/plan.ts'
-import { shownText } from '../../plans/deviations.ts'
 import { updateRows } from '../../points/json.ts'
 import { type PointOnDay, pointsOnDay } from '../../points/state-on-day.store.ts'
-import { nowOf, UpdateData } from '../../points/update.page.ts'
 import { updatesOf } from '../../points/updates.store.ts'
 import { readTexts } from '../../texts/store.ts'
 import { planNow, listReviews } from '../../plans/review-days.store.ts'
 import { readyPoints, roundFrom } from './readiness.ts'
 import { wouldAskGently, helpOf } from './store.ts'
+import { shownText, whoText } from '../../texts/view.ts'
+import { nowOf, PointNow } from '../../points/view.ts'
 
 type Form = NonNullable<AnswerData['form']>
 
@@ -157,7 +156,7 @@ export const AnswerData = Type.Object({
       /** As whom one answers: function and organisation, never a name. */
       who: Type.String(),
       pointPath: Type.String(),
-      now: UpdateData.properties.now,
+      now: PointNow,
       /** The review day it is asked for. */
       review: Type.Optional(Dated),
       /** How the point ended: then nothing more is asked. */

@@ -7,12 +7,12 @@ import { dated, datedWithWeekday, dayInYear, inOrderOf, termName } from '#words/
 import { type PageAnswer, Dated } from '../../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
 import { membersOf, type Member } from '../../people/members.store.ts'
-import { framedPlan, whoText } from '../../plans/framed.ts'
-import { shownText } from '../../plans/deviations.ts'
+import { framedPlan } from '../../plans/framed.ts'
 import { readTexts } from '../../texts/store.ts'
 import { findReview, listReviews } from '../../plans/review-days.store.ts'
 import { readyPoints, roundFrom, type ReadyPoint } from './readiness.ts'
 import { remindedOf } from './reminders.store.ts'
+import { shownText, whoText } from '../../texts/view.ts'
 
 type Reminded = Awaited<ReturnType<typeof remindedOf>>
 /** Who answers for a point, as the board calls them. */

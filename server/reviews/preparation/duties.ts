@@ -2,15 +2,13 @@ import { dayOf } from '#domain/calendar.ts'
 import { readinessCount } from '#domain/readiness.ts'
 import { preparationDay } from '#domain/review.ts'
 import { can } from '#domain/roles.ts'
-import { dayShort, dated } from '#words/format.ts'
+import { dayShort } from '#words/format.ts'
 import { type TodoContext, pointAddress } from '../../http/todo-context.ts'
 import { quietly, type Duty } from '../../http/duty.ts'
-import type { MyPlan } from '../../mine/mine.page.ts'
-import { listOrganisations } from '../../people/organisations/store.ts'
-import { whoText } from '../../plans/framed.ts'
-import { shownText } from '../../plans/deviations.ts'
+import { listOrganisations } from '../../people/organisations.store.ts'
+import { whoText, shownText } from '../../texts/view.ts'
 import { readTexts } from '../../texts/store.ts'
-import { readyPoints, askedAbout } from './readiness.ts'
+import { readyPoints } from './readiness.ts'
 import { openHelp } from './store.ts'
 
 /** What the preparation asks of whoever leads the plan: help that nobody has replied to, and to see who has answered (idea 19, F24). */
@@ -82,29 +80,4 @@ async function boardDuty({ tx, plan, next, now, today, path, say, words }: TodoC
       action: { label: say(spoken.board), href: `${path}/avstamningar/${next.term}/forberedelse` },
     },
   ]
-}
-
-/** The points somebody answers for that nobody has said anything of ahead of the next review day (F19); nothing before the preparation has begun. */
-export async function askedIn({
-  tx,
-  plan,
-  viewer,
-  roles,
-  next,
-  lang,
-  now,
-  today,
-}: TodoContext): Promise<MyPlan['asked']> {
-  if (!next || !can(roles, 'update.record')) return undefined
-  if (next.askedAt === null && today < preparationDay(next)) return undefined
-  const missing = askedAbout(await readyPoints(tx, plan, now), viewer.personId, true)
-  if (missing.length === 0) return undefined
-  return {
-    day: dated(lang, next.heldOn),
-    points: missing.map(({ point: { number, title, update } }) => ({
-      number,
-      title,
-      ...(update && { basedOn: update.id }),
-    })),
-  }
 }

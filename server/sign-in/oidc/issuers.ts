@@ -1,9 +1,9 @@
 import * as client from 'openid-client'
 import type { IssuerEntry } from './configuration.ts'
 import { failureOf } from './failures.ts'
-import { SignInFailed } from './failures.ts'
 import { isLoopback } from './configuration-faults.ts'
 import type { Claims } from './claims.ts'
+import { SignInFailed } from '../sign-in-failed.ts'
 
 /** What a sign-in is begun with, and what must come back. */
 export interface Asked {

@@ -1,12 +1,12 @@
 import type { Tx } from '../../database/database.ts'
-import { findOrganisation } from '../../people/organisations/store.ts'
 import { addPerson } from '../../people/store.ts'
 import { recordChange } from '../../trail/store.ts'
 import type { Identity } from './claims.ts'
 import type { IssuerEntry } from './configuration.ts'
-import { SignInFailed } from './failures.ts'
 import { inPlansHere, settleGroupRoles } from './groups.store.ts'
 import { isKnown, personBehind, personWithEmail, recordIdentity } from './store.ts'
+import { findOrganisation } from '../../people/organisations.store.ts'
+import { SignInFailed } from '../sign-in-failed.ts'
 
 /**
  * Whom an issuer's claims let in: the person known by issuer and subject; the first time, by an address that an administrator has entered.

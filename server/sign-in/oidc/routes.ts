@@ -9,19 +9,16 @@ import { newToken, tokenHash } from '../../people/tokens.ts'
 import { deviceOf, openSession, signOut } from '../../people/sessions.store.ts'
 import { matchPerson } from './match-person.ts'
 import { identityOf, isFrom, isPersonnummer } from './claims.ts'
-import { drawFailure, sendOn } from './redirect-page.ts'
-import { SignInFailed } from './failures.ts'
 import type { Issuer } from './issuers.ts'
 import { ownPath } from '../../http/own-path.ts'
 import { beginSignIn, signInMinutes, takeSignIn } from './store.ts'
+import { drawFailure, sendOn, ownOrigin } from '../redirect-page.ts'
+import { SignInFailed } from '../sign-in-failed.ts'
 
 const Params = Type.Object({ issuer: Type.String({ maxLength: 60 }) })
 
 /** Where an issuer sends people back to; registered there, one for each language. */
 const answerPath = (base: string, issuer: string): string => `${base}/logga-in/oidc/${issuer}/svar`
-
-/** Our own address as issuers know it. */
-export const ownOrigin = ({ publicUrl, origins }: Dependencies): string => publicUrl ?? origins()[0] ?? ''
 
 /**
  * Signing in through an issuer (S02): a plain form begins it, the issuer sends the browser back with a code. The state that travels is held

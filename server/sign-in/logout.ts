@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Dependencies } from '../../dependencies.ts'
-import { sendOn } from './redirect-page.ts'
-import { SignInFailed } from './failures.ts'
-import { ownOrigin } from './routes.ts'
+import type { Dependencies } from '../dependencies.ts'
+import { sendOn, ownOrigin } from './redirect-page.ts'
+import { SignInFailed } from './sign-in-failed.ts'
 
 /**
  * After our session has ended: on to the issuer it was opened through (its key), to end its session too, and back to the front page.

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { cataloguesOf, words, type Words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
-import type { Dependencies } from '../../dependencies.ts'
-import { languageOf } from '../../http/problem-details.ts'
-import type { SignInFailed } from './failures.ts'
+import type { Dependencies } from '../dependencies.ts'
+import { languageOf } from '../http/problem-details.ts'
+import type { SignInFailed } from './sign-in-failed.ts'
 
 /** The page between us and an issuer: a browser goes on by itself, a person by the link. */
 export interface OnwardData {
@@ -78,3 +78,6 @@ async function draw(
   const body = await dependencies.render(view, { frame, data, words: spoken, script: 'none' })
   return reply.headers(passing).type('text/html; charset=utf-8').send(body)
 }
+
+/** Our own address as issuers know it. */
+export const ownOrigin = ({ publicUrl, origins }: Dependencies): string => publicUrl ?? origins()[0] ?? ''

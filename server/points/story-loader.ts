@@ -5,13 +5,13 @@ import type { Tx } from '../database/database.ts'
 import { fileRow, visibleFiles } from '../files/schema.ts'
 import { ShownFile, shownFile } from '../files/view.ts'
 import { Dated, Link, OutlookName, Split, StatusName } from '../http/layout.ts'
-import { whoText } from '../plans/framed.ts'
 import type { Plan } from '../database/plan.ts'
 import { listReviews } from '../plans/review-days.store.ts'
 import type { PointWhole, UpdateRow } from './schema.ts'
 import type { PointOnDay } from './state-on-day.store.ts'
 import { updateEntry, type Speaking } from './update-text.ts'
 import type { UpdateRecord } from './updates.store.ts'
+import { whoText } from '../texts/view.ts'
 
 /** Another point, to link to. */
 export const PointLink = Type.Object({ number: Type.String(), title: Type.String() })

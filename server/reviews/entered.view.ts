@@ -1,11 +1,11 @@
 import { Type, type Static } from 'typebox'
 import { listText } from '#words/format.ts'
-import { decisionsOf } from '../decisions.store.ts'
-import type { PlanPageContext } from '../../http/page.ts'
-import { shownText } from '../../plans/deviations.ts'
-import { readTexts } from '../../texts/store.ts'
-import { byText } from '../report-left.ts'
-import { commentsOf } from './store.ts'
+import { decisionsOf } from './decisions.store.ts'
+import type { PlanPageContext } from '../http/page.ts'
+import { readTexts } from '../texts/store.ts'
+import { byText } from './report-left.ts'
+import { shownText } from '../texts/view.ts'
+import { commentsOf } from './comments.store.ts'
 
 /** A decision or a comment as it was entered, while it can still be changed: its words, and what is sent again with other words. */
 export const Entered = Type.Object({

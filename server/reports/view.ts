@@ -2,13 +2,13 @@ import { Type, type Static } from 'typebox'
 import { dayOf } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
 import { clock, dayText, within } from '#words/format.ts'
-import { listOrganisations } from '../people/organisations/store.ts'
 import type { PlanPageContext } from '../http/page.ts'
-import { whoText } from '../plans/framed.ts'
 import { Blocks, Lines } from './blocks.ts'
 import { documentFormats, formats } from './formats.ts'
 import { publishedVersion, writtenReport } from './store.ts'
 import { writtenWords } from './words.ts'
+import { whoText } from '../texts/view.ts'
+import { listOrganisations } from '../people/organisations.store.ts'
 
 /** The written words on the page of a review day: what was published, around the numbers that were frozen (F34). */
 export const WrittenPart = Type.Object({

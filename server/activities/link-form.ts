@@ -12,9 +12,9 @@ import { makePage } from '../http/render-page.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { findPlan } from '../database/plan.ts'
 import type { ProblemDetails } from '../http/schema.ts'
-import { logByLinkPage } from './log.page.ts'
 import type { LoggedActivity } from './schema.ts'
 import type { FormFault } from '../http/layout.ts'
+import { logByLinkPage } from './link.page.ts'
 
 const Address = Type.Object({ plan: Type.String({ maxLength: 60 }), token: Type.String({ maxLength: 100 }) })
 const languages: readonly [Lang, string][] = [

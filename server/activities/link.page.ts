@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import { Type, type Static } from 'typebox'
 import { speaker } from '#words/say.ts'
-import type { PageAnswer } from '../http/layout.ts'
-import type { PageContext } from '../http/page.ts'
+import { type PageAnswer, FormFault } from '../http/layout.ts'
+import type { PageContext, Page } from '../http/page.ts'
 import { findPlan, type Plan } from '../database/plan.ts'
 import type { Viewer } from '../http/viewer.ts'
 import { findLinkViewer } from '../people/sessions.store.ts'
 import { ownOrganisations } from './acting-for.store.ts'
 import { activityRow } from './schema.ts'
-import { draftOf, headOf, logData, ownActivity } from './log-loader.ts'
-import type { LogByLinkData } from './log.page.ts'
 import { ordinalOf } from './listing.store.ts'
 import { whoText } from '../texts/view.ts'
+import { LogData, shared, draftOf, headOf, logData, ownActivity } from './log.page.ts'
 
 /**
  * `/{plan}/logga/{token}`: the form for the person of the link (A01), without a session; the receipt when `?sparad=` names an activity of
@@ -75,4 +75,35 @@ async function whoLogs({ tx }: PageContext, viewer: Viewer, plan: Plan): Promise
   const [own] = await ownOrganisations(tx, viewer, plan.id)
   const membership = viewer.memberships.find((one) => one.planId === plan.id)
   return whoText(membership?.function ?? '', own?.name)
+}
+
+/** `/{plan}/logga/{token}`: the link of a mail opens the form for one person, and nothing else; undefined `form` when it opens nothing any more. */
+export const LogByLinkData = Type.Object({
+  form: Type.Optional(
+    Type.Object({
+      log: LogData,
+      /** As whom one logs: function and organisation, never a name. */
+      who: Type.String(),
+      slug: Type.String(),
+      token: Type.String(),
+      /** The key of what a form without JavaScript sends: sent twice, it is one activity. */
+      key: Type.String(),
+      faults: Type.Array(FormFault),
+      /** Which doubts have been asked about; the same sent once more was meant. */
+      asked: Type.String(),
+    }),
+  ),
+})
+export type LogByLinkData = Static<typeof LogByLinkData>
+
+export const logByLinkPage: Page = {
+  ...shared,
+  // Of the installation, not of a plan: the token is asked first, and a plan nobody may see must not be told from none.
+  of: 'installation',
+  path: '/:plan/logga/:token',
+  view: 'activities/LogByLink',
+  schema: LogByLinkData,
+  access: 'open',
+  secret: true,
+  load: loadLogByLink,
 }

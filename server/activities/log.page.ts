@@ -1,11 +1,21 @@
 import { Type, type Static } from 'typebox'
+import { dated, datedWithWeekday, listText } from '#words/format.ts'
+import { speaker } from '#words/say.ts'
 import { ActivityDraft } from './drafts/schema.ts'
-import { ShownFile, TakenFiles } from '../files/view.ts'
-import { Dated, FormFault } from '../http/layout.ts'
-import type { Page, PlanPage } from '../http/page.ts'
-import { loadCorrection, loadLog } from './log-loader.ts'
-import { loadLogByLink } from './link.page.ts'
+import { ShownFile, TakenFiles, shownFile, takenFiles } from '../files/view.ts'
+import { Dated, type PageAnswer } from '../http/layout.ts'
+import type { PlanPage, PageContext, PlanPageContext } from '../http/page.ts'
 import { LoggedActivity } from './schema.ts'
+import { accountOf } from '../people/account.store.ts'
+import { fileRow } from '../files/schema.ts'
+import type { Viewer } from '../http/viewer.ts'
+import { framedPlan } from '../plans/framed.ts'
+import type { Plan } from '../database/plan.ts'
+import { pointsOnDay } from '../points/state-on-day.store.ts'
+import { listReviews, planNow } from '../plans/review-days.store.ts'
+import { ownOrganisations } from './acting-for.store.ts'
+import { findActivity, type Activity } from './listing.store.ts'
+import { isCorrected } from './store.ts'
 
 const Choice = Type.Object({ number: Type.String(), title: Type.String() })
 
@@ -38,7 +48,8 @@ export const LogData = Type.Object({
 })
 export type LogData = Static<typeof LogData>
 
-const shared = { catalogues: ['log', 'saving', 'refusals', 'files'], script: 'page' } as const
+/** What the pages with the form have in common. */
+export const shared = { catalogues: ['log', 'saving', 'refusals', 'files'], script: 'page' } as const
 
 /** `/{plan}/logga`. */
 export const logPage: PlanPage = {
@@ -62,33 +73,103 @@ export const correctionPage: PlanPage = {
   load: loadCorrection,
 }
 
-/** `/{plan}/logga/{token}`: the link of a mail opens the form for one person, and nothing else; undefined `form` when it opens nothing any more. */
-export const LogByLinkData = Type.Object({
-  form: Type.Optional(
-    Type.Object({
-      log: LogData,
-      /** As whom one logs: function and organisation, never a name. */
-      who: Type.String(),
-      slug: Type.String(),
-      token: Type.String(),
-      /** The key of what a form without JavaScript sends: sent twice, it is one activity. */
-      key: Type.String(),
-      faults: Type.Array(FormFault),
-      /** Which doubts have been asked about; the same sent once more was meant. */
-      asked: Type.String(),
-    }),
-  ),
-})
-export type LogByLinkData = Static<typeof LogByLinkData>
-
-export const logByLinkPage: Page = {
-  ...shared,
-  // Of the installation, not of a plan: the token is asked first, and a plan nobody may see must not be told from none.
-  of: 'installation',
-  path: '/:plan/logga/:token',
-  view: 'activities/LogByLink',
-  schema: LogByLinkData,
-  access: 'open',
-  secret: true,
-  load: loadLogByLink,
+/** `/{plan}/logga`: the form, empty or with an activity to repeat (`?upprepa=12`, A11). */
+export async function loadLog(context: PlanPageContext): Promise<PageAnswer<LogData> | undefined> {
+  const { tx, plan, viewer, query } = context
+  if (!viewer) return undefined
+  const repeated = await ownActivity(context, viewer, plan, query.upprepa)
+  return {
+    ...(await headOf(context, plan)),
+    current: 'log',
+    data: {
+      ...(await logData(context, viewer, plan)),
+      ...(repeated && { begun: draftOf(repeated, context.today) }),
+      account: await accountOf(tx, viewer.personId),
+    },
+  }
 }
+
+/** An own activity to be set right; undefined for another's, and for one that a correction has taken the place of. */
+export async function loadCorrection(context: PlanPageContext): Promise<PageAnswer<LogData> | undefined> {
+  const { tx, plan, viewer, params, lang, say, words } = context
+  const activity = viewer && (await ownActivity(context, viewer, plan, params.id))
+  if (!viewer || !activity || (await isCorrected(tx, activity.id))) return undefined
+  const day = dated(lang, activity.happenedOn)
+  return {
+    ...(await headOf(context, plan)),
+    title: say(words.log.correctTitle, { day: day.text }),
+    data: {
+      ...(await logData(context, viewer, plan)),
+      begun: draftOf(activity, activity.happenedOn),
+      correcting: { id: activity.id, day },
+      kept: activity.files.map((file) => shownFile(plan.slug, fileRow(file), context)),
+      account: await accountOf(tx, viewer.personId),
+    },
+  }
+}
+
+/** Title, description and frame of a page with the form. */
+export async function headOf({ tx, lang, words }: PageContext, plan: Plan) {
+  const say = speaker(lang, plan.labels)
+  return {
+    title: say(words.log.title, { plan: plan.title }),
+    description: say(words.log.description, { plan: plan.title }),
+    plan: await framedPlan(tx, plan),
+  }
+}
+
+/** What the form needs to know, for this person: their own organisations' points first (A02, A14). */
+export async function logData(
+  { tx, query, lang, today, now, files }: PageContext,
+  viewer: Viewer,
+  plan: Plan,
+): Promise<LogData> {
+  const standing = await pointsOnDay(tx, plan.id, await planNow(tx, plan.id, now))
+  const mine = await ownOrganisations(tx, viewer, plan.id)
+  const codes = new Set(mine.map((one) => one.code))
+  const isOwn = (point: (typeof standing)[number]) =>
+    [point.lead, ...point.takesPart].some((one) => codes.has(one.code))
+  const choices = (points: typeof standing) => points.map(({ number, title }) => ({ number, title }))
+  const own = standing.filter(isOwn)
+  const next = (await listReviews(tx, plan.id)).find((review) => !review.closure)
+  const chosen = standing.find((point) => point.number === query.punkt)?.number
+  const organisation = listText(
+    lang,
+    mine.map((one) => one.name),
+  )
+  return {
+    today,
+    planFrom: plan.periodFrom,
+    ...(own.length > 0 && { own: { organisation, points: choices(own) } }),
+    others: choices(standing.filter((point) => !isOwn(point))),
+    ...(chosen !== undefined && { chosen }),
+    ...(mine.length > 1 && { names: mine.map(({ code, name }) => ({ code, name })) }),
+    ...(next && { review: datedWithWeekday(lang, next.heldOn) }),
+    atOnce: plan.wordsShown === 'at-once',
+    files: takenFiles(files),
+  }
+}
+
+/** An activity of this person's own; undefined for one that is another's, or no number at all. */
+export async function ownActivity(
+  { tx }: PageContext,
+  viewer: Viewer,
+  plan: Plan,
+  id: string | undefined,
+): Promise<Activity | undefined> {
+  if (!/^[1-9]\d{0,14}$/.test(id ?? '')) return undefined
+  const activity = await findActivity(tx, plan.id, Number(id))
+  return activity?.recordedBy === viewer.personId ? activity : undefined
+}
+
+/** An activity as it would have been typed; words that have been masked are not typed again. */
+export const draftOf = (activity: Activity, happenedOn: string): ActivityDraft => ({
+  point: activity.point,
+  what: activity.what?.body ?? '',
+  happenedOn,
+  targetGroup: activity.targetGroup ?? '',
+  occasions: activity.occasions === null ? '' : String(activity.occasions),
+  participants: activity.participants === null ? '' : String(activity.participants),
+  link: activity.link?.body ?? '',
+  organisation: activity.by.organisation?.code ?? '',
+})

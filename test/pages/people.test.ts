@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { MemberData, PeopleData } from '../../server/people/people.page.ts'
+import type { PeopleData } from '../../server/people/people.page.ts'
 import type { OwnerData } from '../../server/points/owners/owner.page.ts'
 import { plan } from '../api/given.ts'
 import { anotherPlan, personOf, somebody } from '../api/people.given.ts'
 import type { Member } from '../support/world.ts'
 import { reading, seen } from './given.ts'
+import type { MemberData } from '../../server/people/member.page.ts'
 
 const list = '/psykisk-halsa/personer'
 

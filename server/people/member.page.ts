@@ -1,19 +1,73 @@
+import { Type, type Static } from 'typebox'
 import { dayOf } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
 import { dated, dayShort } from '#words/format.ts'
+import { Dated, type PageAnswer } from '../http/layout.ts'
+import type { PlanPage, PlanPageContext } from '../http/page.ts'
+import { PlanRoleName } from './schema.ts'
+import { Choice, PointLink, organisationChoices, rolesToGive } from './people.page.ts'
 import { calledNow } from './privacy/erase.store.ts'
-import type { PageAnswer } from '../http/layout.ts'
-import type { PlanPageContext } from '../http/page.ts'
 import { framedPlan } from '../plans/framed.ts'
 import type { PointOnDay } from '../points/state-on-day.store.ts'
 import { lastActiveNow } from './json.ts'
 import type { LastActive } from './quiet.ts'
 import { leavingRefusal, mayBeInvited } from './leave.ts'
-import type { MemberData } from './people.page.ts'
-import { organisationChoices, rolesToGive } from './people-loader.ts'
 import { stateText, ownersOf, lastActiveAt, isSilent } from './view.ts'
 import { hasCome, type Held, type Member } from './members.store.ts'
 import { shownText, whoText } from '../texts/view.ts'
+
+const Membership = Type.Object({
+  id: Type.Integer(),
+  role: PlanRoleName,
+  function: Type.String(),
+  workplace: Type.String(),
+  /** A code; '' where it is in the name of the person's own organisation. */
+  organisation: Type.String(),
+  granted: Type.Boolean(),
+})
+
+/** `/{plan}/personer/{id}`: one person, as those who lead the plan meet them. */
+export const MemberData = Type.Object({
+  id: Type.Integer(),
+  name: Type.String(),
+  email: Type.String(),
+  erased: Type.Boolean(),
+  self: Type.Boolean(),
+  state: Type.String(),
+  heard: Type.Optional(Dated),
+  quiet: Type.Boolean(),
+  roles: Type.Array(PlanRoleName),
+  organisations: Type.Array(Choice),
+  ownOrganisation: Type.Optional(Type.String()),
+  memberships: Type.Array(Membership),
+  earlier: Type.Array(Type.String()),
+  mayRename: Type.Boolean(),
+  mayMove: Type.Boolean(),
+  points: Type.Array(
+    Type.Object({ ...PointLink.properties, since: Dated, note: Type.Optional(Type.String()) }),
+  ),
+  /** Who could take over the points. */
+  owners: Type.Array(Choice),
+  invited: Type.Boolean(),
+  mayInvite: Type.Boolean(),
+  deactivated: Type.Optional(Dated),
+  /** Why this viewer may not shut the person out or let them in again. */
+  notLeaving: Type.Optional(Type.String()),
+  /** An administrator takes out what is kept about somebody, and erases it. */
+  mayErase: Type.Boolean(),
+})
+export type MemberData = Static<typeof MemberData>
+
+export const memberPage: PlanPage = {
+  of: 'plan',
+  path: '/:plan/personer/:id',
+  view: 'people/Member',
+  schema: MemberData,
+  access: 'people.manage',
+  catalogues: ['member', 'joining', 'members', 'people', 'saving', 'refusals'],
+  script: 'page',
+  load: loadMember,
+}
 
 /** Everything about one person in the plan; undefined for somebody who never had anything to do in it. */
 export async function loadMember(context: PlanPageContext): Promise<PageAnswer<MemberData> | undefined> {

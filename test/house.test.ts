@@ -1,7 +1,6 @@
-import { globSync, readFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { reservedWords } from '#domain/plan.ts'
@@ -11,28 +10,16 @@ import { sqliteGuards } from '../server/database/guards.ts'
 import { fileIn, openDatabase } from '../server/database/open.ts'
 import { connectSqlite } from '../server/database/sqlite.ts'
 import { sqliteTables } from '../server/database/tables.ts'
+import { rooms } from '../server/rooms.ts'
+import { circlesIn, filesOf, importsOf, textOf, type Import } from './support/imports.ts'
 import { world } from './support/world.ts'
 
 // The walls of the house, as docs/decisions.md and the README tell them. A test here that goes red asks for the wall to be
 // kept, or moved with a reason – not for the test to be loosened.
 
-const root = join(import.meta.dirname, '..')
-const files = (pattern: string) => globSync(pattern, { cwd: root }).sort()
-const text = (file: string) => readFileSync(join(root, file), 'utf8')
-
-interface Import {
-  from: string
-  typeOnly: boolean
-}
-
-/** What a file imports, as it is written; comments and strings elsewhere are not taken for imports. */
-const importsOf = (file: string): Import[] =>
-  [...text(file).matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)].map(
-    ([, type, from]) => ({ from: from!, typeOnly: type !== undefined }),
-  )
-
+/** What a file must not reach, told by name. */
 const outside = (pattern: string, allowed: (one: Import, file: string) => boolean) =>
-  files(pattern).flatMap((file) =>
+  filesOf(pattern).flatMap((file) =>
     importsOf(file)
       .filter((one) => !allowed(one, file))
       .map((one) => `${file} imports ${one.from}`),
@@ -40,7 +27,7 @@ const outside = (pattern: string, allowed: (one: Import, file: string) => boolea
 
 describe('walls', () => {
   test('domain imports nothing but itself', () => {
-    expect(files('server/domain/*.ts').length).toBeGreaterThan(10)
+    expect(filesOf('server/domain/*.ts').length).toBeGreaterThan(10)
     expect(outside('server/domain/**/*.ts', (one) => one.from.startsWith('./'))).toEqual([])
   })
 
@@ -51,9 +38,9 @@ describe('walls', () => {
   })
 
   test('web imports from the server only #domain, #words and types', () => {
-    const fromServer = (one: Import) => /(^|\/)server\//.test(one.from)
-    const allowed = (one: Import) => !fromServer(one) || one.typeOnly
-    expect(files('web/**/*.{ts,svelte}').length).toBeGreaterThan(10)
+    const allowed = ({ file, typeOnly, from }: Import) =>
+      typeOnly || from.startsWith('#') || file === undefined || !file.startsWith('server/')
+    expect(filesOf('web/**/*.{ts,svelte}').length).toBeGreaterThan(10)
     expect(outside('web/**/*.{ts,svelte}', allowed)).toEqual([])
   })
 
@@ -66,22 +53,144 @@ describe('walls', () => {
     const speakers = /\/([\w-]+\.)?(store|tables)\.ts$|^server\/database\/|^server\/http\/idempotency\.ts$/
     const allowed = ({ from }: Import, file: string) => !from.startsWith('drizzle-orm') || speakers.test(file)
     expect(outside('server/**/*.ts', allowed)).toEqual([])
-    const raw = files('server/**/*.ts').filter(
-      (file) => !file.startsWith('server/database/') && /better-sqlite3|from 'postgres'/.test(text(file)),
+    const raw = filesOf('server/**/*.ts').filter(
+      (file) => !file.startsWith('server/database/') && /better-sqlite3|from 'postgres'/.test(textOf(file)),
     )
     expect(raw).toEqual([])
   })
 
   test('the environment is read once, in main.ts', () => {
-    const readers = files('{server,web,seed}/**/*.{ts,svelte}').filter((file) =>
-      text(file).includes('process.env'),
+    const readers = filesOf('{server,web,seed}/**/*.{ts,svelte}').filter((file) =>
+      textOf(file).includes('process.env'),
     )
     expect(readers).toEqual(['server/main.ts'])
   })
 
   test('nothing reads a folder beside the clone', () => {
-    const suspects = files('{server,web,test,seed,docs}/**/*.{ts,mjs,svelte,json,md}').concat('README.md')
-    expect(suspects.filter((file) => text(file).includes(`..${'/shared'}`))).toEqual([])
+    const suspects = filesOf('{server,web,test,seed,docs}/**/*.{ts,mjs,svelte,json,md}').concat('README.md')
+    expect(suspects.filter((file) => textOf(file).includes(`..${'/shared'}`))).toEqual([])
+  })
+})
+
+/** The floors: below all rooms lie the rules, the sentences and the doors to the data. */
+const floors = ['domain', 'words', 'database', ...rooms.map(({ name }) => name)]
+
+const roomOf = (file: string): string | undefined =>
+  floors.filter((floor) => file.startsWith(`server/${floor}/`)).toSorted((a, b) => b.length - a.length)[0]
+
+const nameOf = (file: string): string => file.split('/').at(-1)!
+
+/** They gather what several rooms know: pages and what they load, routes, forms, duties, mails, actions, and what the API answers. */
+const isEdge = (file: string): boolean =>
+  /^([\w-]+\.)?(page|routes)\.ts$|(^|-)(loader|form)\.ts$|^(duties|mails|actions|json|room|site)\.ts$/.test(
+    nameOf(file),
+  )
+
+/** What only its own room, and the list of rooms, may know of. */
+const isDoor = (file: string): boolean =>
+  /^([\w-]+\.)?(page|routes)\.ts$|(^|-)(loader|form)\.ts$|^(duties|mails|actions|room)\.ts$/.test(
+    nameOf(file),
+  )
+
+/** What an edge may read of any room. */
+const isReadable = (file: string): boolean => /^([\w-]+\.)?(store|view|tables|schema)\.ts$/.test(nameOf(file))
+
+/** What stands on the wrong floor, and why it stays. The list may only get shorter. */
+const upward: Record<string, string> = {
+  'server/database/plan.ts imports server/http/refusal.ts':
+    'a plan that is not there is refused in one place',
+}
+
+/** They list what rooms have; they know nothing of it. */
+const lists = /^server\/database\/(tables|schema\.\w+)\.ts$/
+
+describe('floors', () => {
+  const files = filesOf('server/**/*.ts')
+  const reached = (file: string) => importsOf(file).filter((one) => !one.typeOnly && one.file !== undefined)
+
+  test('the list of rooms is the folders', () => {
+    const folders = filesOf('server/{*,*/*}/').map((folder) => folder.replace(/^server\/|\/$/g, ''))
+    const noRooms = /^(boot|commands|seed|words\/.*|domain|words|database|reports\/.*)$/
+    expect(floors.slice(3).toSorted()).toEqual(folders.filter((folder) => !noRooms.test(folder)).toSorted())
+  })
+
+  test('a room stands on the rooms before it; what gathers also reads stores and views', () => {
+    const found = files.flatMap((file) => {
+      const room = roomOf(file)
+      if (room === undefined || lists.test(file)) return []
+      return reached(file).flatMap(({ file: to }) => {
+        const other = roomOf(to!)
+        if (other === room || (other !== undefined && floors.indexOf(other) < floors.indexOf(room))) return []
+        if (!to!.startsWith('server/') || (other !== undefined && isEdge(file) && isReadable(to!))) return []
+        return [`${file} imports ${to}`]
+      })
+    })
+    expect(found.toSorted()).toEqual(Object.keys(upward).toSorted())
+    expect(found.length).toBeLessThan(10)
+  })
+
+  test('no room reaches into the pages, routes, duties or mails of another, nor into the list of rooms', () => {
+    const found = files.flatMap((file) => {
+      const room = roomOf(file)
+      if (room === undefined) return []
+      return reached(file).flatMap(({ file: to }) => {
+        const other = roomOf(to!)
+        const shared = other === 'http' || other === room
+        return to === 'server/rooms.ts' || (!shared && other !== undefined && isDoor(to!))
+          ? [`${file} imports ${to}`]
+          : []
+      })
+    })
+    expect(found).toEqual([])
+  })
+
+  test('no files reach each other round a circle, and at most three by types', () => {
+    expect(circlesIn(files, { typesToo: false })).toEqual([])
+    expect(circlesIn(files, { typesToo: true }).length).toBeLessThanOrEqual(3)
+  })
+
+  test('only app.ts, pages.ts and commands read the list of rooms', () => {
+    const readers = files.filter((file) => importsOf(file).some((one) => one.file === 'server/rooms.ts'))
+    expect(readers.filter((file) => !/^server\/(app|pages)\.ts$|^server\/commands\//.test(file))).toEqual([])
+  })
+
+  test('the house is no larger than it was drawn', () => {
+    const loose = filesOf('server/*.ts')
+    const tops = filesOf('server/*/')
+    expect(loose.length).toBeLessThanOrEqual(7)
+    expect(tops.length).toBeLessThanOrEqual(23)
+  })
+
+  test('every room has the files that README promises', () => {
+    const without = rooms
+      .map(({ name }) => name)
+      .filter((name) => !['http'].includes(name) && !filesOf(`server/${name}/room.ts`).length)
+    expect(without).toEqual([])
+  })
+
+  test('web and words call a room as the server does', () => {
+    const known = new Set(floors)
+    const web = filesOf('web/{*,*/*}/').map((folder) => folder.replace(/^web\/|\/$/g, ''))
+    const noRooms = /^(ui|styles|worker)$|\/parts$/
+    expect(web.filter((folder) => !noRooms.test(folder) && !known.has(folder))).toEqual([])
+    for (const lang of ['sv', 'en']) {
+      const catalogues = filesOf(`server/words/${lang}/*`).map((path) =>
+        nameOf(path.replace(/\/$/, '')).replace(/\.ts$/, ''),
+      )
+      expect(catalogues.filter((name) => name !== 'catalogues' && !known.has(name))).toEqual([])
+    }
+  })
+
+  test('nothing exported bears a name that the house gave up', () => {
+    const gaveUp =
+      /^(deed|deeds|may|gist|frame|framing|framed|desk|telling|door|waysIn|act)$|^(told|Told)[A-Z]|^still[A-Z]?|^Still|Notice$|^frameOf$/
+    const exported = files.flatMap((file) =>
+      [...textOf(file).matchAll(/^export (?:async )?(?:function|const|type|interface|class) (\w+)/gm)]
+        .map(([, name]) => name!)
+        .filter((name) => gaveUp.test(name) && !file.startsWith('server/words/'))
+        .map((name) => `${file} exports ${name}`),
+    )
+    expect(exported).toEqual([])
   })
 })
 
@@ -174,8 +283,8 @@ describe('words', () => {
 
 describe('documents', () => {
   test('a file fits on a few screens', () => {
-    const long = files('{server,web}/**/*.{ts,svelte,mjs}').filter(
-      (file) => text(file).split('\n').length > 265,
+    const long = filesOf('{server,web}/**/*.{ts,svelte,mjs}').filter(
+      (file) => textOf(file).split('\n').length > 265,
     )
     expect(long).toEqual([])
   })

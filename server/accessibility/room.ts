@@ -1,5 +1,4 @@
 import type { Room } from '../http/room.ts'
-import { aboutPage } from '../plans/about.page.ts'
 import { accessibilityPage } from './accessibility.page.ts'
 import { accessibilityRoutes } from './routes.ts'
 import { checkPage } from './check.page.ts'
@@ -8,5 +7,5 @@ import { statementPage } from './statement.page.ts'
 export const accessibility: Room = {
   name: 'accessibility',
   routes: [[27, accessibilityRoutes]],
-  pages: [accessibilityPage, statementPage, checkPage, aboutPage],
+  pages: [accessibilityPage, statementPage, checkPage],
 }

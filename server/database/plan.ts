@@ -1,5 +1,5 @@
 import { statement, type Given } from './statement.ts'
-import { eq, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Tables } from './tables.ts'
 import type { Tx } from './database.ts'
 import { Refused } from '../http/refusal.ts'
@@ -30,4 +30,17 @@ export async function lockPlan(tx: Tx, slug: string): Promise<Plan> {
   const [plan] = await raiseRevision(tx, { slug })
   if (!plan) throw new Refused(404, 'not-found')
   return plan
+}
+
+/** The plan of this row, published or not. */
+export async function planById(tx: Tx, id: number): Promise<Plan | undefined> {
+  const { plans } = tx.tables
+  const [plan] = await tx.select().from(plans).where(eq(plans.id, id))
+  return plan
+}
+
+/** Every plan here, published or not. */
+export async function listEveryPlan(tx: Tx): Promise<Plan[]> {
+  const { plans } = tx.tables
+  return tx.select().from(plans).orderBy(asc(plans.id))
 }

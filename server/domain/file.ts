@@ -97,3 +97,16 @@ export function nameFor(name: string, type: string): string {
   const known = Object.values(kinds).some((one) => one.extensions.some((other) => other === ending))
   return `${known ? name.slice(0, -(ending!.length + 1)) : name}.${extensions[0]}`
 }
+
+/** Why a file that is all there is not kept. */
+export type ContentReason =
+  | 'file-bomb'
+  | 'file-broken'
+  | 'file-has-macros'
+  | 'file-is-archive'
+  | 'file-is-code'
+  | 'file-is-old-office'
+  | 'file-kind-unknown'
+  | 'file-locked'
+  | 'file-runs'
+  | 'file-too-many-pixels'

@@ -1,9 +1,9 @@
 import type { Database, Tx } from '../database/database.ts'
 import type { Actor } from '../http/write-context.ts'
-import { applyProposal, CannotImport, type Applied } from './apply.ts'
-import { faultOf, type Fault } from './faults.ts'
+import { applyProposal, CannotImport } from './apply.ts'
+import { faultOf } from './faults.ts'
 import { interpret } from './interpret.ts'
-import type { Proposal } from './proposal.ts'
+import type { Imported } from './proposal.ts'
 import { readMapping } from './read-mapping.ts'
 import { readTable } from './read.ts'
 
@@ -14,8 +14,6 @@ export interface Importing {
   /** As whom it is recorded; undefined when there is nobody. Asked in the import's own transaction. */
   actor: (tx: Tx) => Promise<Actor | undefined>
 }
-
-export type Imported = { proposal: Proposal; rows: number; applied: Applied } | { faults: Fault[] }
 
 /** Imports a plan with its history from a CSV file and its mapping, all or nothing: what was written, or every reason why nothing was. */
 export async function importPlan(

@@ -1,6 +1,7 @@
 import type { Day } from '#domain/calendar.ts'
 import type { NewPlan } from '../plans/schema.ts'
 import type { NewPoint, NewUpdate } from '../points/schema.ts'
+import type { Applied } from './apply.ts'
 import type { Fault } from './faults.ts'
 import type { Mapping } from './mapping.ts'
 
@@ -42,3 +43,6 @@ export interface Proposal {
 
 /** Either a whole proposal or what is wrong, never both. */
 export type Interpretation = { proposal: Proposal } | { faults: Fault[] }
+
+/** What an import came to: what was written, or every reason why nothing was. */
+export type Imported = { proposal: Proposal; rows: number; applied: Applied } | { faults: Fault[] }

@@ -3,7 +3,7 @@ import type { Lang } from '#words/format.ts'
 import { words } from '#words/index.ts'
 import { speaker, type Entry } from '#words/say.ts'
 import type { Fault } from './faults.ts'
-import type { Imported } from './import.ts'
+import type { Imported } from './proposal.ts'
 
 /** What came of an import, a line each, in the reader's language: what was read and counted, or every fault and that nothing was written. */
 export function linesOf(lang: Lang, file: string, imported: Imported): string[] {

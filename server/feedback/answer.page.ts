@@ -4,9 +4,8 @@ import { dayOf } from '#domain/calendar.ts'
 import { dated, type Lang } from '#words/format.ts'
 import { Dated, type PageAnswer } from '../http/layout.ts'
 import type { Page, PageContext } from '../http/page.ts'
-import { listEveryPlan } from '../plans/store.ts'
-import { reachOf } from './store.ts'
-import { handledFeedback, undelivered, waitingFeedback, type Feedback } from './store.ts'
+import { listEveryPlan } from '../database/plan.ts'
+import { reachOf, handledFeedback, undelivered, waitingFeedback, type Feedback } from './store.ts'
 
 const Message = Type.Object({
   id: Type.Integer(),

@@ -9,7 +9,7 @@ import { rolesOf, type Viewer } from '../http/viewer.ts'
 import { Refused } from '../http/refusal.ts'
 import { queueMail } from '../mail/outbox.store.ts'
 import { peopleWithRole } from '../people/store.ts'
-import { listEveryPlan } from '../plans/store.ts'
+import { listEveryPlan } from '../database/plan.ts'
 
 export type Feedback = Tables['feedback']['$inferSelect']
 

@@ -1,20 +1,7 @@
-import { kindOf, kinds, type FileLimits, type Kind } from '#domain/file.ts'
+import { kindOf, kinds, type FileLimits, type Kind, type ContentReason } from '#domain/file.ts'
 import { officeKind } from './office.ts'
 import { pdfTrouble } from './pdf.ts'
 import { makeAnew, type Picture } from './pictures.ts'
-
-/** Why a file that is all there is not kept. */
-export type ContentReason =
-  | 'file-bomb'
-  | 'file-broken'
-  | 'file-has-macros'
-  | 'file-is-archive'
-  | 'file-is-code'
-  | 'file-is-old-office'
-  | 'file-kind-unknown'
-  | 'file-locked'
-  | 'file-runs'
-  | 'file-too-many-pixels'
 
 /** What is kept of a file: a document as it came, a picture made anew. */
 export type Content = { type: string; picture?: Picture }

@@ -1,7 +1,6 @@
 import { promisify } from 'node:util'
 import { createInflateRaw, inflateRaw } from 'node:zlib'
-import type { Kind } from '#domain/file.ts'
-import type { ContentReason } from './content.ts'
+import type { Kind, ContentReason } from '#domain/file.ts'
 
 /** One file inside a zip, as its list at the end tells it; `data` is what lies there, packed. */
 export interface Entry {

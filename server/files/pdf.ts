@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { inflate } from 'node:zlib'
-import type { ContentReason } from './content.ts'
+import type { ContentReason } from '#domain/file.ts'
 
 const unpacked = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflate)
 const mostUnpacked = 64 * 1024 * 1024

@@ -1,5 +1,4 @@
-import { longestSide } from '#domain/file.ts'
-import type { ContentReason } from './content.ts'
+import { longestSide, type ContentReason } from '#domain/file.ts'
 
 /** A picture made anew: only its pixels are left, turned as they should be seen. */
 export interface Picture {

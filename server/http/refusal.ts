@@ -3,7 +3,7 @@ import type { ActivityReason } from '#domain/activity.ts'
 import type { AfterwardsReason } from '#domain/afterwards.ts'
 import type { AreaReason } from '#domain/focus-area.ts'
 import type { FeedbackReason } from '#domain/feedback.ts'
-import type { FileReason } from '#domain/file.ts'
+import type { FileReason, ContentReason } from '#domain/file.ts'
 import type { HearingReason } from '#domain/hearing.ts'
 import type { HelpReason } from '#domain/help.ts'
 import type { IndicatorReason } from '#domain/indicator.ts'
@@ -17,7 +17,6 @@ import type { ReportReason } from '#domain/report.ts'
 import type { CancellationReason, ClosureReason, ReviewFactReason, ReviewReason } from '#domain/review.ts'
 import type { TagReason } from '#domain/tags.ts'
 import type { UpdateReason } from '#domain/update.ts'
-import type { ContentReason } from '../files/content.ts'
 
 type RuleReason =
   | ActivityReason

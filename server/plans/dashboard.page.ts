@@ -3,8 +3,8 @@ import type { Day } from '#domain/calendar.ts'
 import { completion, percentOf, type Completion } from '#domain/completion.ts'
 import { elapsedShare, periodState } from '#domain/period.ts'
 import { dated, datedWithWeekday, dayText, kept, percentText } from '#words/format.ts'
-import { type PageAnswer, Dated, Split } from '../http/layout.ts'
-import type { PlanPageContext, Page, PlanPage } from '../http/page.ts'
+import { type PageAnswer, Dated } from '../http/layout.ts'
+import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { pointsOnDay, type PointOnDay } from '../points/state-on-day.store.ts'
 import { tagsOfPlan } from '../points/tags/store.ts'
 import { listReviews, planNow, type Review } from './review-days.store.ts'
@@ -12,7 +12,6 @@ import { goalText } from '../points/tags/view.ts'
 import { framedPlan } from './framed.ts'
 import { growthOf, tallyOf } from './growth.ts'
 import { askedOf, listOf, type Ties } from './listing.ts'
-import { loadPlans } from './plans.page.ts'
 import { focusAreasOf } from './store.ts'
 import type { Plan } from '../database/plan.ts'
 import { deviationsOf } from './deviations.ts'
@@ -118,34 +117,6 @@ function ungrownSentence(context: PlanPageContext, day: Day, reviews: readonly R
   return first
     ? `${say(spoken.noneText)} ${say(spoken.firstIs, { day: dayText(lang, first.heldOn) })}`
     : say(spoken.noneText)
-}
-
-/** `/`: the published plans. */
-export const PlansData = Type.Object({
-  plans: Type.Array(
-    Type.Object({
-      slug: Type.String(),
-      title: Type.String(),
-      lang: Type.String(),
-      municipality: Type.String(),
-      years: Type.String(),
-      /** "18 av 25 punkter är slutförda.", with the plan's own nouns; how they divide where there are any. */
-      sentence: Split,
-      divided: Type.Optional(Type.String()),
-    }),
-  ),
-})
-export type PlansData = Static<typeof PlansData>
-
-export const plansPage: Page = {
-  of: 'installation',
-  path: '/',
-  view: 'plans/Plans',
-  schema: PlansData,
-  access: 'open',
-  catalogues: ['plans'],
-  script: 'none',
-  load: loadPlans,
 }
 
 /** `/{plan}`: how it stands, why, how it grew, and all points. */

@@ -4,7 +4,7 @@ import { rolesOf } from '../http/viewer.ts'
 import type { Page, PageContext } from '../http/page.ts'
 import { emptyFacts, FactsDraft, languagesIn } from './settings.page.ts'
 import { Choice } from './view.ts'
-import { listEveryPlan } from './store.ts'
+import { listEveryPlan } from '../database/plan.ts'
 
 /** `/mitt/planer/ny`: registers a plan (F01). */
 export const RegisterData = Type.Object({ draft: FactsDraft, languages: Type.Array(Choice) })

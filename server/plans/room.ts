@@ -1,5 +1,7 @@
+import { aboutPage } from './about.page.ts'
 import type { Room } from '../http/room.ts'
-import { dashboardPage, plansPage } from './dashboard.page.ts'
+import { dashboardPage } from './dashboard.page.ts'
+import { plansPage } from './plans.page.ts'
 import { easyPage } from './easy-language.page.ts'
 import { focusAreaRoutes } from './focus-areas.routes.ts'
 import { planActions } from './actions.ts'
@@ -14,6 +16,6 @@ export const plans: Room = {
     [1, planRoutes],
     [2, focusAreaRoutes],
   ],
-  pages: [plansPage, registerPage, dashboardPage, settingsPage, printedPage, easyPage],
+  pages: [aboutPage, plansPage, registerPage, dashboardPage, settingsPage, printedPage, easyPage],
   actions: planActions,
 }

@@ -16,23 +16,10 @@ import { lockPlan, type Plan } from '../database/plan.ts'
 
 export type FocusArea = Tables['focusAreas']['$inferSelect']
 
-/** The plan of this row, published or not. */
-export async function planById(tx: Tx, id: number): Promise<Plan | undefined> {
-  const { plans } = tx.tables
-  const [plan] = await tx.select().from(plans).where(eq(plans.id, id))
-  return plan
-}
-
 /** The published plans in the order they were registered. */
 export async function listPlans(tx: Tx): Promise<Plan[]> {
   const { plans } = tx.tables
   return tx.select().from(plans).where(isNotNull(plans.publishedAt)).orderBy(asc(plans.id))
-}
-
-/** Every plan here, published or not. */
-export async function listEveryPlan(tx: Tx): Promise<Plan[]> {
-  const { plans } = tx.tables
-  return tx.select().from(plans).orderBy(asc(plans.id))
 }
 
 const areasOf = statement((tx, { planId }: Given<{ planId: number }>) => {

@@ -97,3 +97,9 @@ export function readExample(): Example {
   ]
   return Object.fromEntries(names.map((name) => [name, read(name)])) as unknown as Example
 }
+
+/** Something that happens at an instant, in the order it was recorded. */
+export interface Happening {
+  at: string
+  happen: () => Promise<void>
+}

@@ -17,13 +17,14 @@ import { planReview } from '../reviews/store.ts'
 import { setTags } from '../points/tags/store.ts'
 import { recordChange } from '../trail/store.ts'
 import { writing } from './report.ts'
-import type { Example, ExampleActivity, ExamplePoint, ExampleReview, ExampleUpdate } from './example.ts'
-
-/** Something that happens at an instant, in the order it was recorded. */
-export interface Happening {
-  at: string
-  happen: () => Promise<void>
-}
+import type {
+  Example,
+  ExampleActivity,
+  ExamplePoint,
+  ExampleReview,
+  ExampleUpdate,
+  Happening,
+} from './example.ts'
 
 const tagsOf = (tags: ExamplePoint['tags']): Tag[] =>
   vocabularies.flatMap((vocabulary) => (tags[vocabulary] ?? []).map((code) => ({ vocabulary, code })))

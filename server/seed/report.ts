@@ -3,8 +3,7 @@ import type { WriteContext } from '../http/write-context.ts'
 import { findPlan } from '../database/plan.ts'
 import { saveReport, takeReportStep, writtenReport } from '../reports/store.ts'
 import { findReview } from '../plans/review-days.store.ts'
-import type { ExampleReport } from './example.ts'
-import type { Happening } from './plant.ts'
+import type { ExampleReport, Happening } from './example.ts'
 
 /** How the example's report comes to be: saved one day, approved and published another. */
 export function writing(

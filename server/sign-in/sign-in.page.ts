@@ -4,7 +4,7 @@ import type { PageAnswer } from '../http/layout.ts'
 import type { Page, PageContext } from '../http/page.ts'
 import { findLink } from '../people/links.store.ts'
 import { functionOf } from '../people/store.ts'
-import { listEveryPlan } from '../plans/store.ts'
+import { listEveryPlan } from '../database/plan.ts'
 import { ownPath } from '../http/own-path.ts'
 
 /** The roles a link can be asked for where the program runs. */

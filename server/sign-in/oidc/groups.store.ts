@@ -1,8 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
-import { listEveryPlan } from '../../plans/store.ts'
-import { lockPlan, findPlan, type Plan } from '../../database/plan.ts'
+import { listEveryPlan, lockPlan, findPlan, type Plan } from '../../database/plan.ts'
 import { recordChange } from '../../trail/store.ts'
 import type { GroupRole } from './configuration.ts'
 

@@ -25,7 +25,7 @@ export default defineConfig({
     setupFiles: ['test/support/silent-errors.ts'],
     maxWorkers: Math.max(2, availableParallelism()),
     // Node is run as in production.
-    execArgv: runFlags,
+    execArgv: [...runFlags, '--max-semi-space-size=64'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     expect: { requireAssertions: true },

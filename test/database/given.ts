@@ -1,21 +1,17 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { copyFileSync, readdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import { inject as provided, onTestFinished } from 'vitest'
 import type { Database } from '../../server/database/database.ts'
 import { fileIn, openDatabase, type Opening } from '../../server/database/open.ts'
 import { CannotOpen } from '../../server/database/problem.ts'
 import { connectSqlite } from '../../server/database/sqlite.ts'
+import { ownFolder } from '../support/own-folder.ts'
 
 export const now = new Date('2023-11-20T09:00:00.000Z')
 
 /** A folder that is gone when the test is over. */
-export function emptyFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'avstamt-database-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
+export const emptyFolder = (): string => ownFolder('database')
 
 /** A data folder with the example planted. */
 export function plantedFolder(): string {

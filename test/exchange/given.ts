@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { inject as provided, onTestFinished } from 'vitest'
 import { importCommand } from '../../server/commands/import.ts'
 import type { Database } from '../../server/database/database.ts'
-import { openDatabase } from '../../server/database/open.ts'
+import { fileIn, openDatabase } from '../../server/database/open.ts'
 import type { Fault } from '../../server/exchange/faults.ts'
 import { importPlan } from '../../server/exchange/import.ts'
 import type { Imported } from '../../server/exchange/proposal.ts'
@@ -13,6 +12,7 @@ import type { Mapping } from '../../server/exchange/mapping.ts'
 import { markInstallation } from '../../server/database/installation.ts'
 import { addPerson, peopleWithRole } from '../../server/people/store.ts'
 import { swedishCsv } from '../../server/http/csv.ts'
+import { newFolder } from '../support/folders.ts'
 
 export const importDay = new Date('2023-11-20T09:00:00.000Z')
 
@@ -40,7 +40,8 @@ export async function installation(
   options: { administrator?: boolean; over?: (close: () => Promise<void>) => void } = {},
 ): Promise<Installation> {
   const now = importDay
-  const folder = mkdtempSync(join(tmpdir(), 'avstamt-import-'))
+  const folder = newFolder('import')
+  copyFileSync(provided('emptyFile'), fileIn(folder))
   const db = openDatabase({ folder, now })
   const over = options.over ?? onTestFinished
   over(async () => {

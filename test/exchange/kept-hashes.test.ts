@@ -1,11 +1,10 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { copyFileSync } from 'node:fs'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { closuresOf } from '../../server/reviews/close.store.ts'
 import type { Database } from '../../server/database/database.ts'
 import { fileIn, openDatabase } from '../../server/database/open.ts'
 import { findPlan } from '../../server/database/plan.ts'
+import { ownFolder } from '../support/own-folder.ts'
 import { installation, munster } from './given.ts'
 
 const hashesOf = (db: Database, slug: string) =>
@@ -16,13 +15,10 @@ const hashesOf = (db: Database, slug: string) =>
 // What a record holds may grow; the record of a day that has nothing of it stays the same to the last sign, as somebody has printed it.
 
 test('the example closes its review days with the hashes it always had', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'avstamt-kept-'))
+  const folder = ownFolder('kept')
   copyFileSync(inject('plantedFile'), fileIn(folder))
   const db = openDatabase({ folder, now: new Date('2023-11-20T09:00:00Z') })
-  onTestFinished(async () => {
-    await db.close()
-    rmSync(folder, { recursive: true })
-  })
+  onTestFinished(() => db.close())
   expect(await hashesOf(db, 'psykisk-halsa')).toEqual([
     '546a5db4ed5e',
     '64c16169d5c3',

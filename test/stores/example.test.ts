@@ -1,6 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { copyFileSync } from 'node:fs'
 import { expect, inject as provided, onTestFinished, test } from 'vitest'
 import { completion } from '#domain/completion.ts'
 import { verify } from '../../server/commands/verify.ts'
@@ -12,16 +10,14 @@ import { closuresOf } from '../../server/reviews/close.store.ts'
 import { listReviews } from '../../server/plans/review-days.store.ts'
 import { readExample } from '../../server/seed/example.ts'
 import { plantExample } from '../../server/seed/plant.ts'
+import { ownFolder } from '../support/own-folder.ts'
 import { at, everything } from './given.ts'
 
 function anExample(planted = true): Database {
-  const folder = mkdtempSync(join(tmpdir(), 'avstamt-example-'))
+  const folder = ownFolder('example')
   if (planted) copyFileSync(provided('plantedFile'), fileIn(folder))
   const db = openDatabase({ folder, now: at('2023-11-20') })
-  onTestFinished(async () => {
-    await db.close()
-    rmSync(folder, { recursive: true })
-  })
+  onTestFinished(() => db.close())
   return db
 }
 

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { copyFileSync } from 'node:fs'
+import { inject as provided, onTestFinished } from 'vitest'
 import type { Status } from '#domain/status.ts'
 import type { Database, Tx } from '../../server/database/database.ts'
-import { openDatabase } from '../../server/database/open.ts'
+import { fileIn, openDatabase } from '../../server/database/open.ts'
 import { Refused } from '../../server/http/refusal.ts'
 import { markInstallation } from '../../server/database/installation.ts'
 import { addOrganisation } from '../../server/people/organisations/store.ts'
@@ -15,6 +13,7 @@ import { createPlan, publishPlan } from '../../server/plans/store.ts'
 import type { NewPlan } from '../../server/plans/schema.ts'
 import type { NewPoint, NewUpdate } from '../../server/points/schema.ts'
 import { addPoint } from '../../server/points/add.store.ts'
+import { ownFolder } from '../support/own-folder.ts'
 
 export const slug = 'klimatplan'
 export const adoptedOn = '2021-01-11'
@@ -41,13 +40,11 @@ export async function aDatabase(): Promise<{
   act: (day: string, who?: 1 | 2) => WriteContext
   folder: string
 }> {
-  const folder = mkdtempSync(join(tmpdir(), 'avstamt-stores-'))
+  const folder = ownFolder('stores')
+  copyFileSync(provided('emptyFile'), fileIn(folder))
   const now = at(adoptedOn)
   const db = openDatabase({ folder, now })
-  onTestFinished(async () => {
-    await db.close()
-    rmSync(folder, { recursive: true })
-  })
+  onTestFinished(() => db.close())
   await db.write(async (tx) => {
     await markInstallation(tx, false, now)
     for (const code of ['miljo', 'skola', 'energibolaget']) {

@@ -1,17 +1,15 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { copyFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
-import { describe, expect, inject as provided, onTestFinished, test } from 'vitest'
+import { describe, expect, inject as provided, test } from 'vitest'
 import { verify } from '../../server/commands/verify.ts'
 import { fileIn, openDatabase } from '../../server/database/open.ts'
 import { saltedHash } from '../../server/texts/store.ts'
+import { ownFolder } from '../support/own-folder.ts'
 import { at } from './given.ts'
 
 /** What verify says of the example after somebody with the file in their hands has changed it, behind the program's guards. */
 async function faultsAfter(tamper: (db: Sqlite.Database) => void): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'avstamt-verifying-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const folder = ownFolder('verifying')
   copyFileSync(provided('plantedFile'), fileIn(folder))
   const file = new Sqlite(fileIn(folder))
   const guards = file.prepare("select name, sql from sqlite_master where type = 'trigger'").all() as {

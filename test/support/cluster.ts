@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { provide, type Provided } from './apt.ts'
+import { newFolder } from './folders.ts'
 
 /** Folder of PostgreSQL's own programs, the newest version's; undefined where none is installed. */
 export const findPostgres = (): string | undefined =>
@@ -24,7 +25,7 @@ export const providePostgres = (): Provided =>
 export async function startCluster({ durable = false } = {}): Promise<{ address: string; stop: () => void }> {
   const programs = findPostgres()
   if (!programs) throw new Error('PostgreSQL is not installed')
-  const folder = mkdtempSync(join(tmpdir(), 'avstamt-cluster-'))
+  const folder = durable ? mkdtempSync(join(tmpdir(), 'avstamt-cluster-')) : newFolder('cluster')
   const port = await freePort()
   // The server refuses to run as root; Debian's package brings a user for it.
   const owner = process.getuid?.() === 0 ? ownerOfPostgres() : undefined

@@ -18,6 +18,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   })
   await db.close()
   project.provide('plantedFile', '')
+  project.provide('emptyFile', '')
   project.provide('postgres', address)
   return stop
 }

@@ -1,7 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { copyFileSync, rmSync } from 'node:fs'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { inject as provided, onTestFinished } from 'vitest'
 import { buildApp, createDependencies } from '../../server/app.ts'
@@ -12,6 +10,7 @@ import { issueSignInLink } from '../../server/people/links.store.ts'
 import { peopleWithRole } from '../../server/people/store.ts'
 import { sessionCookie } from '../../server/http/guard.ts'
 import type { Role } from '#domain/roles.ts'
+import { newFolder } from './folders.ts'
 import { ownPostgres } from './postgres.ts'
 
 /** The day the tests live in, unless they say another: a working day in the plan's last autumn, after its last review day. */
@@ -45,8 +44,8 @@ export interface World {
 async function ownDatabase(empty: boolean, now: Date): Promise<{ db: Database; leave: () => Promise<void> }> {
   const cluster = provided('postgres')
   if (cluster) return ownPostgres(cluster, empty)
-  const folder = mkdtempSync(join(tmpdir(), 'avstamt-world-'))
-  if (!empty) copyFileSync(provided('plantedFile'), fileIn(folder))
+  const folder = newFolder('world')
+  copyFileSync(provided(empty ? 'emptyFile' : 'plantedFile'), fileIn(folder))
   const db = openDatabase({ folder, now })
   const leave = async () => {
     await db.close()

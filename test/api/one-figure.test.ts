@@ -8,12 +8,15 @@ import type { NewReport, ReportWhole } from '../../server/reports/schema.ts'
 import { drawReally, seen } from '../pages/given.ts'
 import { paragraphsOf, partIn, partsOf } from '../support/reading-office.ts'
 import { canReadPdf, wordsOf } from '../support/reading-pdf.ts'
+import { ofFile, type Over } from '../support/of-file.ts'
 import { world } from '../support/world.ts'
 import { plan } from './given.ts'
 
 const documents = documentMaking()
 afterAll(() => documents.close())
-const open = () => world({ parts: { documents }, render: drawReally })
+const open = (over?: Over) => world({ parts: { documents }, render: drawReally, over })
+/** For what only reads: each file is made once. */
+const read = ofFile(open)
 
 const autumn = `${plan}/reviews/2023-ht`
 const spring = `${plan}/reviews/2023-vt`
@@ -34,7 +37,7 @@ function columnsOf(dependencies: Parts): { closed: number; embedded: number }[] 
 
 /** Somebody's open questions, the figures of the autumn's closed day as the API tells them, and those of every day up to it. */
 async function figures() {
-  const { anybody } = await open()
+  const { anybody } = read()
   const fetch = async (path: string) => {
     const answer = await anybody.get(path)
     expect(answer.statusCode, path).toBe(200)
@@ -141,7 +144,7 @@ describe('one figure in every format (F13, F30, F36)', () => {
 })
 
 test('nobody of the cast is named in any of them, and their files carry no author but the organisation', async () => {
-  const { anybody, db } = await open()
+  const { anybody, db } = read()
   const people = await db.read((tx) => tx.select().from(tx.tables.people))
   for (const file of ['report.docx', 'report.pptx']) {
     const whole = [...(await partsOf((await anybody.get(`${autumn}/${file}`)).rawPayload)).values()].join(

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { phone, site, withBrowser } from '../support/site.ts'
+import { phone, siteOfFile, withBrowser } from '../support/site.ts'
 
 withBrowser()
+const open = siteOfFile()
 
 const paths = ['/psykisk-halsa', '/psykisk-halsa/punkter/7', '/psykisk-halsa/avstamningar/2023-ht']
 
 describe('somebody who has chosen their own colours', () => {
   test('sees every mark and every cell in them, none in ours', async () => {
-    const { visit } = await site()
+    const { visit } = open()
     const page = await visit({ forcedColors: 'active', colorScheme: 'dark' })
     const system = async (name: string) =>
       page.evaluate((colour) => {
@@ -39,7 +40,7 @@ describe('somebody who has chosen their own colours', () => {
   })
 
   test('is told each status in words, whatever the colours (P05)', async () => {
-    const { visit } = await site()
+    const { visit } = open()
     const page = await visit({ forcedColors: 'active', viewport: phone })
     await page.goto('/psykisk-halsa')
     const rows = page.getByRole('row').filter({ has: page.locator('svg.mark') })
@@ -62,7 +63,7 @@ describe('somebody who wants nothing to move', () => {
     }).length
 
   test('sees nothing move, and without that wish only links and buttons fade', async () => {
-    const { visit } = await site()
+    const { visit } = open()
     const still = await visit({ reducedMotion: 'reduce' })
     const free = await visit({ reducedMotion: 'no-preference' })
     for (const path of paths) {

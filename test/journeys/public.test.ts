@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { desktop, faultsOf, narrow, phone, sideways, site, withBrowser } from '../support/site.ts'
+import { desktop, faultsOf, narrow, phone, sideways, site, siteOfFile, withBrowser } from '../support/site.ts'
 
 withBrowser()
+const open = siteOfFile()
 
 /** Every kind of public page, without its language. */
 const paths = [
@@ -35,7 +36,7 @@ describe('every public page', () => {
     'has no fault that axe can see, %s and %s',
     { timeout: 300_000 },
     async (colorScheme, _width, viewport) => {
-      const { visit } = await site()
+      const { visit } = open()
       const page = await visit({ viewport, colorScheme })
       const faults: string[] = []
       for (const path of inBoth) {
@@ -47,12 +48,13 @@ describe('every public page', () => {
   )
 
   test('scrolls nowhere sideways at 320 pixels (400 %), 390, 640 (200 %) and 768', async () => {
-    const { visit } = await site()
+    const { visit } = open()
     const wide: string[] = []
-    for (const viewport of [narrow, phone, { width: 640, height: 900 }, { width: 768, height: 1024 }]) {
-      const page = await visit({ viewport })
-      for (const path of inBoth) {
-        await page.goto(path)
+    const page = await visit()
+    for (const path of inBoth) {
+      await page.goto(path)
+      for (const viewport of [narrow, phone, { width: 640, height: 900 }, { width: 768, height: 1024 }]) {
+        await page.setViewportSize(viewport)
         const over = await sideways(page)
         if (over > 0) wide.push(`${path} is ${over} px too wide at ${viewport.width}`)
       }
@@ -61,7 +63,7 @@ describe('every public page', () => {
   })
 
   test('sets no cookie and stores nothing (P01)', async () => {
-    const { visit } = await site()
+    const { visit } = open()
     const page = await visit()
     for (const path of inBoth) {
       await page.goto(path)
@@ -72,7 +74,7 @@ describe('every public page', () => {
   })
 
   test('has a title of its own, one h1, its language, and headings in order (T04)', async () => {
-    const { visit } = await site()
+    const { visit } = open()
     const page = await visit({ javaScriptEnabled: false })
     const titles = new Map<string, string>()
     for (const path of inBoth) {
@@ -91,7 +93,7 @@ describe('every public page', () => {
   })
 
   test('says it is example data, and asks robots not to keep it', async () => {
-    const { visit } = await site()
+    const { visit } = open()
     const page = await visit({ javaScriptEnabled: false })
     for (const path of inBoth) {
       await page.goto(path)
@@ -103,7 +105,7 @@ describe('every public page', () => {
 
 describe('the dashboard', () => {
   test('answers in its first screen, without JavaScript, at the day it was a year ago (P01b, P02)', async () => {
-    const { visit } = await site()
+    const { visit } = open()
     const page = await visit({ javaScriptEnabled: false })
     await page.goto('/psykisk-halsa')
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('18 av 25 punkter är slutförda.')
@@ -135,7 +137,7 @@ describe('the dashboard', () => {
   })
 
   test('draws its chart when it is seen, with the numbers as its name', async () => {
-    const { visit } = await site()
+    const { visit } = open()
     const page = await visit({ viewport: phone })
     const scripts: string[] = []
     page.on('request', (request) => {
@@ -151,7 +153,7 @@ describe('the dashboard', () => {
   })
 
   test('is filtered and sorted by a plain form, and the address says so', async () => {
-    const { visit } = await site()
+    const { visit } = open()
     const page = await visit({ javaScriptEnabled: false })
     await page.goto('/psykisk-halsa')
     await page.getByLabel('Sök nummer eller ord').fill('unga')
@@ -170,7 +172,7 @@ describe('the dashboard', () => {
 
 describe('by keyboard', () => {
   test('the first stop skips to the content, and every stop can be seen', async () => {
-    const { visit } = await site()
+    const { visit } = open()
     const page = await visit()
     await page.goto('/psykisk-halsa')
     await page.keyboard.press('Tab')
@@ -196,7 +198,7 @@ describe('by keyboard', () => {
 })
 
 test('printing keeps the count, the example line and the checksum, and leaves the menu out (P07)', async () => {
-  const { visit } = await site()
+  const { visit } = open()
   const page = await visit({ javaScriptEnabled: false })
   await page.goto('/psykisk-halsa/avstamningar/2023-ht')
   await page.emulateMedia({ media: 'print' })

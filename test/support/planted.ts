@@ -18,8 +18,19 @@ declare module 'vitest' {
   }
 }
 
+/** One process sets all projects up, each with this file loaded anew. */
+const run = globalThis as typeof globalThis & { planting?: Promise<string> }
+
 /** Plants the example once for all tests of the run. */
 export default async function setup(project: TestProject): Promise<() => void> {
+  const folder = await (run.planting ??= plant())
+  project.provide('plantedFile', fileIn(folder))
+  project.provide('emptyFile', fileIn(join(folder, 'empty')))
+  project.provide('postgres', undefined)
+  return () => rmSync(folder, { recursive: true, force: true })
+}
+
+async function plant(): Promise<string> {
   sweepFolders()
   const folder = newFolder('planted')
   const founded = new Date('2020-12-14T12:00:00.000Z')
@@ -30,8 +41,5 @@ export default async function setup(project: TestProject): Promise<() => void> {
     await plantExample(tx, readExample())
   })
   await db.close()
-  project.provide('plantedFile', fileIn(folder))
-  project.provide('emptyFile', fileIn(join(folder, 'empty')))
-  project.provide('postgres', undefined)
-  return () => rmSync(folder, { recursive: true })
+  return folder
 }

@@ -2,13 +2,14 @@ import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
+import { beforeAll, expect, onTestFinished } from 'vitest'
 import { builtPages } from '../../server/commands/serve.ts'
 import { issueSignInLink } from '../../server/people/links.store.ts'
 import type { Dependencies } from '../../server/dependencies.ts'
 import { peopleWithRole } from '../../server/people/store.ts'
 import type { Role } from '#domain/roles.ts'
 import { openBrowser } from './browser.ts'
+import { ofFile, type Over } from './of-file.ts'
 import { usualNow, world, type World } from './world.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -25,20 +26,21 @@ export interface Site extends World {
   signIn: (role: Role, options?: BrowserContextOptions) => Promise<Page>
 }
 
-let browser: Browser
+let opened: Promise<Browser> | undefined
 
-/** Opens one browser for the tests of a file. */
+/** Opens a browser for the tests of a file, and of every later file in this process: it ends with the process. */
 export function withBrowser(): void {
   beforeAll(async () => {
-    browser = await openBrowser()
+    await (opened ??= openBrowser())
   })
-  afterAll(() => browser.close())
 }
 
 export interface SiteOptions {
   parts?: Partial<Dependencies>
   /** Other sites that pages may lead to: an issuer. */
   beside?: string[]
+  /** When it is closed: when the test is over, unless this says later. */
+  over?: Over
 }
 
 /** The built program on a copy of the planted example, listening, with real pages; closed when the test is over. */
@@ -46,11 +48,13 @@ export async function site(now: Date = usualNow, more: SiteOptions = {}): Promis
   const state = { origin: '' }
   const built = await builtPages(root)
   const parts = { ...built, origins: () => [state.origin], ...more.parts }
-  const all = await world({ now, parts, render: built.render })
+  const all = await world({ now, parts, render: built.render, over: more.over })
   await all.app.listen({ host: '127.0.0.1', port: 0 })
   state.origin = `http://127.0.0.1:${(all.app.server.address() as AddressInfo).port}`
 
   const visit = async (options: BrowserContextOptions = {}) => {
+    const browser = await opened
+    if (!browser) throw new Error('The file does not say withBrowser().')
     const context = await browser.newContext({
       viewport: desktop,
       baseURL: state.origin,
@@ -103,9 +107,16 @@ async function watched(context: BrowserContext, origins: () => string[]): Promis
   return page
 }
 
+/** One site for all tests of a file, which only read: each has visitors of its own. */
+export const siteOfFile = (now?: Date): (() => Site) => ofFile((over) => site(now, { over }))
+
 /** Every rule of axe for WCAG 2.2 A and AA and its best practices; an empty list is what we want. No rule is ever left out. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  // In the page itself, for there are no frames, and telling only of what is wrong: half of the work was telling what is right.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${page.url()} ${id}: ${node.html.slice(0, 160)}`),
   )

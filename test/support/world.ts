@@ -11,6 +11,7 @@ import { peopleWithRole } from '../../server/people/store.ts'
 import { sessionCookie } from '../../server/http/guard.ts'
 import type { Role } from '#domain/roles.ts'
 import { newFolder } from './folders.ts'
+import type { Over } from './of-file.ts'
 import { ownPostgres } from './postgres.ts'
 
 /** The day the tests live in, unless they say another: a working day in the plan's last autumn, after its last review day. */
@@ -40,6 +41,15 @@ export interface World {
   parts: Dependencies
 }
 
+export interface WorldOptions {
+  now?: Date
+  render?: Render
+  empty?: boolean
+  parts?: Partial<Dependencies>
+  /** When it is closed: when the test is over, unless this says later. */
+  over?: Over | undefined
+}
+
 /** A copy of the planted example for one test alone – or an empty database – on the engine this run is for. */
 async function ownDatabase(empty: boolean, now: Date): Promise<{ db: Database; leave: () => Promise<void> }> {
   const cluster = provided('postgres')
@@ -58,9 +68,7 @@ const drawNothing: Render = (view, drawing) =>
   `<!doctype html><title>${drawing.frame.title}</title><main data-view="${view}"></main>`
 
 /** A database of its own – a copy of the planted example, or empty – an app on it, and the cast. Closed when the test is over. */
-export async function world(
-  options: { now?: Date; render?: Render; empty?: boolean; parts?: Partial<Dependencies> } = {},
-): Promise<World> {
+export async function world(options: WorldOptions = {}): Promise<World> {
   const state = { now: options.now ?? usualNow }
   const { db, leave } = await ownDatabase(options.empty ?? false, state.now)
   let salts = 0
@@ -78,7 +86,8 @@ export async function world(
     ...options.parts,
   })
   const app = await buildApp(dependencies)
-  onTestFinished(async () => {
+  const over = options.over ?? onTestFinished
+  over(async () => {
     await app.close()
     await leave()
   })

@@ -34,12 +34,12 @@ export type Finished = { code: number | null; out: string; err: string }
 export type Clone = ReturnType<typeof freshClone>
 
 /**
- * A clone in a folder of its own, with a lockfile that names no packages; gone when the test is over. Its cache folder
- * is its own too, and this Node stands in it as if it had been fetched before.
+ * A clone in a folder of its own, with a lockfile that names no packages; gone when the test is over, unless `over` says later. Its cache
+ * folder is its own too, and this Node stands in it as if it had been fetched before.
  */
-export function freshClone() {
+export function freshClone(over: (leave: () => void) => void = onTestFinished) {
   const folder = mkdtempSync(join(tmpdir(), 'avstamt-boot-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  over(() => rmSync(folder, { recursive: true, force: true }))
   const path = (place: string) => join(folder, place)
   const clone = {
     folder,

@@ -1,20 +1,23 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, inject as provided, onTestFinished, test } from 'vitest'
 import { runFlags } from '../../server/boot/node.mjs'
 import { connectSqlite } from '../../server/database/sqlite.ts'
 import { fileIn } from '../../server/database/open.ts'
+import { ownFolder } from '../support/own-folder.ts'
 
 // The program as it is started, in a process of its own: what it says, what it leaves, how it ends.
 
 const main = join(import.meta.dirname, '../../server/main.ts')
 
-function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'avstamt-start-'))
-  onTestFinished(() => rmSync(made, { recursive: true }))
+const folder = (): string => ownFolder('start')
+
+/** A data folder as an earlier start of an example left it. */
+function startedBefore(): string {
+  const made = folder()
+  copyFileSync(provided('plantedFile'), fileIn(made))
   return made
 }
 
@@ -99,8 +102,7 @@ describe('what stops the start is said in one sentence, and nothing is made', ()
   })
 
   test('a database newer than the program, which is left as it is', async () => {
-    const dataDir = folder()
-    await ended(start(['verify'], { DATA_DIR: dataDir }))
+    const dataDir = startedBefore()
     const connection = connectSqlite(fileIn(dataDir))
     connection
       .prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)')
@@ -139,8 +141,7 @@ describe('an installation', () => {
   })
 
   test('an example stays one', async () => {
-    const dataDir = folder()
-    await ended(start(['verify'], { DATA_DIR: dataDir }))
+    const dataDir = startedBefore()
     const stopped = await ended(
       start(['serve'], { DATA_DIR: dataDir, EXAMPLE: 'no', ADMIN_EMAIL: 'anna@kommun.se' }),
     )
@@ -177,7 +178,7 @@ describe('commands', () => {
   })
 
   test('link is given for an address that somebody has, and for no other', async () => {
-    const env = { DATA_DIR: folder() }
+    const env = { DATA_DIR: startedBefore() }
     const link = await ended(start(['link', '--email', 'Karin.Sjoholm@Example.SE'], env))
     expect(link).toMatchObject({ code: 0, err: '' })
     expect(link.out).toMatch(/^http:\/\/127\.0\.0\.1:3000\/logga-in\/[\w-]{43}$/m)

@@ -1,28 +1,48 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import type { Provided } from './support/apt.ts'
 import { provideBrowser } from './support/browser.ts'
+import { endingOf, runInLanes, start, stopAll, type Check, type Outcome } from './support/checks.ts'
 import { providePostgres } from './support/cluster.ts'
+import { testsOnPostgres } from './support/engines.ts'
 import { closingLine, type Counts } from './support/plain-reporter.ts'
 import { providePdfReader } from './support/reading-pdf.ts'
 
-// What `npm test` runs, once server/boot.mjs has made the clone ready. Without words: the checks beside all tests.
-// With words (`npm test -- test/api/points.test.ts`) they go to vitest, and only the tests they choose are run.
+// What `npm test` runs, once server/boot.mjs has made the clone ready (docs/testing.md). Without words: checks, two at a time, then all
+// tests, two at a time, then the browser – always two, for the checks beside the tests made three of two cores. With words
+// (`npm test -- test/api/points.test.ts`) they go to vitest, and only the tests they choose are run.
 
 const clone = join(import.meta.dirname, '..')
-const words = process.argv.slice(2)
-const everything = words.length === 0
+const given = process.argv.slice(2)
+const quick = given.includes('--quick')
+const everyEngine = given.includes('--engine=all')
+const words = given.filter((word) => !['--quick', '--engine=all'].includes(word))
+const everything = words.length === 0 && !quick
 const journeysMayRun =
-  !words.some((word) => word.startsWith('test/')) || words.some((word) => word.includes('journeys'))
-
-/** A check passes or fails as one; `program` lies in node_modules. */
-type Check = { name: string; program: string; args: string[] }
-type Outcome = { name: string; passed: boolean; seconds: string; output: string }
+  !quick &&
+  (!words.some((word) => word.startsWith('test/')) || words.some((word) => word.includes('journeys')))
 
 const cache = 'node_modules/.cache'
+const tsc = 'node_modules/typescript/bin/tsc'
+const build: Check = { name: 'build', program: 'server/boot.mjs', args: ['build'] }
+/** While one works: only what has changed is looked at again. */
+const quickTypes: Check = {
+  name: 'types without pages',
+  program: tsc,
+  args: ['--noEmit', '--incremental', '--tsBuildInfoFile', `${cache}/types.tsbuildinfo`, '--pretty'],
+}
+/** The longest first, so that both lanes end together. */
 const checks: Check[] = [
+  // Without a cache: what a rule that knows types says of a file hangs on other files too.
+  { name: 'lint', program: 'node_modules/eslint/bin/eslint.js', args: ['.', '--max-warnings=0'] },
+  // Of pages and, by the same tsconfig, of everything else; tsc beside it said the same of the rest once more.
+  {
+    name: 'types',
+    program: 'node_modules/svelte-check/bin/svelte-check',
+    args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+  },
+  build,
   {
     name: 'formatting',
     program: 'node_modules/prettier/bin/prettier.cjs',
@@ -35,46 +55,30 @@ const checks: Check[] = [
       `--cache-location=${cache}/formatting`,
     ],
   },
-  { name: 'lint', program: 'node_modules/eslint/bin/eslint.js', args: ['.', '--max-warnings=0'] },
-  {
-    name: 'types',
-    program: 'node_modules/typescript/bin/tsc',
-    args: ['--noEmit', '--incremental', `--tsBuildInfoFile`, `${cache}/types.tsbuildinfo`, '--pretty'],
-  },
-  {
-    name: 'types in the worker',
-    program: 'node_modules/typescript/bin/tsc',
-    args: ['--noEmit', '--project', 'web/worker', '--pretty'],
-  },
-  {
-    name: 'types in pages',
-    program: 'node_modules/svelte-check/bin/svelte-check',
-    args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],
-  },
+  { name: 'types in the worker', program: tsc, args: ['--noEmit', '--project', 'web/worker', '--pretty'] },
 ]
 
-const atWork = new Set<ChildProcess>()
 let stoppedBy: NodeJS.Signals | undefined
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     stoppedBy ??= signal
-    for (const child of atWork) child.kill(signal)
+    stopAll(signal)
   })
 }
 
 const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
 
 /** The projects that need something of the machine: what, and which tests are left without it. */
-const needs: { project: string; tests: string; want: string; state: Provided }[] = [
+const needs: { project: string; tests: string[]; want: string; state: Provided }[] = [
   {
     project: 'journeys',
-    tests: 'test/journeys/**/*.test.ts',
+    tests: ['test/journeys/**/*.test.ts'],
     want: 'a browser',
     state: journeysMayRun ? provideBrowser() : 'ready',
   },
   {
     project: 'postgres',
-    tests: 'test/api/**/*.test.ts',
+    tests: testsOnPostgres(everyEngine),
     want: 'PostgreSQL',
     state: everything ? providePostgres() : 'ready',
   },
@@ -82,15 +86,15 @@ const needs: { project: string; tests: string; want: string; state: Provided }[]
 for (const { state } of needs) if (state === 'failed') counts.failed += 1
 // The tests that read a PDF back skip themselves, one by one, where nothing reads it.
 if (everything && providePdfReader() === 'failed') counts.failed += 1
-if (journeysMayRun) {
-  tally(await runCheck({ name: 'build', program: 'server/boot.mjs', args: ['build'] }))
-}
-const [tests, outcomes] = await Promise.all([runTests(), everything ? runInTurn(checks) : []])
-outcomes.forEach(tally)
+
+if (everything) await runInLanes(checks, 2, tally)
+else if (quick) await runInLanes([quickTypes], 1, tally)
+else if (journeysMayRun) await runInLanes([build], 1, tally)
+const tests = stoppedBy ? { passed: 0, failed: 1, skipped: 0 } : await runTests()
 for (const kind of ['passed', 'failed', 'skipped'] as const) counts[kind] += tests[kind]
-for (const { project, tests: pattern, want, state } of needs) {
+for (const { project, tests: patterns, want, state } of needs) {
   if (state === 'ready') continue
-  const left = globSync(pattern, { cwd: clone }).length
+  const left = globSync(patterns, { cwd: clone }).length
   counts.skipped += left
   console.log(`\nNOT RUN: the ${left} files of ${project}, for want of ${want} (see above).`)
 }
@@ -99,30 +103,11 @@ if (stoppedBy) process.exit(128 + constants.signals[stoppedBy])
 console.log(`\n${closingLine(counts)}`)
 process.exitCode = counts.failed === 0 ? 0 : 1
 
-/** One line for a check that passed, the whole output of one that did not. */
-function tally({ name, passed, seconds, output }: Outcome) {
-  counts[passed ? 'passed' : 'failed'] += 1
-  console.log(passed ? `✓ ${name} (${seconds} s)` : `\n✗ ${name} (${seconds} s)\n${output.trim()}\n`)
-}
-
-/** In turn, so that they take one core and the tests the other. */
-async function runInTurn(all: Check[]): Promise<Outcome[]> {
-  const outcomes: Outcome[] = []
-  for (const check of all) outcomes.push(await runCheck(check))
-  return outcomes
-}
-
-function runCheck({ name, program, args }: Check): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const begun = performance.now()
-    const child = start(program, args, ['ignore', 'pipe', 'pipe'])
-    let output = ''
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += String(data)))
-    child.on('close', (code) => {
-      const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-      resolve({ name, passed: code === 0, seconds, output })
-    })
-  })
+/** One line for a check that passed; of one that did not how it ended, and its whole output. */
+function tally({ name, ending, seconds, output }: Outcome) {
+  counts[ending ? 'failed' : 'passed'] += 1
+  const said = output.trim() || 'It said nothing.'
+  console.log(ending ? `\n✗ ${name} (${seconds} s, ${ending})\n${said}\n` : `✓ ${name} (${seconds} s)`)
 }
 
 /** What vitest counted; a run that ends badly without saying why, or without counting, is one failure. */
@@ -131,26 +116,19 @@ function runTests(): Promise<Counts> {
     const reporters = ['--reporter=default', '--reporter=./test/support/plain-reporter.ts']
     const left = needs.filter(({ state }) => state !== 'ready').map(({ project }) => `--project=!${project}`)
     const without = left.length === 0 ? [] : [...left, '--passWithNoTests']
-    const args = ['run', ...reporters, ...without, ...words]
-    const child = start('node_modules/vitest/vitest.mjs', args, ['ignore', 'inherit', 'inherit', 'ipc'])
+    const only = quick ? ['--project=unit', '--project=api'] : []
+    const args = ['run', ...reporters, ...without, ...only, ...words]
+    const env = everyEngine ? { TEST_ENGINES: 'all' } : {}
+    const child = start('node_modules/vitest/vitest.mjs', args, ['ignore', 'inherit', 'inherit', 'ipc'], env)
     let counted: Counts = { passed: 0, failed: 1, skipped: 0 }
     child.on('message', (message) => {
       counted = message as Counts
     })
-    child.on('close', (code) => {
-      const silent = code !== 0 && counted.failed === 0
+    child.on('close', (code, signal) => {
+      const ending = endingOf(code, signal)
+      if (signal) console.log(`\n✗ the tests: ${ending}`)
+      const silent = ending !== undefined && counted.failed === 0
       resolve(silent ? { ...counted, failed: 1 } : counted)
     })
   })
-}
-
-function start(
-  program: string,
-  args: string[],
-  stdio: ('ignore' | 'pipe' | 'inherit' | 'ipc')[],
-): ChildProcess {
-  const child = spawn(process.execPath, [join(clone, program), ...args], { cwd: clone, stdio })
-  atWork.add(child)
-  child.on('close', () => atWork.delete(child))
-  return child
 }

@@ -4,10 +4,13 @@ import { markInstallation } from '../../server/database/installation.ts'
 import { readExample } from '../../server/seed/example.ts'
 import { plantExample } from '../../server/seed/plant.ts'
 import { startCluster } from './cluster.ts'
+import { lostTests } from './engines.ts'
 import { inCluster } from './postgres.ts'
 
 /** Starts a cluster for the run and plants the example in it once, as the template of every test's own database. */
 export default async function setup(project: TestProject): Promise<() => void> {
+  const lost = lostTests(project.config.root)
+  if (lost.length > 0) throw new Error(`test/support/engines.ts names what is not there: ${lost.join(', ')}`)
   const { address, stop } = await startCluster()
   await inCluster(address, 'create database planted')
   const db = await openPostgres(`${address}/planted`)

@@ -42,8 +42,11 @@ const projects: TestProjectInlineConfiguration['test'][] = [
     testTimeout: 120_000,
     // Last and alone: beside other work a browser is slow in ways that look like faults.
     sequence: { groupOrder: 1 },
+    maxWorkers: 2,
   },
-  ...(process.env['RECORD'] ? [{ name: 'recording', include: [recording], globalSetup: planted }] : []),
+  ...(process.env['RECORD']
+    ? [{ name: 'recording', include: [recording], globalSetup: planted, testTimeout: 600_000 }]
+    : []),
 ]
 
 export default defineConfig({

@@ -16,7 +16,7 @@ import { nfc } from './http/routes.ts'
 import type { AppOptions, Dependencies } from './dependencies.ts'
 import { drawProblem, servePages } from './http/render-page.ts'
 import { inPlace } from './http/room.ts'
-import { frameOf } from './layout.ts'
+import { layoutOf } from './layout.ts'
 import { pages } from './pages.ts'
 import { identify } from './people/identify.ts'
 import { rooms } from './rooms.ts'
@@ -50,7 +50,7 @@ export const createDependencies = (options: AppOptions): Dependencies => ({
   identify,
   recordChange,
   recordReading,
-  layoutOf: frameOf,
+  layoutOf,
 })
 
 /** The whole server, not yet listening: an explicit list of its parts. `prepare` is development's own: it comes first. */

@@ -1,8 +1,8 @@
 import type { FileLimits } from '#domain/file.ts'
 import type { Words } from '#words/index.ts'
 import type { Database } from './database/database.ts'
-import type { Frame } from './http/layout.ts'
-import type { frameOf } from './layout.ts'
+import type { Layout } from './http/layout.ts'
+import type { layoutOf } from './layout.ts'
 import type { Identify } from './http/guard.ts'
 import type { Room } from './http/room.ts'
 import type { Allowance } from './http/rate-limits.ts'
@@ -14,7 +14,7 @@ import type { recordChange } from './trail/store.ts'
 
 /** What a page is drawn from. `words` holds the catalogues it speaks, and no others. */
 export interface Drawing {
-  frame: Frame
+  layout: Layout
   data: unknown
   words: Words
   script: Script
@@ -86,5 +86,5 @@ export interface Dependencies extends AppOptions {
   identify: Identify
   recordChange: typeof recordChange
   recordReading: typeof recordReading
-  layoutOf: typeof frameOf
+  layoutOf: typeof layoutOf
 }

@@ -3,20 +3,20 @@ import { usualLabels } from '#words/labels.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import { can } from '#domain/roles.ts'
-import type { Frame, PageAnswer } from './http/layout.ts'
+import type { Layout, PageAnswer } from './http/layout.ts'
 import { rolesOf, type Viewer } from './http/viewer.ts'
 import type { Dependencies } from './dependencies.ts'
 import { functionOf } from './people/store.ts'
 import { sharedPath } from './plans/sharing/routes.ts'
 
-export interface Framing {
+export interface LayoutContext {
   parts: Dependencies
   lang: Lang
   /** The address without its language: '/psykisk-halsa/punkter/7'. */
   path: string
   viewer: Viewer | undefined
   /** What the viewer can do from here. */
-  actions?: Frame['actions']
+  actions?: Layout['actions']
   signedInOnly: boolean
 }
 
@@ -24,10 +24,10 @@ export interface Framing {
 const pathIn = (base: string, path: string): string => (base && path === '/' ? base : `${base}${path}`)
 
 /** What stands around a page: title, menu, example line and foot, in the reader's language. */
-export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
-  const { parts, lang, path } = framing
+export function layoutOf(answer: PageAnswer<unknown>, context: LayoutContext): Layout {
+  const { parts, lang, path } = context
   const { plan, current, alone } = answer
-  const viewer = answer.alone ? undefined : framing.viewer
+  const viewer = answer.alone ? undefined : context.viewer
   const spoken = words[lang].common
   const base = lang === 'en' ? '/en' : ''
   const otherBase = lang === 'en' ? '' : '/en'
@@ -51,7 +51,7 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
     title: answer.title,
     description: answer.description,
     example: parts.example,
-    hidden: parts.example || framing.signedInOnly,
+    hidden: parts.example || context.signedInOnly,
     labels: plan?.labels ?? usualLabels,
     ...(plan && {
       municipality: plan.municipality,
@@ -79,7 +79,7 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
         ],
     ...(viewer && { viewer: functionOf(viewer, plan, lang) }),
     ...(viewer?.session && { session: { seconds: secondsLeft(parts, viewer.session) } }),
-    ...(framing.actions?.length && { actions: framing.actions }),
+    ...(context.actions?.length && { actions: context.actions }),
     footer: {
       support: plan?.support ?? [],
       ...(plan?.updated && {
@@ -89,7 +89,7 @@ export function frameOf(answer: PageAnswer<unknown>, framing: Framing): Frame {
         },
       }),
       ...(plan?.publisher && { publisher: plan.publisher }),
-      ...(!framing.signedInOnly &&
+      ...(!context.signedInOnly &&
         path !== '/tyck-till' && {
           feedback: `${base}/tyck-till?om=${encodeURIComponent(pathIn(base, path))}`,
         }),

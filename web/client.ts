@@ -55,7 +55,7 @@ export async function send<Done>(
   }
 }
 
-/** What the page at this address (`frame.path`) says now, after a change; undefined when no answer came. */
+/** What the page at this address (`layout.path`) says now, after a change; undefined when no answer came. */
 export async function again<Data>(path: string): Promise<Data | undefined> {
   try {
     const answer = await fetch(path, {

@@ -40,29 +40,29 @@ export function render(view: string, page: PageProps & { script: Script }, asset
   const scripts = scriptsFor[script](view, assets)
   const data =
     script === 'page' ? `<script type="application/json" id="page">${asData({ view, props })}</script>` : ''
-  return `<!doctype html><html lang="${props.frame.lang}"><head>${headOf(props.frame, assets)}${scripts}</head><body>${body}${data}</body></html>`
+  return `<!doctype html><html lang="${props.layout.lang}"><head>${headOf(props.layout, assets)}${scripts}</head><body>${body}${data}</body></html>`
 }
 
-function headOf(frame: PageProps['frame'], assets: Assets): string {
-  const { origin } = frame
+function headOf(layout: PageProps['layout'], assets: Assets): string {
+  const { origin } = layout
   const alternates = [
-    [frame.lang, frame.path],
-    [frame.lang === 'sv' ? 'en' : 'sv', frame.otherPath],
+    [layout.lang, layout.path],
+    [layout.lang === 'sv' ? 'en' : 'sv', layout.otherPath],
   ]
   return [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escaped(frame.title)}</title>`,
-    `<meta name="description" content="${escaped(frame.description)}">`,
-    frame.hidden ? '<meta name="robots" content="noindex">' : '',
+    `<title>${escaped(layout.title)}</title>`,
+    `<meta name="description" content="${escaped(layout.description)}">`,
+    layout.hidden ? '<meta name="robots" content="noindex">' : '',
     '<meta name="color-scheme" content="light dark">',
     assets.font ? `<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin>` : '',
     `<link rel="stylesheet" href="${assets.style}">`,
     assets.icon ? `<link rel="icon" href="${assets.icon}" type="image/svg+xml">` : '',
-    frame.feed
-      ? `<link rel="alternate" type="application/atom+xml" href="${escaped(frame.feed)}" title="${escaped(frame.plan?.title ?? frame.title)}">`
+    layout.feed
+      ? `<link rel="alternate" type="application/atom+xml" href="${escaped(layout.feed)}" title="${escaped(layout.plan?.title ?? layout.title)}">`
       : '',
-    ...(frame.hidden ? [] : openGraphOf(frame)),
+    ...(layout.hidden ? [] : openGraphOf(layout)),
     ...alternates.map(
       ([lang, path]) => `<link rel="alternate" hreflang="${lang}" href="${escaped(`${origin}${path}`)}">`,
     ),
@@ -70,14 +70,14 @@ function headOf(frame: PageProps['frame'], assets: Assets): string {
 }
 
 /** What other sites show of an address that somebody shares (Open Graph); no picture, for the figure is in the title. */
-function openGraphOf(frame: PageProps['frame']): string[] {
+function openGraphOf(layout: PageProps['layout']): string[] {
   const told: [string, string][] = [
     ['type', 'website'],
-    ['title', frame.title],
-    ['description', frame.description],
-    ['locale', frame.lang === 'sv' ? 'sv_SE' : 'en_GB'],
-    ...(frame.municipality ? [['site_name', frame.municipality] as [string, string]] : []),
-    ...(frame.origin ? [['url', `${frame.origin}${frame.path}`] as [string, string]] : []),
+    ['title', layout.title],
+    ['description', layout.description],
+    ['locale', layout.lang === 'sv' ? 'sv_SE' : 'en_GB'],
+    ...(layout.municipality ? [['site_name', layout.municipality] as [string, string]] : []),
+    ...(layout.origin ? [['url', `${layout.origin}${layout.path}`] as [string, string]] : []),
   ]
   return told.map(([name, content]) => `<meta property="og:${name}" content="${escaped(content)}">`)
 }

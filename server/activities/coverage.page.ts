@@ -4,7 +4,7 @@ import { coverageOf, type Place } from '#domain/coverage.ts'
 import { capitalised, inOrderOf, termName } from '#words/format.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { planNow, listReviews } from '../plans/review-days.store.ts'
 import { workedAt } from './coverage.store.ts'
@@ -71,7 +71,7 @@ async function loadCoverage(context: PlanPageContext): Promise<PageAnswer<Covera
   return {
     title,
     description: title,
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'reviews',
     data: {
       path: `${base}/${plan.slug}/tackning`,

@@ -4,7 +4,7 @@ import { can } from '#domain/roles.ts'
 import { datedShort } from '#words/format.ts'
 import { type PageAnswer, Dated, Link } from '../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { planNow, listReviews, type Review } from '../plans/review-days.store.ts'
 import { reportWith } from './acting-for.store.ts'
@@ -53,7 +53,7 @@ export async function loadExamples(context: PlanPageContext): Promise<PageAnswer
   return {
     title: say(words.examples.title, { plan: plan.title }),
     description: say(words.examples.description, { plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'examples',
     ...(mayShow && { script: 'page' }),
     data: {

@@ -9,7 +9,7 @@ import { LoggedActivity } from './schema.ts'
 import { accountOf } from '../people/account.store.ts'
 import { fileRow } from '../files/schema.ts'
 import type { Viewer } from '../http/viewer.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import type { Plan } from '../database/plan.ts'
 import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { listReviews, planNow } from '../plans/review-days.store.ts'
@@ -108,13 +108,13 @@ export async function loadCorrection(context: PlanPageContext): Promise<PageAnsw
   }
 }
 
-/** Title, description and frame of a page with the form. */
+/** Title, description and layout of a page with the form. */
 export async function headOf({ tx, lang, words }: PageContext, plan: Plan) {
   const say = speaker(lang, plan.labels)
   return {
     title: say(words.log.title, { plan: plan.title }),
     description: say(words.log.description, { plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
   }
 }
 

@@ -4,7 +4,7 @@ import type { PageAnswer } from '../http/layout.ts'
 import { exists } from '../http/viewer.ts'
 import { ownPath } from '../http/own-path.ts'
 import type { Page, PageContext } from '../http/page.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { findPlan, type Plan } from '../database/plan.ts'
 
 /** `/tyck-till?om=/path`: a plain form for whoever reads, and the thanks afterwards (K10). Without JavaScript, account or cookie. */
@@ -66,7 +66,7 @@ async function loadFeedback(context: PageContext): Promise<PageAnswer<FeedbackDa
   return {
     title,
     description: say(spoken.description),
-    ...(plan && { plan: await framedPlan(tx, plan) }),
+    ...(plan && { plan: await layoutPlanOf(tx, plan) }),
     data: {
       path,
       ...(thanks && { thanks }),

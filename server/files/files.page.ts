@@ -3,7 +3,7 @@ import { dayOf } from '#domain/calendar.ts'
 import { dayText } from '#words/format.ts'
 import { countUndecided, listAttached } from './attach.store.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { fileRow } from './schema.ts'
 import { ShownFile, shownFile } from './view.ts'
 import { whoText } from '../texts/view.ts'
@@ -54,7 +54,7 @@ async function loadFiles(context: PlanPageContext) {
   return {
     title: say(spoken.title, { plan: plan.title }),
     description: say(spoken.lead),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     data: {
       items: items.map(({ file, point, activityId, recordedAt, by }) => ({
         file: shownFile(plan.slug, fileRow(file), context),

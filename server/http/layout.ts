@@ -23,7 +23,7 @@ export const Split = Type.Unsafe<[before: string, marked: string, after: string]
 })
 
 /** What stands around every page: head, top, example line, foot. */
-export const Frame = Type.Object({
+export const Layout = Type.Object({
   lang: Type.Unsafe<Lang>({ type: 'string' }),
   /** '' or '/en': what every address of this reader begins with. */
   base: Type.String(),
@@ -71,14 +71,14 @@ export const Frame = Type.Object({
     json: Type.Optional(Type.String()),
   }),
 })
-export type Frame = Static<typeof Frame>
+export type Layout = Static<typeof Layout>
 
-/** What a page's loader hands over: its data, and what the frame must know. A loader that finds nothing to show answers undefined: 404. */
+/** What a page's loader hands over: its data, and what the layout must know. A loader that finds nothing to show answers undefined: 404. */
 export type PageAnswer<Data> = {
   data: Data
   title: string
   description: string
-  plan?: FramedPlan
+  plan?: LayoutPlan
   /** The page shows nothing but itself: no menu, and whoever is signed in is not told. */
   alone?: true
   /** Others' personal data that the page shows: they leave a row in the trail before the page is sent (S03). */
@@ -91,8 +91,8 @@ export type PageAnswer<Data> = {
   status?: number
 }
 
-/** What the frame needs of a plan: its row and its last word. */
-export type FramedPlan = {
+/** What the layout needs of a plan: its row and its last word. */
+export type LayoutPlan = {
   id: number
   slug: string
   title: string

@@ -1,8 +1,8 @@
-import type { Frame } from './layout.ts'
+import type { Layout } from './layout.ts'
 import type { PlanPageContext } from './page.ts'
 import type { Room } from './room.ts'
 
-export type Action = NonNullable<Frame['actions']>[number]
+export type Action = NonNullable<Layout['actions']>[number]
 
 /** What somebody signed in can do from some pages of a plan, told by the room that lets them. */
 export interface PageAction {

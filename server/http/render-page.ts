@@ -95,7 +95,7 @@ export async function makePage(
   if (request.headers.accept?.startsWith('application/json')) return { type: 'application/json', body: json }
   const path = request.url.replace(/\?.*$/, '').slice(base.length) || '/'
   const signedInOnly = page.access !== 'open' || page.secret === true || page.passing === true
-  const frame = dependencies.layoutOf(answer, {
+  const layout = dependencies.layoutOf(answer, {
     parts: dependencies,
     lang,
     path,
@@ -104,7 +104,7 @@ export async function makePage(
     signedInOnly,
   })
   const drawing = {
-    frame,
+    layout,
     data: JSON.parse(json) as unknown,
     words: cataloguesOf(lang, [...new Set(['common', 'status', ...page.catalogues] as const)]) as Words,
     script: answer.script ?? page.script,
@@ -143,7 +143,7 @@ export async function drawProblem(
     description: title,
   }
   const { viewer } = request
-  const frame = dependencies.layoutOf(answer, {
+  const layout = dependencies.layoutOf(answer, {
     parts: dependencies,
     lang,
     path: '/',
@@ -151,7 +151,7 @@ export async function drawProblem(
     signedInOnly: true,
   })
   const drawing = {
-    frame,
+    layout,
     data: answer.data,
     words: cataloguesOf(lang, ['common', 'status', 'people']) as Words,
     script: 'none' as const,

@@ -8,7 +8,7 @@ import { waitingFeedback } from '../feedback/store.ts'
 import { anywhere, rolesOf, type Viewer } from '../http/viewer.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import type { PageContext, Page } from '../http/page.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { whoText, shownText } from '../texts/view.ts'
 import { listEveryPlan, type Plan } from '../database/plan.ts'
 import type { PointOnDay } from '../points/state-on-day.store.ts'
@@ -129,7 +129,7 @@ export async function loadMine(context: PageContext): Promise<PageAnswer<MineDat
     description: say(words.mine.description),
     current: 'mine',
     // With one plan its menu stands around the page; with several none of them does.
-    ...(only && others.length === 0 && { plan: await framedPlan(tx, only) }),
+    ...(only && others.length === 0 && { plan: await layoutPlanOf(tx, only) }),
     data: {
       headline: headlineOf(context, parts, rolesAmong(viewer, plans)),
       ...(lead && { lead }),

@@ -7,7 +7,7 @@ import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { PlanRoleName } from './schema.ts'
 import { Choice, PointLink, organisationChoices, rolesToGive } from './people.page.ts'
 import { calledNow } from './privacy/erase.store.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import type { PointOnDay } from '../points/state-on-day.store.ts'
 import { lastActiveNow } from './json.ts'
 import type { LastActive } from './quiet.ts'
@@ -87,7 +87,7 @@ export async function loadMember(context: PlanPageContext): Promise<PageAnswer<M
   return {
     title: say(words.member.title, { name, plan: plan.title }),
     description: say(words.member.description, { plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     reading: { list: 'person', planId: plan.id, count: 1, object: 'person', objectId: String(person.id) },
     data: {
       id: person.id,

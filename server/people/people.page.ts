@@ -7,7 +7,7 @@ import { Dated, type PageAnswer } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { PlanRoleName } from './schema.ts'
 import { calledNow } from './privacy/erase.store.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { lastActiveNow } from './json.ts'
 import type { LastActive } from './quiet.ts'
 import { goneOn, stateText, lastActiveAt, isSilent } from './view.ts'
@@ -103,7 +103,7 @@ export async function loadPeople(context: PlanPageContext): Promise<PageAnswer<P
   return {
     title: say(words.members.title, { plan: plan.title }),
     description: say(words.members.description, { plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     reading: { list: 'people', planId: plan.id, count: found.length },
     data: {
       headline: say(words.members.headline, { n: here }),
@@ -199,7 +199,7 @@ export async function loadAdding(context: PlanPageContext): Promise<PageAnswer<J
   return {
     title: say(words.joining.title, { plan: plan.title }),
     description: say(words.joining.description, { plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     data: { organisations: await organisationChoices(context), roles: rolesToGive },
   }
 }

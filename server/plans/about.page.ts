@@ -3,7 +3,7 @@ import { dated, dayText, termName } from '#words/format.ts'
 import { type PageAnswer, Dated } from '../http/layout.ts'
 import { hearingsOf } from '../reviews/afterwards/hearings.store.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
-import { framedPlan } from './framed.ts'
+import { layoutPlanOf } from './layout-plan.ts'
 import { areaId } from './listing.ts'
 import { areaText, referenceText, hostOf, WayOut, contactLink } from './view.ts'
 import { focusAreasOf } from './store.ts'
@@ -29,7 +29,7 @@ export async function loadAbout(context: PlanPageContext): Promise<PageAnswer<Ab
   return {
     title: say(spoken.title, named),
     description: say(spoken.description, named),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'about',
     data: {
       lead: say(adopted > 0 ? spoken.lead : spoken.leadEmpty, named),

@@ -7,7 +7,7 @@ import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { correctionsAfter } from '../reviews/corrections.store.ts'
 import { listReviews, type Closure, type Review } from './review-days.store.ts'
 import { correctionText } from '../reviews/view.ts'
-import { framedPlan } from './framed.ts'
+import { layoutPlanOf } from './layout-plan.ts'
 import { remarkViews } from '../reviews/afterwards/view.ts'
 
 type Locked = Review & { closure: Closure }
@@ -23,7 +23,7 @@ export async function loadPrinted(context: PlanPageContext): Promise<PageAnswer<
   return {
     title: say(spoken.title, { plan: plan.title }),
     description: say(spoken.description, { plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'about',
     data: {
       typed,

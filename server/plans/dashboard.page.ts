@@ -9,7 +9,7 @@ import { pointsOnDay, type PointOnDay } from '../points/state-on-day.store.ts'
 import { tagsOfPlan } from '../points/tags/store.ts'
 import { listReviews, planNow, type Review } from './review-days.store.ts'
 import { goalText } from '../points/tags/view.ts'
-import { framedPlan } from './framed.ts'
+import { layoutPlanOf } from './layout-plan.ts'
 import { growthOf, tallyOf } from './growth.ts'
 import { askedOf, listOf, type Ties } from './listing.ts'
 import { focusAreasOf } from './store.ts'
@@ -37,7 +37,7 @@ export async function loadDashboard(context: PlanPageContext): Promise<PageAnswe
   return {
     title: say(count.adopted > 0 ? spoken.title : spoken.titleEmpty, counted),
     description: say(count.adopted > 0 ? spoken.description : spoken.descriptionEmpty, counted),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'plan',
     data: {
       years: yearsOf(plan),

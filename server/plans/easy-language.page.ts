@@ -6,7 +6,7 @@ import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { pointsOnDayWithoutText } from '../points/state-on-day.store.ts'
 import { planNow, listReviews } from './review-days.store.ts'
 import { asOfDay } from './view.ts'
-import { framedPlan } from './framed.ts'
+import { layoutPlanOf } from './layout-plan.ts'
 
 /** `/{plan}/lattlast`: the plan in easy language (P19), with the one count. */
 export const EasyData = Type.Object({
@@ -40,7 +40,7 @@ async function loadEasy(context: PlanPageContext): Promise<PageAnswer<EasyData> 
   return {
     title: say(spoken.title, { plan: plan.title }),
     description: say(spoken.description, { plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     data: {
       title: plan.title,
       paragraphs: plan.easyRead.split(/\n\s*\n/).map((paragraph) => paragraph.trim()),

@@ -9,7 +9,7 @@ import { LabelChoice, Dated } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { pointsOf } from '../points/store.ts'
 import { areasWithPoints, asList } from './focus-areas.store.ts'
-import { framedPlan } from './framed.ts'
+import { layoutPlanOf } from './layout-plan.ts'
 import type { Plan } from '../database/plan.ts'
 import { factsVersion } from './version.ts'
 import { Choice } from './view.ts'
@@ -157,7 +157,7 @@ async function loadSettings({ tx, plan, lang, say, words }: PlanPageContext) {
   return {
     title: say(words.setup.settings.title, { plan: plan.title }),
     description: say(words.setup.settings.description, { plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     data: {
       slug: plan.slug,
       ...(plan.publishedAt && { published: dated(lang, dayOf(new Date(plan.publishedAt))) }),

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { dated } from '#words/format.ts'
 import { Dated } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { focusAreasOf } from '../plans/store.ts'
 import { isSettled } from './add.store.ts'
 import { lastClosedDay } from '../plans/review-days.store.ts'
@@ -48,7 +48,7 @@ async function loadAdding({ tx, plan, lang, today, say, words }: PlanPageContext
   return {
     title: say(words.adding.title, { plan: plan.title }),
     description: say(words.adding.description, { plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     data: {
       today,
       adoptedOn: dated(lang, plan.adoptedOn),

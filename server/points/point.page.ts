@@ -9,7 +9,7 @@ import { dated } from '#words/format.ts'
 import { activityTotals } from '../activities/listing.store.ts'
 import { type PageAnswer, Dated, OutlookName, Split, StatusName } from '../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { areaId } from '../plans/listing.ts'
 import { focusAreasOf } from '../plans/store.ts'
 import { areaText, shownOutlook } from '../plans/view.ts'
@@ -51,7 +51,7 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
       status: say(words.status.within[point.status]),
       lead: point.lead.name,
     }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'plan',
     data: {
       number: point.number,

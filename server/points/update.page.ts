@@ -6,7 +6,7 @@ import { clock, dated, dayText, within } from '#words/format.ts'
 import { takenFiles, TakenFiles } from '../files/view.ts'
 import { type PageAnswer, Dated, Split } from '../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { shownOutlook } from '../plans/view.ts'
 import { planNow, lastClosedDay } from '../plans/review-days.store.ts'
 import { updateRows } from './json.ts'
@@ -43,7 +43,7 @@ export async function loadUpdate(context: PlanPageContext): Promise<PageAnswer<U
   return {
     title: say(mistaken ? words.updating.titleCorrection : words.updating.title, named),
     description: say(words.updating.description),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     data: {
       number: point.number,
       title: point.title,

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { dayText } from '#words/format.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { findPoint, wordingOf } from './store.ts'
 
 /** `/{plan}/punkter/{number}/ordalydelse`: the words as they stand, to be revised by a decision (F06). */
@@ -38,7 +38,7 @@ async function loadWording({ tx, plan, params, lang, today, say, words }: PlanPa
   return {
     title: say(words.adding.wording.title, named),
     description: say(words.adding.wording.lead),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     data: {
       number: point.number,
       title: current.title,

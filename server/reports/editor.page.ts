@@ -4,7 +4,7 @@ import { documentKinds, sections as sectionNames } from '#domain/report.ts'
 import { clock, dayText, listText, termName, within } from '#words/format.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { whoText } from '../texts/view.ts'
 import { findReview } from '../plans/review-days.store.ts'
 import { listOrganisations } from '../people/organisations.store.ts'
@@ -65,7 +65,7 @@ export async function loadEditor(
   return {
     title,
     description: title,
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'reviews',
     data: {
       term: review.term,

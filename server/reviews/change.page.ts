@@ -3,7 +3,7 @@ import { dated, inOrderOf, termName, type Lang } from '#words/format.ts'
 import { type PageAnswer, Dated } from '../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { membersOf } from '../people/members.store.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { lastClosedDay, listReviews, type Review } from '../plans/review-days.store.ts'
 import { readTexts } from '../texts/store.ts'
 import { invitedTo, whyNotCancel } from './cancel.store.ts'
@@ -23,7 +23,7 @@ export async function loadChanging(context: PlanPageContext): Promise<PageAnswer
   return {
     title: say(words.reviewChanging.title, named),
     description: say(words.reviewChanging.description, named),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'reviews',
     data: {
       term: review.term,

@@ -6,7 +6,7 @@ import { statuses } from '#domain/status.ts'
 import { clock, dated, dayText, termName } from '#words/format.ts'
 import { type PageAnswer, Dated, OutlookName, Split, StatusName } from '../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { tallyOf } from '../plans/growth.ts'
 import { shownOutlook, TallyGroup } from '../plans/view.ts'
 import { pointsOnDay, type PointOnDay } from '../points/state-on-day.store.ts'
@@ -35,7 +35,7 @@ export async function loadClosing(context: PlanPageContext): Promise<PageAnswer<
   return {
     title: say(words.closing.title, { term: name, plan: plan.title }),
     description: say(words.closing.description, { term: name, plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'reviews',
     data: {
       term: review.term,

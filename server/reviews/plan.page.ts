@@ -3,7 +3,7 @@ import { preparationDay } from '#domain/review.ts'
 import { dated, termName, dayShort, dayText, listText, weekText } from '#words/format.ts'
 import { Dated } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { lastClosedDay, everyReview, type Review } from '../plans/review-days.store.ts'
 
 /** `/{plan}/avstamningar/ny`: which day, and the days that are set already. */
@@ -44,7 +44,7 @@ async function loadPlanning({ tx, plan, lang, say, words, today }: PlanPageConte
   return {
     title: say(words.planning.title, { plan: plan.title }),
     description: say(words.planning.description, { plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'reviews' as const,
     data: {
       today,

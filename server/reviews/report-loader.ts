@@ -5,7 +5,7 @@ import { correctionsAfter } from './corrections.store.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import { hearingsOf } from './afterwards/hearings.store.ts'
 import type { PlanPageContext } from '../http/page.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { referenceText, yearsOf } from '../plans/view.ts'
 import { tallyOf } from '../plans/growth.ts'
 import { readTexts } from '../texts/store.ts'
@@ -46,7 +46,7 @@ export async function loadReport(context: PlanPageContext): Promise<PageAnswer<R
     description: snapshot
       ? say(spoken.description, { ...named, ...snapshot.completion, added: '' })
       : say(spoken.descriptionOpen, named),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'reviews',
     ...(open?.invitation && { script: 'page' }),
     data: {

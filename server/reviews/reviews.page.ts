@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { capitalised, dayText, termName } from '#words/format.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { readTexts } from '../texts/store.ts'
 import { wheelOf, Wheel } from './plan.page.ts'
 import { type Review, everyReview } from '../plans/review-days.store.ts'
@@ -27,7 +27,7 @@ export async function loadReviews(context: PlanPageContext): Promise<PageAnswer<
   return {
     title: say(spoken.title, { plan: plan.title }),
     description: say(spoken.description, { plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'reviews',
     data: {
       headline: closed.length > 0 ? say(spoken.headline, { n: closed.length }) : say(spoken.headlineNone),

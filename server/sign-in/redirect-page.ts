@@ -67,7 +67,7 @@ async function draw(
 ): Promise<FastifyReply> {
   const lang = languageOf(request)
   const answer = { data, title, description: title }
-  const frame = dependencies.layoutOf(answer, {
+  const layout = dependencies.layoutOf(answer, {
     parts: dependencies,
     lang,
     path: '/logga-in',
@@ -75,7 +75,7 @@ async function draw(
     signedInOnly: true,
   })
   const spoken = cataloguesOf(lang, ['common', 'status', 'oidc']) as Words
-  const body = await dependencies.render(view, { frame, data, words: spoken, script: 'none' })
+  const body = await dependencies.render(view, { layout, data, words: spoken, script: 'none' })
   return reply.headers(passing).type('text/html; charset=utf-8').send(body)
 }
 

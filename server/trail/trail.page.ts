@@ -4,7 +4,7 @@ import { clock, datedWithWeekday, inOrderOf } from '#words/format.ts'
 import type { Entry } from '#words/say.ts'
 import { type PageAnswer, Dated, Split } from '../http/layout.ts'
 import type { PageContext, PlanPageContext, Page, PlanPage } from '../http/page.ts'
-import { framedPlan } from '../plans/framed.ts'
+import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { type TrailWanted, choicesIn, countTrail, listTrail, type TrailEntry, subjectsIn } from './store.ts'
 import { fieldsTold, sentenceOf, type Teller } from './view.ts'
 
@@ -74,7 +74,7 @@ export async function loadTrail(context: PlanPageContext): Promise<PageAnswer<Tr
   return {
     title: say(spoken.title, { plan: plan.title }),
     description: say(spoken.description),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     reading: { list: 'trail', planId: plan.id, count: shownIn(data) },
     data: { heading: say(spoken.heading), lead: say(spoken.lead), ...data },
   }

@@ -4,7 +4,7 @@ import { reading, seen } from './given.ts'
 
 const address = '/psykisk-halsa/avstamningar/2023-ht'
 
-/** The report itself, without the frame around it, whose foot says when something was last recorded, and without later corrections. */
+/** The report itself, without the layout around it, whose foot says when something was last recorded, and without later corrections. */
 const report = (html: string) =>
   seen(html.replace(/<footer.*/s, '').replace(/<div class="corrections">.*?<\/ul><\/div>/s, ''))
 

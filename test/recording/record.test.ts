@@ -30,6 +30,8 @@ const blanked = (body: string): string =>
     )
     // Which component draws it is the house's own affair.
     .replace(/"view": ?"[^"]*"/g, '"view":"{view}"')
+    // And what it calls that which stands around every page.
+    .replace(/"frame":/g, '"layout":')
     // Into how many files the script is cut is seen by nobody.
     .replace(/<link rel="modulepreload"[^>]*>\n?/g, '')
     // A meeting's code and its picture.

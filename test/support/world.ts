@@ -65,7 +65,7 @@ async function ownDatabase(empty: boolean, now: Date): Promise<{ db: Database; l
 }
 
 const drawNothing: Render = (view, drawing) =>
-  `<!doctype html><title>${drawing.frame.title}</title><main data-view="${view}"></main>`
+  `<!doctype html><title>${drawing.layout.title}</title><main data-view="${view}"></main>`
 
 /** A database of its own – a copy of the planted example, or empty – an app on it, and the cast. Closed when the test is over. */
 export async function world(options: WorldOptions = {}): Promise<World> {

@@ -2,7 +2,7 @@ import type { Script } from '../../server/http/page.ts'
 import { describe, expect, test } from 'vitest'
 import { words } from '#words/index.ts'
 import { usualLabels } from '#words/labels.ts'
-import type { Frame } from '../../server/http/layout.ts'
+import type { Layout } from '../../server/http/layout.ts'
 import { render, viewNames } from '../../web/render.ts'
 
 const assets = {
@@ -14,7 +14,7 @@ const assets = {
   chunks: { 'plans/Plans': ['/assets/b.js'] },
 }
 
-const frame: Frame = {
+const layout: Layout = {
   lang: 'sv',
   base: '',
   path: '/',
@@ -38,10 +38,10 @@ const plan = {
   sentence: ['', '18 av 25', ' punkter är slutförda.'],
 }
 
-const draw = (script: Script, more: Partial<Frame> = {}) =>
+const draw = (script: Script, more: Partial<Layout> = {}) =>
   render(
     'plans/Plans',
-    { frame: { ...frame, ...more }, data: { plans: [plan] }, words: words.sv, script },
+    { layout: { ...layout, ...more }, data: { plans: [plan] }, words: words.sv, script },
     assets,
   )
 
@@ -62,7 +62,7 @@ describe('a document', () => {
 
   test('is not made of a view that does not exist', () => {
     expect(() =>
-      render('plans/Nothing', { frame, data: {}, words: words.sv, script: 'none' }, assets),
+      render('plans/Nothing', { layout, data: {}, words: words.sv, script: 'none' }, assets),
     ).toThrow()
     expect(viewNames).toContain('plans/Dashboard')
   })
@@ -103,7 +103,7 @@ describe('a document', () => {
     expect(html).toContain('<link rel="alternate" hreflang="en" href="https://plan.example.se/en">')
   })
 
-  test('asks not to be kept by search engines where the frame says so, else not', () => {
+  test('asks not to be kept by search engines where the layout says so, else not', () => {
     expect(draw('none')).toContain('<meta name="robots" content="noindex">')
     expect(draw('none', { hidden: false })).not.toContain('noindex')
   })

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { writeValues } from '#domain/indicator.ts'
 import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../../http/page.ts'
-import { framedPlan } from '../framed.ts'
+import { layoutPlanOf } from '../layout-plan.ts'
 import { indicatorsOf } from './store.ts'
 
 /** `/{plan}/indikatorer`: what is told of the municipality at large, for those who lead the plan. */
@@ -39,7 +39,7 @@ async function loadIndicators(context: PlanPageContext): Promise<PageAnswer<Indi
   return {
     title,
     description: title,
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     data: {
       indicators: (await indicatorsOf(tx, plan.id)).map(({ url, note, values, ...one }) => ({
         ...one,

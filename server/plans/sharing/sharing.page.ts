@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../../http/page.ts'
-import { framedPlan } from '../framed.ts'
+import { layoutPlanOf } from '../layout-plan.ts'
 import { QrCode, qrOf } from '../../http/markup.ts'
 import { sharedPath } from './routes.ts'
 import { calendarPath } from '../../reviews/view.ts'
@@ -34,7 +34,7 @@ async function loadSharing(context: PlanPageContext): Promise<PageAnswer<Sharing
   return {
     title: say(words.sharing.title, { plan: plan.title }),
     description: say(words.sharing.description, { plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     data: {
       address,
       qr: qrOf(address),

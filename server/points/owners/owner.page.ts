@@ -6,7 +6,7 @@ import type { PlanPage, PlanPageContext } from '../../http/page.ts'
 import { Refused } from '../../http/refusal.ts'
 import { lastActiveNow } from '../../people/json.ts'
 import { findMember } from '../../people/members.store.ts'
-import { framedPlan } from '../../plans/framed.ts'
+import { layoutPlanOf } from '../../plans/layout-plan.ts'
 import type { Plan } from '../../database/plan.ts'
 import { planNow } from '../../plans/review-days.store.ts'
 import { shownText, whoText } from '../../texts/view.ts'
@@ -59,7 +59,7 @@ async function loadOwner(context: PlanPageContext): Promise<PageAnswer<OwnerData
   return {
     title: say(words.owner.title, told),
     description: say(words.owner.description),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     reading: { list: 'people', planId: plan.id, count: owners.length },
     data: {
       number: point.number,

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { tiedAfterwards, vocabularies, type Vocabulary, codesOf, mostTags } from '#domain/tags.ts'
 import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../../http/page.ts'
-import { framedPlan } from '../../plans/framed.ts'
+import { layoutPlanOf } from '../../plans/layout-plan.ts'
 import { findPoint, wordingOf } from '../store.ts'
 import { tagsOfPoint } from './store.ts'
 import { goalText } from './view.ts'
@@ -44,7 +44,7 @@ async function loadTags(context: PlanPageContext): Promise<PageAnswer<TagsData> 
   return {
     title: say(words.tagging.title, { number: point.number, plan: plan.title }),
     description: say(words.tagging.description),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     data: {
       number: point.number,
       title,

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { termName } from '#words/format.ts'
 import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
-import { framedPlan } from '../../plans/framed.ts'
+import { layoutPlanOf } from '../../plans/layout-plan.ts'
 import { readTexts } from '../../texts/store.ts'
 import { findReview } from '../../plans/review-days.store.ts'
 import { hearingView, HearingView, AnswerView, RemarkView, answerViews, remarkViews } from './view.ts'
@@ -32,7 +32,7 @@ export async function loadAfterwards(
   return {
     title,
     description: title,
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'reviews',
     data: {
       term: review.term,

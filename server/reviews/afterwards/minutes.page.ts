@@ -5,7 +5,7 @@ import { isCompleted } from '#domain/status.ts'
 import { capitalised, dayText, datedWithWeekday, hoursText, termName, clock } from '#words/format.ts'
 import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
-import { framedPlan } from '../../plans/framed.ts'
+import { layoutPlanOf } from '../../plans/layout-plan.ts'
 import { readTexts } from '../../texts/store.ts'
 import { participantsOf } from '../store.ts'
 import { findReview, type Review, type Closure } from '../../plans/review-days.store.ts'
@@ -137,7 +137,7 @@ async function loadMinutes(context: PlanPageContext): Promise<PageAnswer<Minutes
   return {
     title,
     description: title,
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'reviews',
     data: {
       term: review.term,

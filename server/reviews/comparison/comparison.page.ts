@@ -5,7 +5,7 @@ import { capitalised, dayText, inOrderOf, termName } from '#words/format.ts'
 import { type PageAnswer, Split } from '../../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
 import { Refused } from '../../http/refusal.ts'
-import { framedPlan } from '../../plans/framed.ts'
+import { layoutPlanOf } from '../../plans/layout-plan.ts'
 import { marksOf } from '../report-changed.ts'
 import { comparableIn, compare, type AskedComparison, type Comparison, type End } from './compare.ts'
 import { Changes } from '../view.ts'
@@ -46,7 +46,7 @@ export async function loadComparison(context: PlanPageContext): Promise<PageAnsw
   return {
     title,
     description: say(spoken.description, { plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'reviews',
     data: {
       path: `${base}/${plan.slug}/jamfor`,

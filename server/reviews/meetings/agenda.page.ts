@@ -3,7 +3,7 @@ import type { AgendaPart } from '#domain/agenda.ts'
 import { termName } from '#words/format.ts'
 import { type PageAnswer, OutlookName, StatusName } from '../../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
-import { framedPlan } from '../../plans/framed.ts'
+import { layoutPlanOf } from '../../plans/layout-plan.ts'
 import { shownOutlook } from '../../plans/view.ts'
 import type { StoredText } from '../../texts/store.ts'
 import { findReview } from '../../plans/review-days.store.ts'
@@ -24,7 +24,7 @@ export async function loadAgenda(context: PlanPageContext): Promise<PageAnswer<A
   return {
     title: say(words.agenda.title, { term: name, plan: plan.title }),
     description: say(words.agenda.description, { term: name, plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'reviews',
     data: {
       term: review.term,

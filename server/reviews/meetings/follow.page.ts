@@ -3,8 +3,9 @@ import { clock } from '#words/format.ts'
 import { speaker } from '#words/say.ts'
 import type { PageAnswer } from '../../http/layout.ts'
 import type { Page, PageContext } from '../../http/page.ts'
-import { framedPlan } from '../../plans/framed.ts'
+import { layoutPlanOf } from '../../plans/layout-plan.ts'
 import { planById } from '../../database/plan.ts'
+import { framedPlan } from '../../plans/framed.ts'
 import { listReviews } from '../../plans/review-days.store.ts'
 import { Slide } from './slides.ts'
 import { liveOf } from './follow.ts'
@@ -37,7 +38,7 @@ async function loadFollow({
   return {
     title: say(words.following.title, { plan: plan.title }),
     description: say(words.following.description),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     alone: true,
     // Gone for good: who follows it is told so, and so is whoever asks by machine.
     ...(!('slide' in live) && { status: 410, script: 'none' as const }),

@@ -3,7 +3,7 @@ import { dayText, termName } from '#words/format.ts'
 import { type PageAnswer, OutlookName, StatusName } from '../../http/layout.ts'
 import { qrOf } from '../../http/markup.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
-import { framedPlan } from '../../plans/framed.ts'
+import { layoutPlanOf } from '../../plans/layout-plan.ts'
 import { updatesOf } from '../../points/updates.store.ts'
 import { readTexts } from '../../texts/store.ts'
 import { decisionsOf } from '../decisions.store.ts'
@@ -28,7 +28,7 @@ export async function loadMeeting(context: PlanPageContext): Promise<PageAnswer<
   return {
     title: say(words.meeting.title, { term: name, plan: plan.title }),
     description: say(words.meeting.description, { term: name, plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'reviews',
     data: {
       term: review.term,

@@ -9,7 +9,7 @@ import { type PageAnswer, Dated, FormFault } from '../../http/layout.ts'
 import type { PageContext, Page } from '../../http/page.ts'
 import { findLinkViewer } from '../../people/sessions.store.ts'
 import type { Viewer } from '../../http/viewer.ts'
-import { framedPlan } from '../../plans/framed.ts'
+import { layoutPlanOf } from '../../plans/layout-plan.ts'
 import { findPlan, type Plan } from '../../database/plan.ts'
 import { updateRows } from '../../points/json.ts'
 import { type PointOnDay, pointsOnDay } from '../../points/state-on-day.store.ts'
@@ -54,7 +54,7 @@ export async function loadAnswer(context: PageContext): Promise<PageAnswer<Answe
   return {
     title: form.faults.length > 0 ? say(spoken.faultTitle, { title }) : title,
     description: say(spoken.description, { plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     alone: true,
     data: { form },
   }

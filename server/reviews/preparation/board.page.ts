@@ -7,7 +7,7 @@ import { dated, datedWithWeekday, dayInYear, inOrderOf, termName } from '#words/
 import { type PageAnswer, Dated } from '../../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
 import { membersOf, type Member } from '../../people/members.store.ts'
-import { framedPlan } from '../../plans/framed.ts'
+import { layoutPlanOf } from '../../plans/layout-plan.ts'
 import { readTexts } from '../../texts/store.ts'
 import { findReview, listReviews } from '../../plans/review-days.store.ts'
 import { readyPoints, roundFrom, type ReadyPoint } from './readiness.ts'
@@ -41,7 +41,7 @@ export async function loadBoard(context: PlanPageContext): Promise<PageAnswer<Bo
   return {
     title: say(spoken.title, { term: name, plan: plan.title }),
     description: say(spoken.description, { term: name, plan: plan.title }),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     current: 'reviews',
     data: {
       term: review.term,

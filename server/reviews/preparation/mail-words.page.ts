@@ -7,7 +7,7 @@ import { addDays } from '#domain/calendar.ts'
 import { statuses } from '#domain/status.ts'
 import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../../http/page.ts'
-import { framedPlan } from '../../plans/framed.ts'
+import { layoutPlanOf } from '../../plans/layout-plan.ts'
 import { listReviews } from '../../plans/review-days.store.ts'
 import { readyPoints } from './readiness.ts'
 import { MailWords } from './mail-words.schema.ts'
@@ -57,7 +57,7 @@ async function loadMails(context: PlanPageContext): Promise<PageAnswer<MailsData
   return {
     title: say(words.mailWords.title, { plan: plan.title }),
     description: say(words.mailWords.description),
-    plan: await framedPlan(tx, plan),
+    plan: await layoutPlanOf(tx, plan),
     data: { mails, previews: await previewsOf(context) },
   }
 }

@@ -1,8 +1,8 @@
+import type { LogByLinkData } from '../../../server/activities/link.page.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { FieldError, Trouble } from '../../form.svelte.ts'
 import { doubtsIn, toldErrors } from '../../form-errors.ts'
-import type { LogByLinkData } from '../../../server/activities/link.page.ts'
 
 type Link = NonNullable<LogByLinkData['form']>
 

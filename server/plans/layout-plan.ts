@@ -1,12 +1,12 @@
 import { within } from '#words/format.ts'
 import type { Tx } from '../database/database.ts'
-import type { FramedPlan } from '../http/layout.ts'
+import type { LayoutPlan } from '../http/layout.ts'
 import { lastWordOf } from './store.ts'
 import type { Plan } from '../database/plan.ts'
 import { whoText } from '../texts/view.ts'
 
-/** What the frame around a plan's page needs: its row, and the last thing that was recorded in it. */
-export async function framedPlan(tx: Tx, plan: Plan): Promise<FramedPlan> {
+/** What the layout around a plan's page needs: its row, and the last thing that was recorded in it. */
+export async function layoutPlanOf(tx: Tx, plan: Plan): Promise<LayoutPlan> {
   const last = await lastWordOf(tx, plan.id)
   return {
     id: plan.id,

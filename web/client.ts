@@ -12,7 +12,7 @@ export type Outcome<Done> =
  * How one change is asked for: whose language the answer speaks, and the key of the intention behind it. With the `token` of a mail's link
  * it is asked in the name of that link's person, whoever is signed in.
  */
-export type Asking = { lang: Lang; key: string; token?: string | undefined }
+export type RequestOptions = { lang: Lang; key: string; token?: string | undefined }
 
 const patience = 20_000
 
@@ -30,7 +30,7 @@ export async function send<Done>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body: unknown,
-  { lang, key, token }: Asking,
+  { lang, key, token }: RequestOptions,
 ): Promise<Outcome<Done>> {
   try {
     const answer = await fetch(`/api/v1${path}`, {
@@ -55,8 +55,11 @@ export async function send<Done>(
   }
 }
 
-/** What the page at this address (`layout.path`) says now, after a change; undefined when no answer came. */
-export async function again<Data>(path: string): Promise<Data | undefined> {
+/** The data of the page at this address (`layout.path`) as they are now, after a change; undefined when no answer came. */
+export const reloadPageData = <Data>(path: string): Promise<Data | undefined> => getJson<Data>(path)
+
+/** What stands at this address, asked anew past every cache; undefined when no answer came. */
+export async function getJson<Data>(path: string): Promise<Data | undefined> {
   try {
     const answer = await fetch(path, {
       headers: { accept: 'application/json' },

@@ -1,38 +1,45 @@
 import type { Lang } from '#words/format.ts'
 import type { ProblemDetails } from '../server/http/schema.ts'
-import { newKey, type Asking, type Outcome } from './client.ts'
+import { newKey, type RequestOptions, type Outcome } from './client.ts'
 
 /** What is wrong with a field. A doubt is a question: saving the same once more is the answer that it was meant (A05). */
 export type FieldError = { field: string; text: string; doubt?: string }
 
 /** Why nothing was saved, where no field is to blame. */
-export type Trouble =
+export type Failure =
   { kind: 'unreached' } | { kind: 'signedOut' } | { kind: 'earlierSaved' } | { kind: 'refused'; text: string }
 
-export type Form<Claim, Done> = {
+export type FormOptions<Claim, Done> = {
   lang: Lang
   /** What the form itself finds wrong before it asks: the rules the server refuses by. */
   check: (claim: Claim) => readonly FieldError[]
-  ask: (claim: Claim, asking: Asking) => Promise<Outcome<Done>>
+  send: (claim: Claim, options: RequestOptions) => Promise<Outcome<Done>>
   /** The sentence for a refusal, in the reader's words. */
-  tell: (refusal: { code: string; title: string }) => string
+  errorText: (refusal: { code: string; title: string }) => string
   /** The token of a mail's link, where the form was opened by one. */
   token?: string | undefined
   /** What is wrong from the beginning: the form was sent before the script was there. */
-  begun?: { errors: readonly FieldError[]; trouble?: Trouble | undefined } | undefined
+  initial?: { errors: readonly FieldError[]; failure?: Failure | undefined } | undefined
 }
 
 /**
  * A form on its way to be saved. One key stands for one intention: made when the form is opened, kept through every retry until the
  * answer has come. Nothing typed is touched here, so nothing typed is lost.
  */
-export function saving<Claim, Done>({ lang, check, ask, tell, token, begun }: Form<Claim, Done>) {
+export function createForm<Claim, Done>({
+  lang,
+  check,
+  send,
+  errorText,
+  token,
+  initial,
+}: FormOptions<Claim, Done>) {
   let key = newKey()
-  let askedAbout = doubtsAmong(begun?.errors ?? [])
+  let askedAbout = doubtsAmong(initial?.errors ?? [])
   let busy = $state(false)
   let attempts = $state(0)
-  let errors = $state.raw<readonly FieldError[]>(begun?.errors ?? [])
-  let trouble = $state.raw<Trouble | undefined>(begun?.trouble)
+  let errors = $state.raw<readonly FieldError[]>(initial?.errors ?? [])
+  let failure = $state.raw<Failure | undefined>(initial?.failure)
   let conflict = $state.raw<ProblemDetails>()
   let touched = $state(false)
 
@@ -41,11 +48,11 @@ export function saving<Claim, Done>({ lang, check, ask, tell, token, begun }: Fo
     if (busy) return undefined
     attempts += 1
     touched = false
-    trouble = undefined
+    failure = undefined
     errors = mistakes(check(claim))
     if (errors.length > 0) return undefined
     busy = true
-    const outcome = await ask(claim, { lang, key, token })
+    const outcome = await send(claim, { lang, key, token })
     busy = false
     attempts += 1
     if (outcome.kind === 'done') {
@@ -53,7 +60,7 @@ export function saving<Claim, Done>({ lang, check, ask, tell, token, begun }: Fo
       conflict = undefined
       return outcome.value
     }
-    if (outcome.kind === 'unreached') trouble = { kind: 'unreached' }
+    if (outcome.kind === 'unreached') failure = { kind: 'unreached' }
     else explain(outcome.problem)
     return undefined
   }
@@ -69,12 +76,12 @@ export function saving<Claim, Done>({ lang, check, ask, tell, token, begun }: Fo
     if (problem.code === 'idempotency-key-reused') {
       // The first attempt did arrive. Pressing again is a new intention.
       key = newKey()
-      trouble = { kind: 'earlierSaved' }
-    } else if (problem.status === 401 && problem.code !== 'link-gone') trouble = { kind: 'signedOut' }
+      failure = { kind: 'earlierSaved' }
+    } else if (problem.status === 401 && problem.code !== 'link-gone') failure = { kind: 'signedOut' }
     else if (problem.code === 'based-on-old') conflict = problem
     else if (problem.errors) {
-      errors = problem.errors.map((error) => ({ field: error.field, text: tell(error) }))
-    } else trouble = { kind: 'refused', text: tell(problem) }
+      errors = problem.errors.map((error) => ({ field: error.field, text: errorText(error) }))
+    } else failure = { kind: 'refused', text: errorText(problem) }
   }
 
   return {
@@ -89,8 +96,8 @@ export function saving<Claim, Done>({ lang, check, ask, tell, token, begun }: Fo
     get errors() {
       return errors
     },
-    get trouble() {
-      return trouble
+    get failure() {
+      return failure
     },
     /** A 409 with what stands now; stays until something has been saved or thrown away. */
     get conflict() {
@@ -114,15 +121,18 @@ export function saving<Claim, Done>({ lang, check, ask, tell, token, begun }: Fo
       return key
     },
     /** A fresh form: a new intention with a key of its own, or one taken up again. */
-    open(again?: string) {
-      key = again ?? newKey()
+    reset(keptKey?: string) {
+      key = keptKey ?? newKey()
       askedAbout = ''
       errors = []
-      trouble = undefined
+      failure = undefined
       conflict = undefined
     },
   }
 }
+
+/** A form as the components that draw it see it. */
+export type FormState<Claim, Done> = ReturnType<typeof createForm<Claim, Done>>
 
 const doubtsAmong = (errors: readonly FieldError[]): string => {
   const doubts = errors.filter((error) => error.doubt !== undefined).map((error) => error.doubt)

@@ -17,6 +17,9 @@ export interface ViewContext {
   readonly contentLang: string | undefined
 }
 
+/** What a rule's refusal is made a sentence with. */
+export type TextContext = Pick<ViewContext, 'words' | 'say'>
+
 /** `getViewContext` throws where no page stands around the component, and outside of a component's beginning. */
 export const [getViewContext, setViewContext] = createContext<ViewContext>()
 

@@ -1,13 +1,13 @@
 import type { ReportStep } from '#domain/report.ts'
 import type { ProsePreviewed } from '../../server/reports/routes.ts'
 import type { NewReport, ReportStepClaim, ReportWhole } from '../../server/reports/schema.ts'
-import { send, type Asking } from '../client.ts'
+import { send, type RequestOptions } from '../client.ts'
 
 const plan = (slug: string) => `/plans/${encodeURIComponent(slug)}`
 const report = (slug: string, term: string) => `${plan(slug)}/reviews/${encodeURIComponent(term)}/report`
 
-export const saveReport = (slug: string, term: string, claim: NewReport, asking: Asking) =>
-  send<ReportWhole>('PUT', report(slug, term), claim, asking)
+export const saveReport = (slug: string, term: string, claim: NewReport, options: RequestOptions) =>
+  send<ReportWhole>('PUT', report(slug, term), claim, options)
 
 /** Approves, publishes or reopens the version that was looked at. */
 export const takeReportStep = (
@@ -15,9 +15,9 @@ export const takeReportStep = (
   term: string,
   step: ReportStep,
   claim: ReportStepClaim,
-  asking: Asking,
-) => send<ReportWhole>('POST', `${report(slug, term)}/${step}`, claim, asking)
+  options: RequestOptions,
+) => send<ReportWhole>('POST', `${report(slug, term)}/${step}`, claim, options)
 
 /** What somebody is writing in Markdown, as it will look; saves nothing. */
-export const previewProse = (slug: string, text: string, asking: Asking) =>
-  send<ProsePreviewed>('POST', `${plan(slug)}/prose-preview`, { text }, asking)
+export const previewProse = (slug: string, text: string, options: RequestOptions) =>
+  send<ProsePreviewed>('POST', `${plan(slug)}/prose-preview`, { text }, options)

@@ -1,11 +1,10 @@
 import { activityOf, refuseActivity } from '#domain/activity.ts'
-import type { Words } from '#words/index.ts'
-import type { Say } from '#words/say.ts'
 import type { NewActivity, targetGroups } from '../../../server/activities/schema.ts'
 import type { LogData } from '../../../server/activities/log.page.ts'
 import type { ActivityDraft as Kept } from '../../../server/activities/drafts/schema.ts'
 import type { FieldError } from '../../form.svelte.ts'
-import { doubtsIn, toldErrors } from '../../form-errors.ts'
+import { doubtsIn, fieldErrors } from '../../form-errors.ts'
+import type { TextContext } from '../../view-context.ts'
 
 export type TargetGroup = (typeof targetGroups)[number]
 
@@ -52,7 +51,7 @@ export const claimOf = (draft: ActivityDraft, { names, account }: LogData): NewA
 export function errorsIn(
   activity: NewActivity,
   { today, planFrom }: Pick<LogData, 'today' | 'planFrom'>,
-  speaking: { words: Words; say: Say },
+  context: TextContext,
 ): FieldError[] {
   const claim = {
     ...activity,
@@ -60,7 +59,7 @@ export function errorsIn(
     link: activity.link ?? undefined,
   }
   return [
-    ...toldErrors(refuseActivity(claim, { today, planFrom }), speaking),
-    ...doubtsIn({ what: activity.what }, speaking),
+    ...fieldErrors(refuseActivity(claim, { today, planFrom }), context),
+    ...doubtsIn({ what: activity.what }, context),
   ]
 }

@@ -1,7 +1,7 @@
 import type { Lang } from '#words/format.ts'
 import type { KeptDraft } from '../../../server/activities/drafts/schema.ts'
 import { dropDraft, keepDraft } from '../../api.ts'
-import { again, newKey } from '../../client.ts'
+import { getJson, newKey } from '../../client.ts'
 import { isBegun, typed, type ActivityDraft } from './activity.ts'
 
 /** So long after the last letter. */
@@ -19,13 +19,13 @@ export function drafting(slug: string, lang: Lang, account: string) {
   let keptAt = $state<string>()
   let failed = $state(false)
 
-  const asking = () => ({ lang, key: newKey() })
+  const options = () => ({ lang, key: newKey() })
   const address = `/api/v1/plans/${encodeURIComponent(slug)}/drafts/activity`
 
   async function put(draft: ActivityDraft): Promise<void> {
     const outcome = isBegun(draft)
-      ? await keepDraft(slug, { draft, account }, asking())
-      : await dropDraft(slug, asking())
+      ? await keepDraft(slug, { draft, account }, options())
+      : await dropDraft(slug, options())
     failed = outcome.kind !== 'done'
     if (outcome.kind !== 'done') return
     held = isBegun(draft) ? JSON.stringify(draft) : ''
@@ -44,7 +44,7 @@ export function drafting(slug: string, lang: Lang, account: string) {
     },
     /** What was begun before, and when (instant); undefined where nothing waits. */
     async restore(): Promise<{ draft: ActivityDraft; at: string } | undefined> {
-      const kept = await again<KeptDraft>(address)
+      const kept = await getJson<KeptDraft>(address)
       if (!kept?.draft || !kept.changedAt) return undefined
       const draft = typed(kept.draft)
       held = JSON.stringify(draft)
@@ -67,7 +67,7 @@ export function drafting(slug: string, lang: Lang, account: string) {
       await underWay
       held = ''
       keptAt = undefined
-      await dropDraft(slug, asking())
+      await dropDraft(slug, options())
     },
     /** When what is written was last kept (instant). */
     get keptAt() {

@@ -1,30 +1,29 @@
 import type { LogByLinkData } from '../../../server/activities/link.page.ts'
-import type { Words } from '#words/index.ts'
-import type { Say } from '#words/say.ts'
-import type { FieldError, Trouble } from '../../form.svelte.ts'
-import { doubtsIn, toldErrors } from '../../form-errors.ts'
+import type { FieldError, Failure } from '../../form.svelte.ts'
+import { doubtsIn, fieldErrors } from '../../form-errors.ts'
+import type { TextContext } from '../../view-context.ts'
 
 type Link = NonNullable<LogByLinkData['form']>
 
 /** What was wrong with a form that was sent without JavaScript, as the form itself would say it. */
 export function begunWith(
   { faults, log }: Link,
-  speaking: { words: Words; say: Say },
-): { errors: FieldError[]; trouble?: Trouble } {
-  const { words, say } = speaking
+  context: TextContext,
+): { errors: FieldError[]; failure?: Failure } {
+  const { words, say } = context
   const coded = faults.flatMap(({ field, code }) => (code ? [{ field, code }] : []))
   const whole = coded.find(({ field }) => field === '')
-  const doubts = faults.some(({ doubt }) => doubt) ? doubtsIn({ what: log.begun?.what ?? '' }, speaking) : []
+  const doubts = faults.some(({ doubt }) => doubt) ? doubtsIn({ what: log.begun?.what ?? '' }, context) : []
   return {
     errors: [
-      ...toldErrors(
+      ...fieldErrors(
         coded.filter(({ field }) => field !== ''),
-        speaking,
+        context,
       ),
       ...doubts,
     ],
     ...(whole && {
-      trouble:
+      failure:
         whole.code === 'idempotency-key-reused'
           ? { kind: 'earlierSaved' }
           : { kind: 'refused', text: say(words.refusals[whole.code]) },

@@ -1,7 +1,7 @@
 import { partBytes, partsOf } from '#domain/file.ts'
 import type { FileState } from '../../../server/files/schema.ts'
 import { beginFile, fileState, sendPart } from '../../api.ts'
-import type { Asking, Outcome } from '../../client.ts'
+import type { RequestOptions, Outcome } from '../../client.ts'
 
 /** A file on its way: what it is called, its bytes, and its number once it has been begun. `key` stands for its beginning alone. */
 export type OnItsWay = { bytes: Blob; name: string; key: string; id?: number }
@@ -13,10 +13,10 @@ export type OnItsWay = { bytes: Blob; name: string; key: string; id?: number }
 export async function sendPieces(
   slug: string,
   file: OnItsWay,
-  asking: Omit<Asking, 'key'>,
+  options: Omit<RequestOptions, 'key'>,
   tell: (sent: number) => void,
 ): Promise<Outcome<number>> {
-  const asked = { ...asking, key: file.key }
+  const asked = { ...options, key: file.key }
   const { bytes, name } = file
   const begun: Outcome<FileState> =
     file.id === undefined

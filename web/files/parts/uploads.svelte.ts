@@ -7,15 +7,14 @@ import {
   type Kind,
 } from '#domain/file.ts'
 import type { Lang } from '#words/format.ts'
-import type { Words } from '#words/index.ts'
-import type { Say } from '#words/say.ts'
 import type { ProblemDetails } from '../../../server/http/schema.ts'
 import { completeFile } from '../../api.ts'
 import type { FieldError } from '../../form.svelte.ts'
 import { newKey, type Outcome } from '../../client.ts'
-import { doubtsIn, tellerOf } from '../../form-errors.ts'
+import { doubtsIn, refusalTextOf } from '../../form-errors.ts'
 import { sendPieces, type OnItsWay } from './pieces.ts'
 import { madeSmall } from './shrink.ts'
+import type { TextContext } from '../../view-context.ts'
 
 /** How far a file has come. `waiting` goes on by itself when the network is back; `failed` says why in `refused`. */
 export type Progress = 'preparing' | 'sending' | 'waiting' | 'sent' | 'finishing' | 'done' | 'failed'
@@ -72,7 +71,7 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
   const items = $state<Upload[]>([])
   // Not for the page to see, and not to be wrapped: bytes, and what is under way.
   const works: Record<string, Work> = {}
-  const asking = { lang, token }
+  const options = { lang, token }
   let wait = firstWait
 
   async function add(chosen: Iterable<File>): Promise<void> {
@@ -113,7 +112,7 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
     if (work.id === undefined) {
       item.progress = 'sending'
       const told = (sent: number) => (item.percent = Math.floor((100 * sent) / file.bytes.size))
-      const sent = await sendPieces(slug, file, asking, told)
+      const sent = await sendPieces(slug, file, options, told)
       if (sent.kind !== 'done') return stopped(item, work, sent)
       work.id = sent.value
     }
@@ -127,7 +126,7 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
     if (work.finishedAs === described) return void (item.progress = 'done')
     if (work.finishedAs !== undefined) return anew(item, work)
     item.progress = 'finishing'
-    const done = await completeFile(slug, work.id!, described, { ...asking, key: newKey() })
+    const done = await completeFile(slug, work.id!, described, { ...options, key: newKey() })
     if (done.kind !== 'done') return stopped(item, work, done)
     work.finishedAs = described
     item.progress = 'done'
@@ -182,15 +181,15 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
       items.splice(0).forEach((item) => delete works[item.key])
     },
     /** What is wrong with them, and what their descriptions seem to say of one person (T03, A05). */
-    mistakes(speaking: { words: Words; say: Say }): FieldError[] {
-      const tell = tellerOf(speaking)
+    mistakes(context: TextContext): FieldError[] {
+      const tell = refusalTextOf(context)
       return items.flatMap((item) => {
         const field = `${fieldOf(item)}.description`
         const { progress, refused = 'failed', description } = item
         if (progress === 'failed') return [{ field: fieldOf(item), text: tell({ code: refused, title: '' }) }]
         const wrong = refuseDescription(description.trim())
         if (wrong.length > 0) return wrong.map(({ code }) => ({ field, text: tell({ code, title: '' }) }))
-        return doubtsIn({ [field]: description }, speaking)
+        return doubtsIn({ [field]: description }, context)
       })
     },
     /** Sees every file through and gives their numbers, in order; else why not: unreached while one of them waits for the network. */

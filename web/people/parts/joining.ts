@@ -1,13 +1,10 @@
 import { readMemberLines, refuseMembers } from '#domain/members.ts'
 import type { PlanRole } from '#domain/members.ts'
 import type { NewMembers } from '../../../server/people/schema.ts'
-import type { Words } from '#words/index.ts'
-import type { Say } from '#words/say.ts'
 import type { FieldError } from '../../form.svelte.ts'
 import type { Outcome } from '../../client.ts'
-import { tellerOf } from '../../form-errors.ts'
-
-type Speaking = { words: Words; say: Say }
+import { refusalTextOf } from '../../form-errors.ts'
+import type { TextContext } from '../../view-context.ts'
 
 /** One person as the form holds them. */
 export type PersonDraft = {
@@ -51,17 +48,17 @@ export type Place = (fault: Fault) => FieldError
 
 /** A fault of the one person, at its own field. */
 export const atField =
-  (speaking: Speaking): Place =>
-  (fault) => ({ field: fault.field.replace(/^people\.0\./, ''), text: tellerOf(speaking)(fault) })
+  (context: TextContext): Place =>
+  (fault) => ({ field: fault.field.replace(/^people\.0\./, ''), text: refusalTextOf(context)(fault) })
 
 /** A fault of a list, named by its line, at the box the lines stand in. */
 export const atLine =
-  (text: string, speaking: Speaking): Place =>
+  (text: string, context: TextContext): Place =>
   (fault) => {
-    const told = tellerOf(speaking)(fault)
+    const told = refusalTextOf(context)(fault)
     const index = /^people\.(\d+)\./.exec(fault.field)?.[1]
     const line = index === undefined ? undefined : readMemberLines(text)[Number(index)]?.line
-    const { words, say } = speaking
+    const { words, say } = context
     return {
       field: 'lines',
       text: line === undefined ? told : say(words.joining.lineFault, { line, text: told }),

@@ -2,12 +2,11 @@ import { refusePlan } from '#domain/plan.ts'
 import { sameWeeks, weeksIn } from '#domain/quiet-weeks.ts'
 import { usualKind } from '#domain/report.ts'
 import { usualQuietWeeks } from '#domain/reminders.ts'
-import type { Words } from '#words/index.ts'
-import type { Say } from '#words/say.ts'
 import type { FactsDraft } from '../../../server/plans/settings.page.ts'
 import type { PlanFacts } from '../../../server/plans/schema.ts'
 import type { FieldError } from '../../form.svelte.ts'
-import { toldErrors } from '../../form-errors.ts'
+import { fieldErrors } from '../../form-errors.ts'
+import type { TextContext } from '../../view-context.ts'
 
 /** The weeks that were written; null where they are the usual ones, which then stay so. */
 function quietWeeksOf(text: string): number[] | null {
@@ -61,7 +60,5 @@ const formOrder =
 const placeOf = ({ field }: FieldError): number => formOrder.indexOf(field.split('.')[0] ?? '')
 
 /** What is wrong with a plan's facts by the rule the server refuses by, in the order of the form (T03). */
-export const errorsIn = (
-  facts: PlanFacts & { slug: string },
-  speaking: { words: Words; say: Say },
-): FieldError[] => toldErrors(refusePlan(facts), speaking).sort((a, b) => placeOf(a) - placeOf(b))
+export const errorsIn = (facts: PlanFacts & { slug: string }, context: TextContext): FieldError[] =>
+  fieldErrors(refusePlan(facts), context).sort((a, b) => placeOf(a) - placeOf(b))

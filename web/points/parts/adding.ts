@@ -1,13 +1,11 @@
 import { readPoints, type PastedContext, type PastedFault, type PastedPoint } from '#domain/pasted-points.ts'
 import { refuseDecision, refusePoint, type PointContext } from '#domain/point.ts'
-import type { Words } from '#words/index.ts'
-import type { Entry, Say } from '#words/say.ts'
+import type { Entry } from '#words/say.ts'
 import type { AddingData } from '../../../server/points/add.page.ts'
 import type { NewPoint } from '../../../server/points/schema.ts'
 import type { FieldError } from '../../form.svelte.ts'
-import { toldErrors } from '../../form-errors.ts'
-
-type Speaking = { words: Words; say: Say }
+import { fieldErrors } from '../../form-errors.ts'
+import type { TextContext } from '../../view-context.ts'
 
 export type DecisionDraft = { by: string; on: string; reference: string }
 
@@ -74,10 +72,10 @@ const rulesOf = (data: AddingData): Omit<PointContext, 'organisations'> => ({
 })
 
 /** What is wrong with one point, by the rule the server refuses by. */
-export const errorsInPoint = (point: NewPoint, data: AddingData, speaking: Speaking): FieldError[] =>
-  toldErrors(
+export const errorsInPoint = (point: NewPoint, data: AddingData, context: TextContext): FieldError[] =>
+  fieldErrors(
     refusePoint(point, { ...rulesOf(data), organisations: data.organisations.map(({ code }) => code) }),
-    speaking,
+    context,
   )
 
 /** The pasted lines as they are read. */
@@ -88,7 +86,7 @@ export const readList = (text: string, data: AddingData): PastedPoint[] =>
 export const rowId = (line: number): string => `line-${line}`
 
 /** What is wrong with a line, in a sentence. */
-export function faultText({ code, values }: PastedFault, { words, say }: Speaking): string {
+export function faultText({ code, values }: PastedFault, { words, say }: TextContext): string {
   const sentences: Record<PastedFault['code'], Entry> = { ...words.refusals, ...words.adding.faults }
   return say(sentences[code], values)
 }
@@ -98,12 +96,12 @@ export function errorsInList(
   read: readonly PastedPoint[],
   decision: Pick<NewPoint, 'decision'>,
   data: AddingData,
-  speaking: Speaking,
+  context: TextContext,
 ): FieldError[] {
-  const { words, say } = speaking
+  const { words, say } = context
   const spoken = words.adding.list
   const wrong = decision.decision
-    ? toldErrors(refuseDecision(decision.decision, data.adoptedOn.day, data.today), speaking)
+    ? fieldErrors(refuseDecision(decision.decision, data.adoptedOn.day, data.today), context)
     : []
   if (read.length === 0) return [{ field: 'list', text: say(spoken.empty) }, ...wrong]
   if (read.length > mostLines) {
@@ -112,7 +110,7 @@ export function errorsInList(
   const faulty = read
     .filter(({ faults }) => faults.length > 0)
     .map(({ line, faults }) => {
-      const sentence = faults.map((fault) => faultText(fault, speaking)).join(' ')
+      const sentence = faults.map((fault) => faultText(fault, context)).join(' ')
       return { field: rowId(line), text: say(spoken.inLine, { line, sentence }) }
     })
   return [...faulty, ...wrong]

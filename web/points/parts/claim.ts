@@ -3,13 +3,12 @@ import { suggestOutlook, type Suggestion } from '#domain/outlook.ts'
 import { nowOn } from '#domain/review.ts'
 import { isCompleted, statuses } from '#domain/status.ts'
 import { holdsFromBounds, needsReason, refuseUpdate, type UpdateContext } from '#domain/update.ts'
-import type { Words } from '#words/index.ts'
-import type { Say } from '#words/say.ts'
 import type { NewUpdate } from '../../../server/points/schema.ts'
 import type { UpdateData } from '../../../server/points/update.page.ts'
 import type { Draft } from '../../../server/points/update-draft.ts'
 import type { FieldError } from '../../form.svelte.ts'
-import { doubtsIn, toldErrors } from '../../form-errors.ts'
+import { doubtsIn, fieldErrors } from '../../form-errors.ts'
+import type { TextContext } from '../../view-context.ts'
 
 /** Which fields a status has use for: what it has none for is neither shown nor sent, and waits in the form. */
 export function fieldsOf({ status }: Pick<Draft, 'status'>) {
@@ -125,19 +124,19 @@ const placeOf = ({ field }: FieldError): number => formOrder.indexOf(field.split
 export function errorsIn(
   draft: Draft,
   data: UpdateData,
-  speaking: { words: Words; say: Say },
+  context: TextContext,
   files: readonly EvidenceFile[] = [],
 ): FieldError[] {
   const uses = fieldsOf(draft)
   const errors = [
-    ...toldErrors(refuseUpdate(ruledOf(draft, files), contextOf(draft, data)), speaking),
+    ...fieldErrors(refuseUpdate(ruledOf(draft, files), contextOf(draft, data)), context),
     ...doubtsIn(
       {
         reason: draft.reason,
         ...(uses.result && { 'closing.result': draft.result }),
         note: draft.note,
       },
-      speaking,
+      context,
     ),
   ]
   return errors.sort((a, b) => placeOf(a) - placeOf(b))

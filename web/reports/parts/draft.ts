@@ -1,10 +1,9 @@
 import { refuseReport } from '#domain/report.ts'
-import type { Words } from '#words/index.ts'
-import type { Say } from '#words/say.ts'
 import type { ReportEditorData } from '../../../server/reports/editor.page.ts'
 import type { NewReport } from '../../../server/reports/schema.ts'
 import type { FieldError } from '../../form.svelte.ts'
-import { doubtsIn, toldErrors } from '../../form-errors.ts'
+import { doubtsIn, fieldErrors } from '../../form-errors.ts'
+import type { TextContext } from '../../view-context.ts'
 
 /** A report as it stands in the form: '' where nothing is said, and a list line by line. */
 export type ReportDraft = ReturnType<typeof draftOf>
@@ -46,14 +45,14 @@ export const claimOf = (draft: ReportDraft, basedOn: number | null): NewReport =
 })
 
 /** What is wrong with a draft before it is sent, and what in it seems to be about one person (A05). */
-export function errorsIn(claim: NewReport, speaking: { words: Words; say: Say }): FieldError[] {
+export function errorsIn(claim: NewReport, context: TextContext): FieldError[] {
   const { sections, addressee } = claim
   const texts = Object.entries(sections).map(([section, text]): [string, string] => [
     `sections.${section}`,
     [text].flat().join('\n'),
   ])
   return [
-    ...toldErrors(refuseReport(claim, 'draft'), speaking),
-    ...doubtsIn({ ...Object.fromEntries(texts), addressee: addressee ?? '' }, speaking),
+    ...fieldErrors(refuseReport(claim, 'draft'), context),
+    ...doubtsIn({ ...Object.fromEntries(texts), addressee: addressee ?? '' }, context),
   ]
 }

@@ -1,10 +1,9 @@
 import { isDay } from '#domain/calendar.ts'
 import { isBlank } from '#domain/text.ts'
-import type { Words } from '#words/index.ts'
-import type { Say } from '#words/say.ts'
 import type { NewDecision } from '../../../server/reviews/schema.ts'
 import type { FieldError } from '../../form.svelte.ts'
 import { doubtsIn } from '../../form-errors.ts'
+import type { TextContext } from '../../view-context.ts'
 
 /** A decision as it stands in the form, as text; '' where nothing was said. */
 export type DecisionDraft = {
@@ -51,7 +50,7 @@ export const decisionsOf = (drafts: readonly DecisionDraft[]): NewDecision[] =>
 export function errorsIn(
   decisions: readonly NewDecision[],
   known: readonly string[],
-  { words, say }: { words: Words; say: Say },
+  { words, say }: TextContext,
 ): FieldError[] {
   const spoken = words.closing
   return decisions.flatMap((decision, index) => {

@@ -1,10 +1,9 @@
 import { refuseOrganisation } from '#domain/organisation.ts'
-import type { Words } from '#words/index.ts'
-import type { Say } from '#words/say.ts'
 import type { OrganisationsData } from '../../../../server/people/organisations/organisations.page.ts'
 import type { NewOrganisation } from '../../../../server/people/organisations/schema.ts'
 import type { FieldError } from '../../../form.svelte.ts'
-import { toldErrors } from '../../../form-errors.ts'
+import { fieldErrors } from '../../../form-errors.ts'
+import type { TextContext } from '../../../view-context.ts'
 
 export type Organisation = OrganisationsData['organisations'][number]
 
@@ -45,8 +44,8 @@ const formOrder = ['name', 'code', 'kind', 'authority', 'committee', 'aliases']
 export const errorsIn = (
   claim: NewOrganisation,
   others: readonly Organisation[],
-  speaking: { words: Words; say: Say },
+  context: TextContext,
 ): FieldError[] =>
-  toldErrors(refuseOrganisation(claim, others), speaking).sort(
+  fieldErrors(refuseOrganisation(claim, others), context).sort(
     (a, b) => formOrder.indexOf(a.field) - formOrder.indexOf(b.field),
   )

@@ -1,8 +1,7 @@
 import type { AnswerData, AnswerKind } from '../../../../server/reviews/preparation/answer.page.ts'
-import type { Words } from '#words/index.ts'
-import type { Say } from '#words/say.ts'
 import type { FieldError } from '../../../form.svelte.ts'
-import { toldErrors } from '../../../form-errors.ts'
+import { fieldErrors } from '../../../form-errors.ts'
+import type { TextContext } from '../../../view-context.ts'
 
 export type AnswerForm = NonNullable<AnswerData['form']>
 
@@ -20,7 +19,7 @@ export interface Faults {
 /** What is wrong with the answer that came back, in the reader's words. */
 export function faultsOf(
   { faults, back }: Pick<AnswerForm, 'faults' | 'back'>,
-  { words, say }: { words: Words; say: Say },
+  { words, say }: TextContext,
 ): Faults {
   const coded = faults.flatMap(({ field, code }) => (code ? [{ field, code }] : []))
   const gentle = coded.some(({ code }) => code === 'nothing-new-again')
@@ -31,7 +30,7 @@ export function faultsOf(
       : [],
   )
   const errors = [
-    ...toldErrors(
+    ...fieldErrors(
       coded.filter(({ field }) => field !== ''),
       { words, say },
     ),

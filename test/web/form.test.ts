@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { newKey, send, type Asking, type Outcome } from '../../web/client.ts'
-import { saving, type FieldError } from '../../web/form.svelte.ts'
+import { newKey, send, type RequestOptions, type Outcome } from '../../web/client.ts'
+import { createForm, type FieldError } from '../../web/form.svelte.ts'
 
 type Answer = Outcome<string>
 
@@ -8,14 +8,14 @@ type Answer = Outcome<string>
 function formAnswering(...answers: Answer[]) {
   const keys: string[] = []
   const errors: FieldError[] = []
-  const form = saving({
+  const form = createForm({
     lang: 'sv',
     check: () => [...errors],
-    ask: async (_claim: string, { key }: Asking): Promise<Answer> => {
+    send: async (_claim: string, { key }: RequestOptions): Promise<Answer> => {
       keys.push(key)
       return answers.shift() ?? { kind: 'done', value: 'saved' }
     },
-    tell: ({ code }) => `said: ${code}`,
+    errorText: ({ code }) => `said: ${code}`,
   })
   return { form, keys, errors }
 }
@@ -53,9 +53,9 @@ describe('a form on its way to be saved', () => {
   test('keeps its key until the answer has come, then takes a new one', async () => {
     const { form, keys } = formAnswering({ kind: 'unreached' }, refused(500, 'failed'))
     await form.submit('x')
-    expect(form.trouble).toEqual({ kind: 'unreached' })
+    expect(form.failure).toEqual({ kind: 'unreached' })
     await form.submit('x')
-    expect(form.trouble).toEqual({ kind: 'refused', text: 'said: failed' })
+    expect(form.failure).toEqual({ kind: 'refused', text: 'said: failed' })
     expect(await form.submit('x')).toBe('saved')
     await form.submit('y')
     expect(keys[1]).toBe(keys[0])
@@ -67,7 +67,7 @@ describe('a form on its way to be saved', () => {
     const { form, keys } = formAnswering({ kind: 'unreached' }, refused(422, 'idempotency-key-reused'))
     await form.submit('x')
     await form.submit('x changed')
-    expect(form.trouble).toEqual({ kind: 'earlierSaved' })
+    expect(form.failure).toEqual({ kind: 'earlierSaved' })
     expect(await form.submit('x changed')).toBe('saved')
     expect(keys[2]).not.toBe(keys[1])
   })
@@ -75,7 +75,7 @@ describe('a form on its way to be saved', () => {
   test('says that one is signed out, and nothing else is touched', async () => {
     const { form } = formAnswering(refused(401, 'not-signed-in'))
     await form.submit('x')
-    expect(form.trouble).toEqual({ kind: 'signedOut' })
+    expect(form.failure).toEqual({ kind: 'signedOut' })
   })
 
   test('shows what stands now when somebody was first, and keeps showing it until it is saved', async () => {
@@ -108,7 +108,7 @@ describe('asking the server', () => {
   const answering = (answer: () => Promise<Response>) => {
     globalThis.fetch = answer
   }
-  const asking = { lang: 'sv', key: newKey() } as const
+  const options = { lang: 'sv', key: newKey() } as const
 
   test('a key is a uuid, and never the same twice', () => {
     const keys = [newKey(), newKey()]
@@ -118,17 +118,17 @@ describe('asking the server', () => {
 
   test('no network is not an error, but no answer', async () => {
     answering(() => Promise.reject(new TypeError('Failed to fetch')))
-    expect(await send('POST', '/plans/x/activities', {}, asking)).toEqual({ kind: 'unreached' })
+    expect(await send('POST', '/plans/x/activities', {}, options)).toEqual({ kind: 'unreached' })
   })
 
   test('what a proxy says instead of the server is no answer either', async () => {
     answering(async () => new Response('<h1>Bad gateway</h1>', { status: 502 }))
-    expect(await send('POST', '/plans/x/activities', {}, asking)).toEqual({ kind: 'unreached' })
+    expect(await send('POST', '/plans/x/activities', {}, options)).toEqual({ kind: 'unreached' })
   })
 
   test('a problem document is a refusal', async () => {
     const problem = { type: 'x', title: 'Nej', status: 403, code: 'not-allowed' }
     answering(async () => Response.json(problem, { status: 403 }))
-    expect(await send('POST', '/plans/x/activities', {}, asking)).toEqual({ kind: 'refused', problem })
+    expect(await send('POST', '/plans/x/activities', {}, options)).toEqual({ kind: 'refused', problem })
   })
 })

@@ -2,6 +2,7 @@
 import { findNode } from './node.mjs'
 import { pathInClone } from './places.mjs'
 import { run } from './run.mjs'
+import { keepNewestSnapshot } from './snapshots.mjs'
 
 const node = await findNode()
 for (const engine of ['sqlite', 'postgres']) {
@@ -10,4 +11,5 @@ for (const engine of ['sqlite', 'postgres']) {
     terminal: true,
   })
   if (code !== 0) process.exit(code)
+  keepNewestSnapshot(pathInClone(`migrations/${engine}/meta`))
 }

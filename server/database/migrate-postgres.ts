@@ -3,6 +3,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type postgres from 'postgres'
 import { postgresGuards, versionOf } from './guards.ts'
+import { lastOf } from './journal.ts'
 import { CannotOpen } from './problem.ts'
 
 /** Any number, the same for every node: who holds it brings the database up to date, the others wait. */
@@ -10,30 +11,30 @@ const upgradeLock = 7_205_759
 
 /**
  * Brings a PostgreSQL database up to the program's migrations, one node at a time: migrations in one transaction, then the guards, then a
- * look that every guard is there. Throws CannotOpen when the database is newer than the program, or a guard is missing. The copy before an
- * upgrade is the operator's (docs/decisions.md).
+ * look that every guard is there. Throws CannotOpen when the database is newer than the program, too old for it, or a guard is missing. The
+ * copy before an upgrade is the operator's (docs/decisions.md).
  */
 export async function migratePostgres(
   client: postgres.Sql,
   migrationsFolder: string,
   where: string,
 ): Promise<void> {
-  const newest = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0
+  const ours = readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis)
+  const newest = ours.at(-1) ?? 0
   const alone = await client.reserve()
   try {
     await alone`select pg_advisory_lock(${upgradeLock})`
-    const applied = await lastApplied(alone)
-    if (applied > newest) throw new CannotOpen('database-newer', { file: where })
-    if (applied < newest) {
+    const last = lastOf(await applied(alone), ours, { file: where, setting: 'DATABASE_URL' })
+    if (last < newest) {
       try {
         await migrate(drizzle(client), { migrationsFolder })
       } catch (cause) {
-        const code = applied === 0 ? 'first-migration-failed' : 'migration-failed'
+        const code = last === 0 ? 'first-migration-failed' : 'migration-failed'
         throw new CannotOpen(code, { file: where }, { cause })
       }
     }
     const version = String(versionOf(postgresGuards))
-    if (applied < newest || (await guardsVersion(alone)) !== version) {
+    if (last < newest || (await guardsVersion(alone)) !== version) {
       for (const { sql } of postgresGuards) await alone.unsafe(sql)
       await alone.unsafe(`comment on table installation is '${version}'`)
     }
@@ -45,14 +46,12 @@ export async function migratePostgres(
   }
 }
 
-/** When the newest migration in the database was made; 0 where there is none. */
-async function lastApplied(client: postgres.Sql): Promise<number> {
+/** When each migration in the database was made; none where it holds nothing yet. */
+async function applied(client: postgres.Sql): Promise<number[]> {
   const [journal] = await client`select to_regclass('drizzle.__drizzle_migrations') as name`
-  if (!journal?.name) return 0
-  const [row] = await client<
-    { latest: string | null }[]
-  >`select max(created_at) as latest from drizzle.__drizzle_migrations`
-  return Number(row?.latest ?? 0)
+  if (!journal?.name) return []
+  const rows = await client<{ made: string }[]>`select created_at as made from drizzle.__drizzle_migrations`
+  return rows.map(({ made }) => Number(made))
 }
 
 async function guardsVersion(client: postgres.Sql): Promise<string | null> {

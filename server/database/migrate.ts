@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { sqliteGuards, versionOf, type Guard } from './guards.ts'
+import { lastOf } from './journal.ts'
 import { CannotOpen } from './problem.ts'
 
 /** A connection to the file; alone, it keeps everybody else out until it is closed. */
@@ -11,16 +12,16 @@ type Connect = (alone: boolean) => Sqlite.Database
 
 const journal = '__drizzle_migrations'
 
-/** When the newest migration in the file was made; undefined when it holds nothing yet. Refuses what another program made. */
-function lastApplied(connection: Sqlite.Database, file: string): number | undefined {
+/** When each migration in the file was made; none when it holds nothing yet. Refuses what another program made. */
+function applied(connection: Sqlite.Database, file: string): number[] {
   const tables = connection.prepare(`select name from sqlite_master where type = 'table'`).pluck().all()
-  const latest = tables.includes(journal)
-    ? (connection.prepare(`select max(created_at) from ${journal}`).pluck().get() as number | null)
-    : null
-  if (latest === null && tables.some((name) => name !== journal)) {
+  const made = tables.includes(journal)
+    ? (connection.prepare(`select created_at from ${journal}`).pluck().all() as number[])
+    : []
+  if (made.length === 0 && tables.some((name) => name !== journal)) {
     throw new CannotOpen('not-a-database', { file })
   }
-  return latest ?? undefined
+  return made
 }
 
 /**
@@ -30,7 +31,8 @@ function lastApplied(connection: Sqlite.Database, file: string): number | undefi
  */
 export function migrateSqlite(file: string, connect: Connect, migrationsFolder: string, now: Date): void {
   const migrations = readMigrationFiles({ migrationsFolder })
-  const newest = migrations.at(-1)?.folderMillis ?? 0
+  const ours = migrations.map(({ folderMillis }) => folderMillis)
+  const newest = ours.at(-1) ?? 0
   const connected = <T>(alone: boolean, work: (connection: Sqlite.Database) => T): T => {
     const connection = connect(alone)
     try {
@@ -39,18 +41,15 @@ export function migrateSqlite(file: string, connect: Connect, migrationsFolder: 
       connection.close()
     }
   }
-  const appliedIn = (connection: Sqlite.Database): number | undefined => {
-    const applied = lastApplied(connection, file)
-    if (applied !== undefined && applied > newest) throw new CannotOpen('database-newer', { file })
-    return applied
-  }
+  const last = (connection: Sqlite.Database): number =>
+    lastOf(applied(connection, file), ours, { file, setting: 'DATA_DIR' })
 
-  if (connected(false, (connection) => (appliedIn(connection) ?? -1) < newest)) {
+  if (connected(false, last) < newest) {
     const failure = connected(true, (connection) => {
       // Again, for somebody else may have done it while we waited for them to leave.
-      const applied = appliedIn(connection)
-      if ((applied ?? -1) >= newest) return undefined
-      const copy = applied === undefined ? undefined : copyOf(connection, file, now)
+      const before = last(connection)
+      if (before >= newest) return undefined
+      const copy = before === 0 ? undefined : copyOf(connection, file, now)
       try {
         upgrade(connection, migrationsFolder)
         return undefined

@@ -54,7 +54,7 @@ export function openDatabase({
 
 /**
  * Opens the database that `DATABASE_URL` names: migrations, guards, doors. Throws CannotOpen when it can not be reached, is newer than the
- * program, or lacks a guard.
+ * program or too old for it, or lacks a guard.
  */
 export async function openPostgres(
   url: string,

@@ -1,5 +1,6 @@
 export type OpenProblem =
   | 'database-newer'
+  | 'database-too-old'
   | 'database-in-use'
   | 'database-unreachable'
   | 'copy-failed'
@@ -40,6 +41,7 @@ export function sentenceFor({ code, facts, cause }: CannotOpen): string {
   const because = innermost(cause)
   const sentences: Record<OpenProblem, string> = {
     'database-newer': `The database ${facts.file} was made by a newer version of the program: start that one, or take back a copy from before.`,
+    'database-too-old': `The database ${facts.file} was made by a version before this one's first migration and can not be brought up to it: take out what you need with that version, and start this one with an empty ${facts.setting}.`,
     'database-in-use': `The database ${facts.file} is open in another process: stop that one before this version of the program is started.`,
     'database-unreachable': `The database ${facts.file} can not be used (${because}): check DATABASE_URL, and that its server runs.`,
     'copy-failed': `The database ${facts.file} was left as it is, for it could not be copied to ${facts.copy} first (${because}): make room and start again.`,

@@ -71,13 +71,13 @@ async function responsibleFor(tx: Tx, planId: number | null): Promise<number[]> 
  * mail before it, so that of two messages at once only one brings a mail.
  */
 async function tellOf(tx: Tx, planId: number | null, personId: number, now: Date): Promise<void> {
-  const { notices } = tx.tables
-  const here = planId === null ? isNull(notices.planId) : eq(notices.planId, planId)
+  const { outbox } = tx.tables
+  const here = planId === null ? isNull(outbox.planId) : eq(outbox.planId, planId)
   const [last] = await tx
     .select()
-    .from(notices)
-    .where(and(eq(notices.kind, 'feedback'), eq(notices.personId, personId), here))
-    .orderBy(desc(notices.id))
+    .from(outbox)
+    .where(and(eq(outbox.kind, 'feedback'), eq(outbox.personId, personId), here))
+    .orderBy(desc(outbox.id))
     .limit(1)
   if (last && last.sentAt === null && last.failedAt === null) return
   const soonest = last ? Date.parse(last.sentAt ?? last.failedAt!) + tellEvery : 0
@@ -160,12 +160,12 @@ export async function handleFeedback(
 
 /** Which of these answers could not be delivered, by id. */
 export async function undelivered(tx: Tx, ids: readonly number[]): Promise<Set<number>> {
-  const { notices } = tx.tables
+  const { outbox } = tx.tables
   const keys = ids.map((id) => `feedback-answer ${id}`)
   const rows = await tx
-    .select({ key: notices.onceKey })
-    .from(notices)
-    .where(and(inArray(notices.onceKey, keys), isNotNull(notices.failedAt)))
+    .select({ key: outbox.onceKey })
+    .from(outbox)
+    .where(and(inArray(outbox.onceKey, keys), isNotNull(outbox.failedAt)))
   return new Set(rows.map(({ key }) => Number(key!.split(' ')[1])))
 }
 

@@ -3,8 +3,8 @@ import type { PeopleTables } from '../people/tables.ts'
 
 /** The answer of each write, kept 90 days under the key its form was opened with, so that the same write three times is done once. */
 export const idempotencyTables = (c: Columns, { people }: PeopleTables) => ({
-  answers: c.table(
-    'answers',
+  idempotencyKeys: c.table(
+    'idempotency_keys',
     {
       id: c.id(),
       personId: c
@@ -18,6 +18,9 @@ export const idempotencyTables = (c: Columns, { people }: PeopleTables) => ({
       body: c.text().notNull(),
       createdAt: c.instant().notNull(),
     },
-    (t) => [c.unique('answers_key').on(t.personId, t.key), c.index('answers_age').on(t.createdAt)],
+    (t) => [
+      c.unique('idempotency_keys_key').on(t.personId, t.key),
+      c.index('idempotency_keys_age').on(t.createdAt),
+    ],
   ),
 })

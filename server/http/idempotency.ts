@@ -20,13 +20,13 @@ export const requestHash = (method: string, url: string, body: unknown): string 
 
 const insertKey = statement(
   (tx, given: Given<{ personId: number; key: string; requestHash: string; at: string }>) => {
-    const { answers } = tx.tables
+    const { idempotencyKeys } = tx.tables
     const { personId, key, requestHash, at } = given
     return tx
-      .insert(answers)
+      .insert(idempotencyKeys)
       .values({ personId, key, requestHash, status: 0, body: '', createdAt: at })
       .onConflictDoNothing()
-      .returning({ id: answers.id })
+      .returning({ id: idempotencyKeys.id })
   },
 )
 
@@ -41,29 +41,29 @@ export async function takeKey(
   hash: string,
   now: Date,
 ): Promise<Answer | undefined> {
-  const { answers } = tx.tables
+  const { idempotencyKeys } = tx.tables
   const [taken] = await insertKey(tx, { personId, key, requestHash: hash, at: now.toISOString() })
   if (taken) return undefined
   const [kept] = await tx
     .select()
-    .from(answers)
+    .from(idempotencyKeys)
     .where(ofKey(tx, personId, key))
   if (kept!.requestHash !== hash) throw new Refused(422, 'idempotency-key-reused')
   return kept
 }
 
 const forgetOlder = statement((tx, { oldest }: Given<{ oldest: string }>) => {
-  const { answers } = tx.tables
-  return tx.delete(answers).where(lt(answers.createdAt, oldest))
+  const { idempotencyKeys } = tx.tables
+  return tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, oldest))
 })
 
 const fillIn = statement((tx, given: Given<Answer & { personId: number; key: string }>) => {
-  const { answers } = tx.tables
+  const { idempotencyKeys } = tx.tables
   const { status, body, personId, key } = given
   return tx
-    .update(answers)
+    .update(idempotencyKeys)
     .set({ status: sql`${status}`, body: sql`${body}` })
-    .where(and(eq(answers.personId, personId), eq(answers.key, key)))
+    .where(and(eq(idempotencyKeys.personId, personId), eq(idempotencyKeys.key, key)))
 })
 
 /** Keeps the answer of a key that was taken, in the transaction of its write, and lets go of those older than 90 days. */
@@ -88,13 +88,16 @@ const fields = {
 
 /** Takes the words of a free text out of the kept answers: what is masked is masked there too. */
 export async function forgetWords(tx: Tx, words: string): Promise<void> {
-  const { answers } = tx.tables
+  const { idempotencyKeys } = tx.tables
   // Not `like`: what is written in a report may be longer than a pattern may be.
-  const holding = sql`replace(${answers.body}, ${JSON.stringify(words)}, '') <> ${answers.body}`
-  const rows = await tx.select({ id: answers.id, body: answers.body }).from(answers).where(holding)
+  const holding = sql`replace(${idempotencyKeys.body}, ${JSON.stringify(words)}, '') <> ${idempotencyKeys.body}`
+  const rows = await tx
+    .select({ id: idempotencyKeys.id, body: idempotencyKeys.body })
+    .from(idempotencyKeys)
+    .where(holding)
   for (const row of rows) {
     const body = JSON.stringify(JSON.parse(row.body), without(words))
-    await tx.update(answers).set({ body }).where(eq(answers.id, row.id))
+    await tx.update(idempotencyKeys).set({ body }).where(eq(idempotencyKeys.id, row.id))
   }
 }
 
@@ -114,22 +117,25 @@ export async function forgetPerson(
   tx: Tx,
   { id, name, email }: { id: number; name: string | null; email: string | null },
 ): Promise<void> {
-  const { answers } = tx.tables
-  await tx.delete(answers).where(eq(answers.personId, id))
+  const { idempotencyKeys } = tx.tables
+  await tx.delete(idempotencyKeys).where(eq(idempotencyKeys.personId, id))
   const traces: [inBody: SQL, pattern: RegExp, instead: string][] = []
   if (name !== null) {
     const written = JSON.stringify(name)
-    traces.push([sql`${answers.body} like ${likeAny(written)} escape '!'`, literally(written), '""'])
+    traces.push([sql`${idempotencyKeys.body} like ${likeAny(written)} escape '!'`, literally(written), '""'])
   }
   if (email !== null) {
-    const inBody = sql`lower(${answers.body}) like ${likeAny(email.toLowerCase())} escape '!'`
+    const inBody = sql`lower(${idempotencyKeys.body}) like ${likeAny(email.toLowerCase())} escape '!'`
     traces.push([inBody, literally(email), ''])
   }
   for (const [inBody, pattern, instead] of traces) {
-    const rows = await tx.select({ id: answers.id, body: answers.body }).from(answers).where(inBody)
+    const rows = await tx
+      .select({ id: idempotencyKeys.id, body: idempotencyKeys.body })
+      .from(idempotencyKeys)
+      .where(inBody)
     for (const row of rows) {
       const body = row.body.replace(pattern, instead)
-      await tx.update(answers).set({ body }).where(eq(answers.id, row.id))
+      await tx.update(idempotencyKeys).set({ body }).where(eq(idempotencyKeys.id, row.id))
     }
   }
 }
@@ -137,5 +143,5 @@ export async function forgetPerson(
 const likeAny = (text: string): string => `%${text.replace(/[!%_]/g, '!$&')}%`
 const literally = (text: string): RegExp => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi')
 
-const ofKey = ({ tables: { answers } }: Tx, personId: number, key: string) =>
-  and(eq(answers.personId, personId), eq(answers.key, key))
+const ofKey = ({ tables: { idempotencyKeys } }: Tx, personId: number, key: string) =>
+  and(eq(idempotencyKeys.personId, personId), eq(idempotencyKeys.key, key))

@@ -37,12 +37,12 @@ export interface NewMail {
   dueAt?: Date | undefined
 }
 
-export type OutboxMail = Tables['notices']['$inferSelect']
+export type OutboxMail = Tables['outbox']['$inferSelect']
 
 /** Puts a mail in the outbox, in the transaction that wants it: what is rolled back is never sent, what is committed is not forgotten. */
 export async function queueMail(tx: Tx, notice: NewMail, now: Date): Promise<void> {
   await tx
-    .insert(tx.tables.notices)
+    .insert(tx.tables.outbox)
     .values({
       kind: notice.kind,
       personId: notice.personId,
@@ -66,7 +66,7 @@ export async function queueSignInMail(
   facts: Record<string, unknown>,
   now: Date,
 ): Promise<void> {
-  const { notices, people } = tx.tables
+  const { outbox, people } = tx.tables
   const [asker] = await tx
     .select({ id: people.id })
     .from(people)
@@ -76,51 +76,51 @@ export async function queueSignInMail(
   const at = now.toISOString()
   const values = { kind: 'sign-in', facts, createdAt: at, dueAt: at, attempts: 0 }
   const [row] = await tx
-    .insert(notices)
+    .insert(outbox)
     .values({ ...values, personId: asker?.id ?? anybody.id })
-    .returning({ id: notices.id })
-  await tx.delete(notices).where(eq(notices.id, asker ? 0 : row!.id))
+    .returning({ id: outbox.id })
+  await tx.delete(outbox).where(eq(outbox.id, asker ? 0 : row!.id))
 }
 
-const isDue = ({ notices }: Tables, at: string) =>
+const isDue = ({ outbox }: Tables, at: string) =>
   and(
-    isNull(notices.sentAt),
-    isNull(notices.failedAt),
-    lte(notices.dueAt, at),
-    or(isNull(notices.claimedUntil), lte(notices.claimedUntil, at)),
+    isNull(outbox.sentAt),
+    isNull(outbox.failedAt),
+    lte(outbox.dueAt, at),
+    or(isNull(outbox.claimedUntil), lte(outbox.claimedUntil, at)),
   )
 
 /** The ids of the mails that are due and nobody is sending, oldest first, at most fifty. */
 export async function dueMails(tx: Tx, now: Date): Promise<number[]> {
-  const { notices } = tx.tables
+  const { outbox } = tx.tables
   const rows = await tx
-    .select({ id: notices.id })
-    .from(notices)
+    .select({ id: outbox.id })
+    .from(outbox)
     .where(isDue(tx.tables, now.toISOString()))
-    .orderBy(asc(notices.id))
+    .orderBy(asc(outbox.id))
     .limit(50)
   return rows.map((row) => row.id)
 }
 
 /** Takes a notice for sending until then; undefined when somebody else has it, or it has been dealt with. */
 export async function claimMail(tx: Tx, id: number, now: Date, until: Date): Promise<OutboxMail | undefined> {
-  const { notices } = tx.tables
+  const { outbox } = tx.tables
   const [claimed] = await tx
-    .update(notices)
+    .update(outbox)
     .set({ claimedUntil: until.toISOString() })
-    .where(and(eq(notices.id, id), isDue(tx.tables, now.toISOString())))
+    .where(and(eq(outbox.id, id), isDue(tx.tables, now.toISOString())))
     .returning()
   return claimed
 }
 
 /** The Swedish day of the last mail to somebody that they had not asked for, on its way ones counted by the day they are due; null where there is none. */
 export async function lastUnaskedMailOn(tx: Tx, personId: number): Promise<Day | null> {
-  const { notices } = tx.tables
+  const { outbox } = tx.tables
   const [row] = await tx
-    .select({ at: max(sql<string>`coalesce(${notices.sentAt}, ${notices.dueAt})`) })
-    .from(notices)
+    .select({ at: max(sql<string>`coalesce(${outbox.sentAt}, ${outbox.dueAt})`) })
+    .from(outbox)
     .where(
-      and(eq(notices.personId, personId), isNull(notices.failedAt), notInArray(notices.kind, [...askedFor])),
+      and(eq(outbox.personId, personId), isNull(outbox.failedAt), notInArray(outbox.kind, [...askedFor])),
     )
   return row?.at ? dayOf(new Date(row.at)) : null
 }
@@ -159,11 +159,11 @@ export async function recipientOf(
 
 /** The mail server has taken it. */
 export async function markSent(tx: Tx, { id, attempts }: OutboxMail, now: Date): Promise<void> {
-  const { notices } = tx.tables
+  const { outbox } = tx.tables
   await tx
-    .update(notices)
+    .update(outbox)
     .set({ sentAt: now.toISOString(), claimedUntil: null, attempts: attempts + 1, failure: null })
-    .where(eq(notices.id, id))
+    .where(eq(outbox.id, id))
 }
 
 /** It was not taken: tried again at `again`, or given up where there is no such time. `failure` is a code. */
@@ -174,27 +174,27 @@ export async function markFailed(
   again: Date | undefined,
   now: Date,
 ): Promise<void> {
-  const { notices } = tx.tables
+  const { outbox } = tx.tables
   const next = again ? { dueAt: again.toISOString() } : { failedAt: now.toISOString() }
   await tx
-    .update(notices)
+    .update(outbox)
     .set({ ...next, claimedUntil: null, attempts: attempts + 1, failure })
-    .where(eq(notices.id, id))
+    .where(eq(outbox.id, id))
 }
 
 /** A year is laid out ahead: so many days longer is remembered who was invited to a day, that nobody is invited twice. */
 const invitationsKeptLonger = 400
 
 /** What was sent or given up before this instant and need not be remembered. */
-export const isSpent = ({ notices }: Tables, before: string) => {
+export const isSpent = ({ outbox }: Tables, before: string) => {
   const longBefore = new Date(Date.parse(before) - invitationsKeptLonger * 86_400_000).toISOString()
   return and(
-    or(lt(notices.sentAt, before), lt(notices.failedAt, before)),
-    or(ne(notices.kind, 'review-invitation'), lt(notices.createdAt, longBefore)),
+    or(lt(outbox.sentAt, before), lt(outbox.failedAt, before)),
+    or(ne(outbox.kind, 'review-invitation'), lt(outbox.createdAt, longBefore)),
   )
 }
 
 /** Takes away what was sent or given up before then. */
 export async function forgetMails(tx: Tx, before: Date): Promise<void> {
-  await tx.delete(tx.tables.notices).where(isSpent(tx.tables, before.toISOString()))
+  await tx.delete(tx.tables.outbox).where(isSpent(tx.tables, before.toISOString()))
 }

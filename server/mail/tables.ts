@@ -7,8 +7,8 @@ import type { PlanTables } from '../plans/tables.ts'
  * made, with its links, when it is sent.
  */
 export const mailTables = (c: Columns, { people, plans }: PeopleTables & PlanTables) => ({
-  notices: c.table(
-    'notices',
+  outbox: c.table(
+    'outbox',
     {
       id: c.id(),
       kind: c.text().notNull(),
@@ -33,11 +33,11 @@ export const mailTables = (c: Columns, { people, plans }: PeopleTables & PlanTab
       failure: c.text(),
     },
     (t) => [
-      c.index('notices_due').on(t.sentAt, t.failedAt, t.dueAt),
-      c.index('notices_person').on(t.personId),
-      c.unique('notices_once').on(t.onceKey),
+      c.index('outbox_due').on(t.sentAt, t.failedAt, t.dueAt),
+      c.index('outbox_person').on(t.personId),
+      c.unique('outbox_once').on(t.onceKey),
     ],
   ),
 })
 
-export type NoticeTables = ReturnType<typeof mailTables>
+export type MailTables = ReturnType<typeof mailTables>

@@ -83,7 +83,7 @@ export async function membersOf(tx: Tx, planId: number, only?: number): Promise<
 
 /** When people were last seen: signing in, invited, writing. By person, each told where there is something to tell. */
 async function tracesOf(tx: Tx, planId: number, ids: readonly number[]) {
-  const { sessions, links, notices, updates, activities, trail } = tx.tables
+  const { sessions, links, outbox, updates, activities, trail } = tx.tables
   const signedIn = await tx
     .select({ id: sessions.personId, at: max(sessions.createdAt) })
     .from(sessions)
@@ -103,12 +103,10 @@ async function tracesOf(tx: Tx, planId: number, ids: readonly number[]) {
     .where(and(inArray(trail.personId, others), eq(trail.deed, 'session.open')))
     .groupBy(trail.personId)
   const invited = await tx
-    .select({ id: notices.personId, at: notices.createdAt, sent: notices.sentAt, failed: notices.failedAt })
-    .from(notices)
-    .where(
-      and(inArray(notices.personId, [...ids]), eq(notices.kind, 'invitation'), eq(notices.planId, planId)),
-    )
-    .orderBy(asc(notices.id))
+    .select({ id: outbox.personId, at: outbox.createdAt, sent: outbox.sentAt, failed: outbox.failedAt })
+    .from(outbox)
+    .where(and(inArray(outbox.personId, [...ids]), eq(outbox.kind, 'invitation'), eq(outbox.planId, planId)))
+    .orderBy(asc(outbox.id))
   const wrote = await tx
     .select({ id: updates.recordedBy, at: max(updates.recordedAt) })
     .from(updates)

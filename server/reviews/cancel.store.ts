@@ -77,17 +77,17 @@ async function enteredAt(tx: Tx, reviewId: number): Promise<number> {
 
 /** Who has been sent a review day, or is just being sent it; an invitation that still waits will not be sent. */
 export async function invitedTo(tx: Tx, planId: number, reviewId: number): Promise<number[]> {
-  const { notices } = tx.tables
+  const { outbox } = tx.tables
   const rows = await tx
-    .select({ personId: notices.personId, facts: notices.facts })
-    .from(notices)
+    .select({ personId: outbox.personId, facts: outbox.facts })
+    .from(outbox)
     .where(
       and(
-        eq(notices.planId, planId),
-        eq(notices.kind, 'review-invitation'),
-        or(isNotNull(notices.sentAt), isNotNull(notices.claimedUntil)),
+        eq(outbox.planId, planId),
+        eq(outbox.kind, 'review-invitation'),
+        or(isNotNull(outbox.sentAt), isNotNull(outbox.claimedUntil)),
       ),
     )
-    .orderBy(asc(notices.id))
+    .orderBy(asc(outbox.id))
   return [...new Set(rows.filter(({ facts }) => facts.review === reviewId).map(({ personId }) => personId))]
 }

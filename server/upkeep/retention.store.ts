@@ -5,7 +5,7 @@ import { sweepFiles } from '../files/store.ts'
 import { isSpent } from '../mail/outbox.store.ts'
 import { recordChange } from '../trail/store.ts'
 
-/** For how many days the program keeps what is no record of anything (S06, docs/privacy.md). */
+/** For how many days the program keeps what is no record of anything (S06, docs/privacy.md), by the names the trail tells it under. */
 export const keptDays = {
   answers: 90,
   drafts: 90,
@@ -40,7 +40,7 @@ export async function sweep(tx: Tx, now: Date): Promise<Swept> {
 }
 
 async function letGo(tx: Tx, before: (kind: Kind) => string): Promise<Record<Kind, number>> {
-  const { answers, drafts, links, sessions, notices, signIns } = tx.tables
+  const { idempotencyKeys, drafts, links, sessions, outbox, signIns } = tx.tables
   const [over, ended, told] = [before('links'), before('sessions'), before('notices')]
   const untouched = lt(drafts.changedAt, before('drafts'))
   const dead = or(lt(links.expiresAt, over), lt(links.usedAt, over), lt(links.revokedAt, over))
@@ -48,13 +48,13 @@ async function letGo(tx: Tx, before: (kind: Kind) => string): Promise<Record<Kin
   const done = isSpent(tx.tables, told)
   const gone = {
     answers: await tx
-      .delete(answers)
-      .where(lt(answers.createdAt, before('answers')))
-      .returning({ id: answers.id }),
+      .delete(idempotencyKeys)
+      .where(lt(idempotencyKeys.createdAt, before('answers')))
+      .returning({ id: idempotencyKeys.id }),
     drafts: await tx.delete(drafts).where(untouched).returning({ id: drafts.id }),
     links: await tx.delete(links).where(dead).returning({ id: links.id }),
     sessions: await tx.delete(sessions).where(past).returning({ id: sessions.id }),
-    notices: await tx.delete(notices).where(done).returning({ id: notices.id }),
+    notices: await tx.delete(outbox).where(done).returning({ id: outbox.id }),
     signIns: await tx
       .delete(signIns)
       .where(lt(signIns.expiresAt, before('signIns')))

@@ -65,7 +65,7 @@ describe('a draft (S13)', () => {
     expect((await (await as('reporter')).get(url)).json()).toEqual(nothing)
     expect((await app.inject({ method: 'GET', url })).statusCode).toBe(401)
     const after = await rows()
-    expect([after.drafts! - before.drafts!, after.answers! - before.answers!]).toEqual([1, 0])
+    expect([after.drafts! - before.drafts!, after.idempotencyKeys! - before.idempotencyKeys!]).toEqual([1, 0])
   })
 
   test('is thrown away when its author begins anew, and nothing happens where there is none', async () => {

@@ -43,7 +43,7 @@ async function busyAmbassador(here: World, administrator: Member): Promise<Membe
   expect((await ambassador.post(`${plan}/activities`, activity)).statusCode).toBe(201)
   const { name, email } = await personOf(here, personId)
   await here.db.write(async (tx) => {
-    const { identities, drafts, notices, answers, memberships } = tx.tables
+    const { identities, drafts, outbox, idempotencyKeys, memberships } = tx.tables
     const [membership] = await tx.select().from(memberships).where(eq(memberships.personId, personId))
     const { planId } = membership!
     const at = here.now.toISOString()
@@ -51,7 +51,7 @@ async function busyAmbassador(here: World, administrator: Member): Promise<Membe
     const body = { what: `Jag heter ${name}` }
     await tx.insert(drafts).values({ personId, planId, form: 'activity', body, changedAt: at })
     const mail = { kind: 'log-link', facts: {}, createdAt: at, dueAt: at, attempts: 0 }
-    await tx.insert(notices).values({ personId, ...mail })
+    await tx.insert(outbox).values({ personId, ...mail })
     await tx
       .update(memberships)
       .set({ workplace: `Kontoret, ${email}` })
@@ -59,7 +59,7 @@ async function busyAmbassador(here: World, administrator: Member): Promise<Membe
     // What whoever added them was answered.
     const answered = { items: [{ name, email: email!.toUpperCase() }], other: 'Annat' }
     const kept = { key: 'k', requestHash: 'h', status: 201, body: JSON.stringify(answered), createdAt: at }
-    await tx.insert(answers).values({ personId: administrator.personId, ...kept })
+    await tx.insert(idempotencyKeys).values({ personId: administrator.personId, ...kept })
   })
   return ambassador
 }
@@ -104,8 +104,8 @@ describe('erasing a person', () => {
     const ambassador = await busyAmbassador(here, administrator)
     const { name, email } = await personOf(here, ambassador.personId)
     expect(await placesOf(here, name!, email!)).toEqual([
-      'answers.body',
       'drafts.body',
+      'idempotencyKeys.body',
       'identities.subject',
       'memberships.workplace',
       'people.email',
@@ -121,7 +121,7 @@ describe('erasing a person', () => {
       expect([table, after[table]]).toEqual([table, before[table]])
     expect(after.trail).toBe(before.trail! + 1)
     const [kept] = await here.db.read((tx) =>
-      tx.select().from(tx.tables.answers).where(eq(tx.tables.answers.key, 'k')),
+      tx.select().from(tx.tables.idempotencyKeys).where(eq(tx.tables.idempotencyKeys.key, 'k')),
     )
     expect(JSON.parse(kept!.body)).toEqual({ items: [{ name: '', email: '' }], other: 'Annat' })
   })
@@ -175,7 +175,16 @@ describe('the register extract', () => {
       point: '1',
       what: 'Träff i Strandby.',
     })
-    for (const part of ['memberships', 'sessions', 'links', 'identities', 'drafts', 'notices', 'trail'])
+    for (const part of [
+      'memberships',
+      'sessions',
+      'links',
+      'identities',
+      'drafts',
+      'notices',
+      'answers',
+      'trail',
+    ])
       expect(parts[part]?.rows.length, part).toBeGreaterThan(0)
     expect(own.body).not.toMatch(/hash|token|verifier/i)
     const others = await administrator.get(`/api/v1/people/${ambassador.personId}/extract`)

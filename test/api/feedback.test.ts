@@ -204,8 +204,8 @@ describe('those who are responsible', () => {
       expect(received!.mail.text).toContain(words)
     expect(await kept(all)).toMatchObject([{ email: null, answer: body.text }])
     const rows = await all.db.read(async (tx) => ({
-      notices: await tx.select().from(tx.tables.notices),
-      answers: await tx.select().from(tx.tables.answers),
+      outbox: await tx.select().from(tx.tables.outbox),
+      idempotencyKeys: await tx.select().from(tx.tables.idempotencyKeys),
       trail: await tx.select().from(tx.tables.trail),
     }))
     expect(JSON.stringify(rows)).not.toMatch(/rut\.lindell|Where is the plan|About the plan/)

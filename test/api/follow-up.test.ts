@@ -74,7 +74,7 @@ describe('whether what was embedded still lives (idea 2)', () => {
     const owner = await all.db.read(async (tx) => {
       const points = await tx.select().from(tx.tables.points)
       const seven = points.find(({ number }) => number === '7')!
-      const questions = await tx.select().from(tx.tables.stillQuestions)
+      const questions = await tx.select().from(tx.tables.followUpQuestions)
       const question = questions.find(({ pointId }) => pointId === seven.id)
       const people = await tx.select().from(tx.tables.people)
       return { id: question!.id, email: people.find(({ id }) => id === question!.personId)!.email! }
@@ -131,7 +131,7 @@ describe('whether what was embedded still lives (idea 2)', () => {
     expect([answered.statusCode, answered.headers.location]).toEqual([303, `${path}?klart=1`])
     expect((await send(all, path, { answer: 'stopped' })).statusCode).toBe(422)
     const rows = await all.rows()
-    expect(rows.stillAnswers).toBe(before.stillAnswers! + 1)
+    expect(rows.followUpAnswers).toBe(before.followUpAnswers! + 1)
     // It stands beside the point and rewrites nothing.
     expect((await point()).status).toBe(stood.status)
     expect(await completion()).toBe(counted)

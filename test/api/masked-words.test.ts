@@ -31,7 +31,7 @@ test('what is masked of a report’s words is gone from the answers kept for tho
   }
   const key = 'b8f3a1c2-5d7e-4f90-8a1b-2c3d4e5f6a70'
   expect((await strategist.put(report, draft, key)).statusCode).toBe(200)
-  expect(await placesOf(here, 'Sara Ek')).toEqual(['answers.body', 'texts.body'])
+  expect(await placesOf(here, 'Sara Ek')).toEqual(['idempotencyKeys.body', 'texts.body'])
 
   const saved = (await strategist.get(report)).json() as ReportWhole
   expect(saved.texts.map(({ section, masked }) => [section, masked])).toContainEqual(['lessons', false])

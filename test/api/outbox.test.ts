@@ -38,8 +38,8 @@ async function deliver(all: World) {
   return { sent, log, printed }
 }
 
-const notices = ({ db }: World) =>
-  db.read((tx) => tx.select().from(tx.tables.notices).orderBy(tx.tables.notices.id))
+const outbox = ({ db }: World) =>
+  db.read((tx) => tx.select().from(tx.tables.outbox).orderBy(tx.tables.outbox.id))
 
 describe('a mail to sign in', () => {
   test('comes in plain text, in the person’s language, with a link that signs in once', async () => {
@@ -86,7 +86,7 @@ describe('a mail to sign in', () => {
     await all.db.write((tx) => deactivatePerson(tx, id, all.now))
     expect((await deliver(all)).sent).toBe(0)
     expect(post.mails).toEqual([])
-    expect(await notices(all)).toMatchObject([{ failure: 'nobody', failedAt: all.now.toISOString() }])
+    expect(await outbox(all)).toMatchObject([{ failure: 'nobody', failedAt: all.now.toISOString() }])
   })
 
   test('is printed on the console where there is no mail server', async () => {
@@ -156,7 +156,7 @@ describe('an invitation', () => {
     await want(all, 'ambassador', { kind: 'invitation', planId: 1 })
     await all.db.write((tx) => tx.update(tx.tables.memberships).set({ endedAt: all.now.toISOString() }))
     await deliver(all)
-    expect([post.mails, (await notices(all))[0]!.failure]).toEqual([[], 'nobody'])
+    expect([post.mails, (await outbox(all))[0]!.failure]).toEqual([[], 'nobody'])
   })
 })
 
@@ -171,7 +171,7 @@ describe('the outbox', () => {
     })
     await expect(broken).rejects.toThrow('rolled back')
     expect(await deliver(all)).toMatchObject({ sent: 0 })
-    expect([post.mails, await notices(all)]).toEqual([[], []])
+    expect([post.mails, await outbox(all)]).toEqual([[], []])
   })
 
   test('wants the same thing once, and nothing before its time', async () => {
@@ -179,7 +179,7 @@ describe('the outbox', () => {
     const all = await mailing(post.url)
     const dueAt = new Date(all.now.getTime() + minute)
     for (const _time of [1, 2]) await want(all, 'reader', { kind: 'sign-in', onceKey: 'one', dueAt })
-    expect(await notices(all)).toHaveLength(1)
+    expect(await outbox(all)).toHaveLength(1)
     expect((await deliver(all)).sent).toBe(0)
     all.now = dueAt
     expect((await deliver(all)).sent).toBe(1)
@@ -201,14 +201,14 @@ describe('the outbox', () => {
     const post = await mailbox()
     const all = await mailing(post.url)
     await want(all, 'ambassador', { kind: 'sign-in' })
-    const { id } = (await notices(all))[0]!
+    const { id } = (await outbox(all))[0]!
     const until = new Date(all.now.getTime() + 5 * minute)
     await all.db.write((tx) => claimMail(tx, id, all.now, until))
     expect((await deliver(all)).sent).toBe(0)
     all.now = until
     expect((await deliver(all)).sent).toBe(1)
     // The one window: taken by the mail server, and the process died before it was written.
-    await all.db.write((tx) => tx.update(tx.tables.notices).set({ sentAt: null }))
+    await all.db.write((tx) => tx.update(tx.tables.outbox).set({ sentAt: null }))
     await deliver(all)
     const names = post.mails.map((one) => one.mail.messageId)
     expect(names).toHaveLength(2)
@@ -220,7 +220,7 @@ describe('the outbox', () => {
 describe('a bad mail server', () => {
   const attempt = async (all: World) => {
     const { sent, log } = await deliver(all)
-    const [notice] = await notices(all)
+    const [notice] = await outbox(all)
     return { sent, failure: log[0]?.failure, wait: Date.parse(notice!.dueAt) - all.now.getTime() }
   }
 
@@ -250,9 +250,9 @@ describe('a bad mail server', () => {
       all.now = new Date(all.now.getTime() + 30 * minute)
     }
     expect(said.map((line) => line.givenUp)).toEqual([false, false, false, true])
-    expect(await notices(all)).toMatchObject([{ failure: 'smtp-451', attempts: 4, sentAt: null }])
+    expect(await outbox(all)).toMatchObject([{ failure: 'smtp-451', attempts: 4, sentAt: null }])
     expect(JSON.stringify(said)).not.toContain(email!.split('@')[0])
-    expect(JSON.stringify(await notices(all))).not.toContain('@')
+    expect(JSON.stringify(await outbox(all))).not.toContain('@')
   })
 
   test('that is not there, or says nothing, lets the mail wait', async () => {

@@ -23,7 +23,7 @@ const doors = (id: number) =>
     ['put', `${plan}/points/7/owner`, { person: null }],
   ] as const
 
-const unlogged = ({ trail: _trail, answers: _kept, ...rows }: Record<string, number>) => rows
+const unlogged = ({ trail: _trail, idempotencyKeys: _kept, ...rows }: Record<string, number>) => rows
 
 describe('people are closed', () => {
   test('to whoever is not signed in, and to those who do not lead the plan', async () => {
@@ -135,7 +135,7 @@ describe('people are added', () => {
     const after = await all.rows()
     expect(after.people! - before.people!).toBe(60)
     expect(after.memberships! - before.memberships!).toBe(60)
-    expect(after.notices! - before.notices!).toBe(60)
+    expect(after.outbox! - before.outbox!).toBe(60)
     const row = (await allOf(strategist)).find((one) => one.email === 'asa.2@example.se')
     expect(row).toMatchObject({ name: '\u00C5sa Nummer 2', state: 'invited', quiet: false })
     expect(row?.memberships[0]).toMatchObject({ role: 'ambassador', organisation: { code: 'buk' } })
@@ -164,7 +164,7 @@ describe('people are added', () => {
     const after = await all.rows()
     expect(after.people).toBe(before.people)
     expect(after.memberships! - before.memberships!).toBe(1)
-    expect(after.notices! - before.notices!).toBe(1)
+    expect(after.outbox! - before.outbox!).toBe(1)
     const rows = await allOf(strategist, anotherPeople)
     expect(rows.find((one) => one.email === sara)?.name).toBe('Sara Nyhlén')
   })
@@ -274,7 +274,7 @@ describe('what somebody is in a plan', () => {
       memberships: keptOf(person),
     })
     expect(mended.json()).toMatchObject({ email: 'ylva.bjork@example.se', name: 'Ylva Björkman' })
-    expect((await all.rows()).notices! - before.notices!).toBe(1)
+    expect((await all.rows()).outbox! - before.outbox!).toBe(1)
 
     await all.as(adam)
     // What is swept away in time is not what this rests on.
@@ -375,9 +375,9 @@ describe('somebody who is shut out', () => {
     for (const _press of [1, 2]) {
       expect((await strategist.post(`${people}/${id}/invitation`, {})).statusCode).toBe(201)
     }
-    expect((await all.rows()).notices! - before.notices!).toBe(1)
+    expect((await all.rows()).outbox! - before.outbox!).toBe(1)
     all.now = new Date(all.now.getTime() + 11 * 60_000)
     await strategist.post(`${people}/${id}/invitation`, {})
-    expect((await all.rows()).notices! - before.notices!).toBe(2)
+    expect((await all.rows()).outbox! - before.outbox!).toBe(2)
   })
 })

@@ -9,15 +9,15 @@ const daysLater = (now: Date, days: number) => new Date(now.getTime() + days * 8
 async function given({ db, as, now }: World): Promise<void> {
   const { personId } = await as('ambassador')
   await db.write(async (tx) => {
-    const { answers, drafts, notices, signIns, plans } = tx.tables
+    const { idempotencyKeys, drafts, outbox, signIns, plans } = tx.tables
     const [plan] = await tx.select().from(plans)
     const at = now.toISOString()
     await tx
-      .insert(answers)
+      .insert(idempotencyKeys)
       .values({ personId, key: 'k', requestHash: 'h', status: 200, body: '{}', createdAt: at })
     await tx.insert(drafts).values({ personId, planId: plan!.id, form: 'activity', body: {}, changedAt: at })
     const mail = { kind: 'log-link', facts: {}, createdAt: at, dueAt: at, attempts: 1 }
-    await tx.insert(notices).values([
+    await tx.insert(outbox).values([
       { personId, ...mail, sentAt: at },
       { personId, ...mail },
     ])

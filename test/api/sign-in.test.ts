@@ -23,7 +23,7 @@ const ask = (
   })
 
 const proxiesOf = (told: string) => readSettings({ TRUST_PROXY: told }, '').trustProxy
-const notices = ({ db }: World) => db.read((tx) => tx.select().from(tx.tables.notices))
+const outbox = ({ db }: World) => db.read((tx) => tx.select().from(tx.tables.outbox))
 const person = async ({ db }: World, email: string) =>
   (await db.read((tx) => tx.select().from(tx.tables.people))).find((one) => one.email === email)!
 const issue = async (all: World, purpose: 'sign-in' | 'invitation', email = known) => {
@@ -46,7 +46,7 @@ describe('asking for a link', () => {
     expect(answers[0]).toMatchObject({ statusCode: 303, told: { location: sent } })
     expect(new Set(answers.map((one) => JSON.stringify(one))).size).toBe(1)
     const { id: karin } = await person(all, known)
-    expect((await notices(all)).map(({ kind, personId }) => [kind, personId])).toEqual([
+    expect((await outbox(all)).map(({ kind, personId }) => [kind, personId])).toEqual([
       ['sign-in', karin],
       ['sign-in', karin],
     ])
@@ -75,7 +75,7 @@ describe('asking for a link', () => {
     const all = await world()
     for (const till of ['/psykisk-halsa/logga?punkt=7', 'https://elak.example/', '//elak.example', '/\\elak'])
       await ask(all, { epost: known, till })
-    expect((await notices(all)).map((one) => one.facts)).toEqual([
+    expect((await outbox(all)).map((one) => one.facts)).toEqual([
       { to: '/psykisk-halsa/logga?punkt=7' },
       {},
       {},

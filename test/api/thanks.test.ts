@@ -54,7 +54,7 @@ describe('the thanks after a review day (idea 25)', () => {
     const before = await all.rows()
     expect((await strategist.post(url, {})).json()).toEqual({ thanked: 0, later: 0 })
     expect(await deliver(all)).toBe(0)
-    expect((await all.rows()).notices).toBe(before.notices)
+    expect((await all.rows()).outbox).toBe(before.outbox)
   })
 
   test('are what the preview said', async () => {

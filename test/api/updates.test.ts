@@ -244,7 +244,9 @@ describe('the same write three times', () => {
     expect(answers.map((answer) => answer.statusCode)).toEqual([201, 201, 201])
     expect(new Set(answers.map((answer) => answer.body)).size).toBe(1)
     const after = await rows()
-    expect([after.updates! - before.updates!, after.answers! - before.answers!]).toEqual([1, 1])
+    expect([after.updates! - before.updates!, after.idempotencyKeys! - before.idempotencyKeys!]).toEqual([
+      1, 1,
+    ])
   })
 
   test('at once, too', async () => {

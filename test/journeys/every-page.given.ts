@@ -21,7 +21,7 @@ export async function everyAddress(all: Site): Promise<{ path: string; address: 
     activity: { id: number }
   }>().activity
   const links = await all.db.write(async (tx) => {
-    const { plans, points, updates, stillQuestions, assignments } = tx.tables
+    const { plans, points, updates, followUpQuestions, assignments } = tx.tables
     const [here] = await tx.select().from(plans).where(eq(plans.slug, 'psykisk-halsa'))
     const planId = here!.id
     const owned = (await tx.select().from(assignments)).filter(({ personId }) => personId !== null)
@@ -30,7 +30,7 @@ export async function everyAddress(all: Site): Promise<{ path: string; address: 
     const [point] = await tx.select().from(points).where(eq(points.id, own.pointId))
     const [update] = (await tx.select().from(updates)).filter(({ pointId }) => pointId === point!.id)
     const [question] = await tx
-      .insert(stillQuestions)
+      .insert(followUpQuestions)
       .values({
         planId,
         pointId: point!.id,

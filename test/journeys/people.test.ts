@@ -11,7 +11,7 @@ const press = (page: Page, name: string | RegExp) =>
 
 const invitations = (all: Site) =>
   all.db.read(async (tx) =>
-    (await tx.select().from(tx.tables.notices)).filter((notice) => notice.kind === 'invitation'),
+    (await tx.select().from(tx.tables.outbox)).filter((notice) => notice.kind === 'invitation'),
   )
 
 /** Nothing that axe sees, and nothing wider than the window. */

@@ -29,7 +29,7 @@ describe('a key', () => {
     const { db } = await aDatabase()
     expect(await asked(db, '2021-02-01')).toBeUndefined()
     for (const day of ['2021-02-01', '2021-04-30']) expect(await asked(db, day)).toMatchObject(answer)
-    expect((await everything(db)).answers).toHaveLength(1)
+    expect((await everything(db)).idempotencyKeys).toHaveLength(1)
   })
 
   test('is its person’s own: another’s same key is another', async () => {
@@ -55,7 +55,7 @@ describe('a key', () => {
     await asked(db, '2021-05-02', { key: 'efter nittio dagar' })
     expect(await asked(db, '2021-05-02', { key: 'gammal' })).toMatchObject(answer)
     await asked(db, '2021-05-03', { key: 'efter nittioen' })
-    const keys = (await everything(db)).answers!.map((row) => (row as { key: string }).key)
+    const keys = (await everything(db)).idempotencyKeys!.map((row) => (row as { key: string }).key)
     expect(keys).toEqual(['efter nittio dagar', 'efter nittioen'])
   })
 })

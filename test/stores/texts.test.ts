@@ -133,7 +133,9 @@ describe('masking', () => {
     await keep('med orden', 'Karin är sjuk')
     await keep('med andra', 'Karin är frisk')
     await db.write((tx) => maskText(tx, slug, 2, 'personuppgift', act('2021-06-01'), dropFiles))
-    const bodies = (await everything(db)).answers!.map((row) => JSON.parse((row as { body: string }).body))
+    const bodies = (await everything(db)).idempotencyKeys!.map((row) =>
+      JSON.parse((row as { body: string }).body),
+    )
     expect(bodies).toEqual([
       { text: 'Karin', note: { text: null, masked: null }, points: [{ note: null }], own: 'är' },
       {

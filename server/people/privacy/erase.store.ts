@@ -40,12 +40,12 @@ export async function erasePerson(tx: Tx, id: number, now: Date, erased: Erased)
     throw new Refused(422, 'last-administrator')
   await forgetPerson(tx, person)
   await erased(tx, person)
-  const { people, memberships, identities, sessions, links, drafts, notices } = tx.tables
+  const { people, memberships, identities, sessions, links, drafts, outbox } = tx.tables
   await tx.delete(identities).where(eq(identities.personId, id))
   await tx.delete(sessions).where(eq(sessions.personId, id))
   await tx.delete(links).where(eq(links.personId, id))
   await tx.delete(drafts).where(eq(drafts.personId, id))
-  await tx.delete(notices).where(and(eq(notices.personId, id), isNull(notices.sentAt)))
+  await tx.delete(outbox).where(and(eq(outbox.personId, id), isNull(outbox.sentAt)))
   const at = now.toISOString()
   await tx
     .update(memberships)

@@ -10,14 +10,16 @@ import type { Routes } from '../../http/routes.ts'
 import { recordReading } from '../../trail/readings.ts'
 import { PersonAddress } from './erase.schema.ts'
 import { findPerson } from './erase.store.ts'
-import { everythingAbout } from './extract.store.ts'
+import { everythingAbout, partOf, type TableName } from './extract.store.ts'
+
+type Row = Record<string, unknown>
 
 /** Everything kept about a person, with what it is in plain words (GDPR art. 15, S07). */
 export interface Extract {
   format: 1
   about: string
   madeAt: Instant
-  parts: Record<string, { about: string; rows: Record<string, unknown>[] }>
+  parts: Record<string, { about: string; rows: Row[] }>
 }
 
 /** Makes the register extract of a person. */
@@ -25,13 +27,13 @@ export async function extractOf(tx: Tx, personId: number, lang: Lang, now: Date)
   const spoken = words[lang].extract
   const say = speaker(lang)
   const told: { [part: string]: Entry } = spoken.parts
-  const everything = Object.entries(await everythingAbout(tx, personId))
+  const everything = Object.entries(await everythingAbout(tx, personId)) as [TableName, Row[]][]
   return {
     format: 1,
     about: say(spoken.about),
     madeAt: now.toISOString(),
     parts: Object.fromEntries(
-      everything.map(([name, rows]) => [name, { about: say(told[name] ?? spoken.other), rows }]),
+      everything.map(([name, rows]) => [partOf(name), { about: say(told[name] ?? spoken.other), rows }]),
     ),
   }
 }

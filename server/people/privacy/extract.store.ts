@@ -5,6 +5,18 @@ import { sqliteTables, type Tables } from '../../database/tables.ts'
 import { readTexts } from '../../texts/store.ts'
 
 export type TableName = keyof Tables
+
+/** What a table's part of the extract is called where that is not the table's name: who reads the file knows it by this. */
+const partNames: Partial<Record<TableName, string>> = {
+  idempotencyKeys: 'answers',
+  outbox: 'notices',
+  followUpQuestions: 'stillQuestions',
+  followUpAnswers: 'stillAnswers',
+}
+
+/** The name of a table's part in the extract. */
+export const partOf = (table: TableName): string => partNames[table] ?? table
+
 type Row = Record<string, unknown>
 
 /** Which columns of each table point at `target`, read from the tables themselves, so that a new table is never forgotten. */

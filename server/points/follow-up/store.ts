@@ -12,7 +12,7 @@ import { planNow } from '../../plans/review-days.store.ts'
 import { writeText } from '../../texts/store.ts'
 import { ownerOf } from '../../people/store.ts'
 
-export type FollowUpQuestion = Tables['stillQuestions']['$inferSelect']
+export type FollowUpQuestion = Tables['followUpQuestions']['$inferSelect']
 
 /** A question that has been due for longer was due before anybody here could ask it. */
 const caughtUpWithin = 90
@@ -53,7 +53,7 @@ export async function askFollowUps(
 }
 
 async function askIn(tx: Tx, plan: Plan, now: Date): Promise<number> {
-  const { stillQuestions, people } = tx.tables
+  const { followUpQuestions, people } = tx.tables
   const today = dayOf(now)
   const standing = await pointsOnDay(tx, plan.id, await planNow(tx, plan.id, now))
   const embedded = standing.filter(({ status }) => status === 'embedded')
@@ -62,7 +62,7 @@ async function askIn(tx: Tx, plan: Plan, now: Date): Promise<number> {
     plan.id,
     embedded.map(({ id }) => id),
   )
-  const before = await tx.select().from(stillQuestions).where(eq(stillQuestions.planId, plan.id))
+  const before = await tx.select().from(followUpQuestions).where(eq(followUpQuestions.planId, plan.id))
   let asked = 0
   for (const { id, status } of embedded) {
     const embedding = from.get(id)
@@ -75,7 +75,7 @@ async function askIn(tx: Tx, plan: Plan, now: Date): Promise<number> {
     const [person] = personId === null ? [] : await tx.select().from(people).where(eq(people.id, personId))
     if (!person?.email || person.deactivatedAt || person.remindersOffAt) continue
     const [question] = await tx
-      .insert(stillQuestions)
+      .insert(followUpQuestions)
       .values({
         planId: plan.id,
         pointId: id,
@@ -112,26 +112,26 @@ export interface AskedFollowUp extends FollowUpQuestion {
 
 /** The question of this id with its point's number, or undefined. */
 export async function findFollowUp(tx: Tx, id: number): Promise<AskedFollowUp | undefined> {
-  const { stillQuestions, stillAnswers, points } = tx.tables
+  const { followUpQuestions, followUpAnswers, points } = tx.tables
   const [row] = await tx
-    .select({ question: stillQuestions, number: points.number, answer: stillAnswers.id })
-    .from(stillQuestions)
-    .innerJoin(points, eq(points.id, stillQuestions.pointId))
-    .leftJoin(stillAnswers, eq(stillAnswers.questionId, stillQuestions.id))
-    .where(eq(stillQuestions.id, id))
+    .select({ question: followUpQuestions, number: points.number, answer: followUpAnswers.id })
+    .from(followUpQuestions)
+    .innerJoin(points, eq(points.id, followUpQuestions.pointId))
+    .leftJoin(followUpAnswers, eq(followUpAnswers.questionId, followUpQuestions.id))
+    .where(eq(followUpQuestions.id, id))
   return row && { ...row.question, number: row.number, answered: row.answer !== null }
 }
 
 /** The questions of a plan that nobody has answered, about points that this person answers for now: the latest of each point. */
 export async function waitingFollowUps(tx: Tx, planId: number, personId: number): Promise<AskedFollowUp[]> {
-  const { stillQuestions, stillAnswers, points } = tx.tables
+  const { followUpQuestions, followUpAnswers, points } = tx.tables
   const rows = await tx
-    .select({ question: stillQuestions, number: points.number, answer: stillAnswers.id })
-    .from(stillQuestions)
-    .innerJoin(points, eq(points.id, stillQuestions.pointId))
-    .leftJoin(stillAnswers, eq(stillAnswers.questionId, stillQuestions.id))
-    .where(eq(stillQuestions.planId, planId))
-    .orderBy(asc(stillQuestions.id))
+    .select({ question: followUpQuestions, number: points.number, answer: followUpAnswers.id })
+    .from(followUpQuestions)
+    .innerJoin(points, eq(points.id, followUpQuestions.pointId))
+    .leftJoin(followUpAnswers, eq(followUpAnswers.questionId, followUpQuestions.id))
+    .where(eq(followUpQuestions.planId, planId))
+    .orderBy(asc(followUpQuestions.id))
   const latest = [...new Map(rows.map((row) => [row.question.pointId, row])).values()]
   const waiting: AskedFollowUp[] = []
   for (const { question, number, answer } of latest)
@@ -149,7 +149,7 @@ export async function answerFollowUp(
   { personId, salt, now }: { personId: number; salt: () => string; now: Date },
 ): Promise<void> {
   await lockPlan(tx, plan.slug)
-  const { memberships, stillAnswers } = tx.tables
+  const { memberships, followUpAnswers } = tx.tables
   const here = and(eq(memberships.planId, plan.id), eq(memberships.personId, personId))
   const [membership] = await tx.select().from(memberships).where(here).orderBy(desc(memberships.id))
   const by = {
@@ -157,7 +157,7 @@ export async function answerFollowUp(
     function: membership?.function ?? '',
     organisationId: membership?.organisationId ?? null,
   }
-  await tx.insert(stillAnswers).values({
+  await tx.insert(followUpAnswers).values({
     planId: plan.id,
     questionId: id,
     answer,
@@ -171,19 +171,19 @@ export async function answerFollowUp(
 
 /** What has been answered in a plan, the first first: of which point, how many months after, what. */
 export async function followUpAnswersIn(tx: Tx, planId: number) {
-  const { stillAnswers, stillQuestions, points } = tx.tables
+  const { followUpAnswers, followUpQuestions, points } = tx.tables
   return tx
     .select({
-      id: stillAnswers.id,
+      id: followUpAnswers.id,
       number: points.number,
-      months: stillQuestions.months,
-      answer: stillAnswers.answer,
-      textId: stillAnswers.textId,
-      recordedAt: stillAnswers.recordedAt,
+      months: followUpQuestions.months,
+      answer: followUpAnswers.answer,
+      textId: followUpAnswers.textId,
+      recordedAt: followUpAnswers.recordedAt,
     })
-    .from(stillAnswers)
-    .innerJoin(stillQuestions, eq(stillQuestions.id, stillAnswers.questionId))
-    .innerJoin(points, eq(points.id, stillQuestions.pointId))
-    .where(eq(stillAnswers.planId, planId))
-    .orderBy(asc(stillAnswers.id))
+    .from(followUpAnswers)
+    .innerJoin(followUpQuestions, eq(followUpQuestions.id, followUpAnswers.questionId))
+    .innerJoin(points, eq(points.id, followUpQuestions.pointId))
+    .where(eq(followUpAnswers.planId, planId))
+    .orderBy(asc(followUpAnswers.id))
 }

@@ -97,8 +97,8 @@ export const afterwardsTables = (
   )
 
   /** "Lever det än?": that somebody was asked, about which embedding, how many months after. Append-only. */
-  const stillQuestions = c.table(
-    'still_questions',
+  const followUpQuestions = c.table(
+    'follow_up_questions',
     {
       id: c.id(),
       planId: c
@@ -118,14 +118,14 @@ export const afterwardsTables = (
       askedAt: c.instant().notNull(),
     },
     (t) => [
-      c.unique('still_questions_months').on(t.updateId, t.months),
-      c.index('still_questions_of_point').on(t.pointId),
+      c.unique('follow_up_questions_months').on(t.updateId, t.months),
+      c.index('follow_up_questions_of_point').on(t.pointId),
     ],
   )
 
   /** What the receiver said. It stands beside the completed point and rewrites nothing (idea 2). Append-only. */
-  const stillAnswers = c.table(
-    'still_answers',
+  const followUpAnswers = c.table(
+    'follow_up_answers',
     {
       id: c.id(),
       planId: c
@@ -135,7 +135,7 @@ export const afterwardsTables = (
       questionId: c
         .reference()
         .notNull()
-        .references(() => stillQuestions.id),
+        .references(() => followUpQuestions.id),
       answer: c.text().$type<FollowUpAnswer>().notNull(),
       textId: c.reference().references(() => texts.id),
       recordedAt: c.instant().notNull(),
@@ -146,10 +146,10 @@ export const afterwardsTables = (
       byFunction: c.text().notNull(),
       byOrganisationId: c.reference().references(() => organisations.id),
     },
-    (t) => [c.index('still_answers_of_question').on(t.questionId, t.id)],
+    (t) => [c.index('follow_up_answers_of_question').on(t.questionId, t.id)],
   )
 
-  return { minutes, remarks, decisionAnswers, stillQuestions, stillAnswers }
+  return { minutes, remarks, decisionAnswers, followUpQuestions, followUpAnswers }
 }
 
 export type AfterwardsTables = ReturnType<typeof afterwardsTables>

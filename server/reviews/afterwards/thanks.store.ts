@@ -27,7 +27,7 @@ const onceKeyOf = (reviewId: number, personId: number) => `thanks ${reviewId} ${
 
 /** The plan's ambassadors who have an address and are still here, each once, in the order they came. */
 export async function ambassadorsOf(tx: Tx, planId: number, reviewId: number): Promise<Ambassador[]> {
-  const { people, memberships, notices } = tx.tables
+  const { people, memberships, outbox } = tx.tables
   const rows = await tx
     .select({ membership: memberships, person: people })
     .from(memberships)
@@ -43,9 +43,9 @@ export async function ambassadorsOf(tx: Tx, planId: number, reviewId: number): P
     )
     .orderBy(asc(memberships.id))
   const sent = await tx
-    .select({ onceKey: notices.onceKey })
-    .from(notices)
-    .where(and(eq(notices.planId, planId), eq(notices.kind, 'thanks')))
+    .select({ onceKey: outbox.onceKey })
+    .from(outbox)
+    .where(and(eq(outbox.planId, planId), eq(outbox.kind, 'thanks')))
   const keys = new Set(sent.map(({ onceKey }) => onceKey))
   const organisations = new Map((await tx.select().from(tx.tables.organisations)).map((one) => [one.id, one]))
   return [...Map.groupBy(rows, ({ person }) => person.id).values()].map(([first]) => {

@@ -21,7 +21,7 @@ const onceKeyOf = ({ id, sequence }: Review, personId: number) =>
 
 /** Everybody who is in the plan, has an address and has not left, in the order they came. */
 export async function inviteesOf(tx: Tx, planId: number, review: Review): Promise<Invitee[]> {
-  const { people, memberships, notices } = tx.tables
+  const { people, memberships, outbox } = tx.tables
   const rows = await tx
     .select({ personId: people.id, role: memberships.role })
     .from(memberships)
@@ -36,9 +36,9 @@ export async function inviteesOf(tx: Tx, planId: number, review: Review): Promis
     )
     .orderBy(asc(memberships.id))
   const sent = await tx
-    .select({ onceKey: notices.onceKey })
-    .from(notices)
-    .where(and(eq(notices.planId, planId), eq(notices.kind, 'review-invitation')))
+    .select({ onceKey: outbox.onceKey })
+    .from(outbox)
+    .where(and(eq(outbox.planId, planId), eq(outbox.kind, 'review-invitation')))
   const keys = new Set(sent.map(({ onceKey }) => onceKey))
   return [...Map.groupBy(rows, ({ personId }) => personId)].map(([personId, own]) => ({
     personId,
@@ -49,11 +49,11 @@ export async function inviteesOf(tx: Tx, planId: number, review: Review): Promis
 
 /** Whether somebody was sent this day as it stood before it was moved. */
 export async function wasInvited(tx: Tx, review: Review, personId: number): Promise<boolean> {
-  const { notices } = tx.tables
+  const { outbox } = tx.tables
   const rows = await tx
-    .select({ facts: notices.facts, sentAt: notices.sentAt })
-    .from(notices)
-    .where(and(eq(notices.personId, personId), eq(notices.kind, 'review-invitation')))
+    .select({ facts: outbox.facts, sentAt: outbox.sentAt })
+    .from(outbox)
+    .where(and(eq(outbox.personId, personId), eq(outbox.kind, 'review-invitation')))
   return rows.some(
     ({ facts, sentAt }) =>
       sentAt !== null && facts.review === review.id && Number(facts.sequence) < review.sequence,

@@ -1,2 +1,0 @@
-ALTER TABLE "memberships" ADD COLUMN "organisation_id" integer;--> statement-breakpoint
-ALTER TABLE "memberships" ADD CONSTRAINT "memberships_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;

@@ -1,1 +1,0 @@
-ALTER TABLE `memberships` ADD `organisation_id` integer REFERENCES organisations(id);

@@ -178,6 +178,28 @@ describe('those who were invited to a cancelled day', () => {
   })
 })
 
+test('a cancelled day does not stand before the next one: that is what people are reminded of', async () => {
+  const post = await mailbox()
+  const mail = smtpMail(post.url, 'Handlingsplanen <plan@kommun.example>')
+  const { all, strategist, reporter } = await owning(await world({ parts: { publicUrl, mail } }), ['15'])
+  await strategist.post(`${plan}/reviews`, facts)
+  await strategist.post(`${plan}/reviews`, { heldOn: '2024-05-23' })
+  await strategist.put(cancellation, {})
+  // Three weeks before the day that stands, and two before the one that does not.
+  all.now = new Date('2024-05-02T09:00:00.000Z')
+  await wantReminders(all.parts, { now: all.now })
+  expect(await deliver(all)).toBe(1)
+  expect(post.mails.map((one) => one.mail.subject)).toEqual([
+    'En punkt väntar på din uppdatering före den 23 maj',
+  ])
+  const reminded = await all.db.read(async (tx) => {
+    const days = await tx.select().from(tx.tables.reviews)
+    const rows = await tx.select().from(tx.tables.reminders)
+    return rows.map(({ reviewId, personId }) => [days.find(({ id }) => id === reviewId)!.heldOn, personId])
+  })
+  expect(reminded).toEqual([['2024-05-23', reporter.personId]])
+})
+
 describe('the calendar of review days', () => {
   test('shows a cancelled day as cancelled, so that it leaves the calendars that subscribe', async () => {
     const { all, strategist } = await mailing()

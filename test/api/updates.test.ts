@@ -294,6 +294,18 @@ describe('the same write three times', () => {
   })
 })
 
+test('the same request under the same key from two people is two writes, each with its own answer', async () => {
+  const all = await world()
+  const people = [await all.as('strategist'), await all.as('ambassador')]
+  const key = randomUUID()
+  const said = { point: '1', what: 'Träff i Strandby.', happenedOn: '2023-11-16' }
+  const log = () => Promise.all(people.map((one) => one.post(`${plan}/activities`, said, key)))
+  const [first, again] = [await log(), await log()]
+  expect(first.map(({ statusCode }) => statusCode)).toEqual([201, 201])
+  expect(first[0]!.body).not.toBe(first[1]!.body)
+  expect(again.map(({ body }) => body)).toEqual(first.map(({ body }) => body))
+})
+
 describe('correcting (F15)', () => {
   const corrections = (id: number | null) => `${plan}/updates/${id}/corrections`
   const correction = (said: Partial<ReturnType<typeof update>> = {}) => {

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { CoverageData } from '../../server/activities/coverage.page.ts'
 import { plan } from '../api/given.ts'
@@ -58,4 +59,29 @@ describe('where something has happened', () => {
     expect(total(after)).toBe(total(before) + 1)
     expect(after.uncovered.map(({ number }) => number)).not.toContain('15')
   })
+
+  test.for(['whose role has ended', 'who has left'] as const)(
+    'does not call a workplace silent for an ambassador %s',
+    async (how) => {
+      const all = await world()
+      const strategist = await all.as('strategist')
+      const { personId } = await all.as('ambassador')
+      const alone = { workplace: 'Kontoret på ön' }
+      const isSilent = async () =>
+        (await dataOf(strategist)).silent.some(({ workplaces }) => workplaces.includes(alone.workplace))
+      const at = all.now.toISOString()
+      await all.db.write(async (tx) => {
+        const { memberships } = tx.tables
+        await tx.update(memberships).set(alone).where(eq(memberships.personId, personId))
+      })
+      expect(await isSilent()).toBe(true)
+      await all.db.write(async (tx) => {
+        const { memberships, people } = tx.tables
+        if (how === 'who has left')
+          await tx.update(people).set({ deactivatedAt: at }).where(eq(people.id, personId))
+        else await tx.update(memberships).set({ endedAt: at }).where(eq(memberships.personId, personId))
+      })
+      expect(await isSilent()).toBe(false)
+    },
+  )
 })

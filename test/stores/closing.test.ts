@@ -13,7 +13,7 @@ import { chainHash } from '../../server/reviews/snapshot.ts'
 import { closeReview, closuresOf } from '../../server/reviews/close.store.ts'
 import { planReview } from '../../server/reviews/store.ts'
 import { planNow, findReview } from '../../server/plans/review-days.store.ts'
-import { aPlan, at, everything, refusalOf, saying, slug } from './given.ts'
+import { adoptedOn, aPlan, at, everything, refusalOf, saying, slug } from './given.ts'
 
 /** A published plan of three points with review days set for 4 May and 2 November. */
 async function aRound() {
@@ -169,6 +169,17 @@ describe('the snapshot of a closed review day', () => {
     expect(second.since).toEqual({ term: '2021-vt', heldOn: '2021-05-04' })
     expect(second.changes.map(({ kind, number }) => [kind, number])).toEqual([['started', '3']])
     expect(second.unchanged).toEqual(['1', '2'])
+  })
+
+  test('counts as heard what holds from the round’s first day: the adoption’s, and the day after the day before', async () => {
+    const { record, close, snapshotOf } = await aRound()
+    await record('1', 'in_progress', adoptedOn)
+    await close('2021-vt', '2021-05-04')
+    await record('2', 'in_progress', '2021-05-05')
+    await close('2021-ht', '2021-11-02')
+    const heardOn = async (term: string) => (await snapshotOf(term)).points.map(({ heard }) => heard)
+    expect(await heardOn('2021-vt')).toEqual(['update', 'not_reported', 'not_reported'])
+    expect(await heardOn('2021-ht')).toEqual(['not_reported', 'update', 'not_reported'])
   })
 
   test('counts the activities recorded before it was closed, whatever day they happened', async () => {

@@ -6,10 +6,10 @@ import { aDatabase, at, everything, refusalOf } from './given.ts'
 const hash = requestHash('POST', '/api/v1/plans', { slug: 'en' })
 const answer = { status: 201, body: '{"slug":"en"}' }
 
-async function asked(db: Database, day: string, { person = 1, key = 'k', of = hash } = {}) {
+async function asked(db: Database, day: string, { person = 1, key = 'k', of = hash, told = answer } = {}) {
   return db.write(async (tx) => {
     const kept = await takeKey(tx, person, key, of, at(day))
-    if (!kept) await keepAnswer(tx, person, key, answer, at(day))
+    if (!kept) await keepAnswer(tx, person, key, told, at(day))
     return kept
   })
 }
@@ -37,6 +37,15 @@ describe('a key', () => {
     await asked(db, '2021-02-01')
     expect(await asked(db, '2021-02-01', { person: 2 })).toBeUndefined()
     expect(await asked(db, '2021-02-01', { key: 'l' })).toBeUndefined()
+  })
+
+  test('gives each person their own answer, also to the same request under the same key', async () => {
+    const { db } = await aDatabase()
+    const others = { status: 201, body: '{"slug":"andras"}' }
+    await asked(db, '2021-02-01')
+    expect(await asked(db, '2021-02-01', { person: 2, told: others })).toBeUndefined()
+    expect(await asked(db, '2021-02-01')).toMatchObject({ ...answer, personId: 1 })
+    expect(await asked(db, '2021-02-01', { person: 2 })).toMatchObject({ ...others, personId: 2 })
   })
 
   test('is free again when the work it was taken for came to nothing', async () => {

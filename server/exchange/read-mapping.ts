@@ -1,9 +1,8 @@
 import { refusePlan } from '#domain/plan.ts'
 import { statuses } from '#domain/status.ts'
 import { folded } from '#domain/text.ts'
-import { faultOf, type Fault } from './faults.ts'
+import { faultOf, mappingFaults, type Fault } from './faults.ts'
 import { Mapping } from './mapping.ts'
-import { shapeFaults } from './faults.ts'
 
 /** Reads a mapping file: JSON of the shape `Mapping` that does not contradict itself. Its places stand in the faults' `where`. */
 export function readMapping(bytes: Uint8Array): { mapping: Mapping } | { faults: Fault[] } {
@@ -14,7 +13,7 @@ export function readMapping(bytes: Uint8Array): { mapping: Mapping } | { faults:
   } catch (error) {
     return { faults: [faultOf('mapping-not-json', { n: lineOf(text, error) })] }
   }
-  const misshapen = shapeFaults(Mapping, value)
+  const misshapen = mappingFaults(Mapping, value)
   if (misshapen.length > 0) return { faults: misshapen }
   const mapping = value as Mapping
   const faults = [

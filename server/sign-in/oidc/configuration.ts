@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Role } from '#domain/roles.ts'
 import { CannotStart } from '../../http/refusal.ts'
-import { faultsOf } from './configuration-faults.ts'
+import { faultsOf, type WrittenEntry } from './configuration-faults.ts'
 
 /** What somebody is in a plan when their issuer says that they belong to a group. */
 export interface GroupRole {
@@ -38,12 +38,6 @@ export interface IssuerEntry {
   groups?: { claim: string; gives: readonly GroupRole[] }
 }
 
-/** An entry as it is written: the secret itself or the name of a file with it, and what may be left out. */
-type Written = Omit<IssuerEntry, 'clientSecret' | 'scope' | 'trustsEmail' | 'adds'> &
-  Partial<Pick<IssuerEntry, 'clientSecret' | 'scope' | 'trustsEmail' | 'adds'>> & {
-    clientSecretFile?: string
-  }
-
 /**
  * The issuers that the file named by `OIDC_FILE` allows, in its order. Throws CannotStart with a sentence for each fault: where it is and how
  * to mend it; what the file holds is never repeated, for it holds secrets.
@@ -53,7 +47,7 @@ export function readIssuers(file: string): IssuerEntry[] {
   const document = parsed(file, told)
   const faults = faultsOf(document)
   if (faults.length > 0) throw new CannotStart(faults.map((fault) => `${told}: ${fault}`).join('\n'))
-  const { issuers } = document as { issuers: Written[] }
+  const { issuers } = document as { issuers: WrittenEntry[] }
   return issuers.map(({ clientSecretFile, ...written }, index) => ({
     scope: 'openid profile email',
     trustsEmail: false,

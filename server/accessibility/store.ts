@@ -37,7 +37,7 @@ export async function saveStatement(
   // First, since it is the lock; and the page readers see is drawn anew.
   await raiseInstallation(tx)
   const latest = (await latestStatement(tx))?.id ?? null
-  if (latest !== basedOn) throw new Refused(409, 'statement-moved-on', { current: { id: latest } })
+  if (latest !== basedOn) throw new Refused('statement-moved-on', { current: { id: latest } })
   if (published) refuseFor(missingIn(statement, dayOf(now)))
   const [row] = await tx
     .insert(tx.tables.accessibilityStatements)

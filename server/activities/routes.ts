@@ -69,8 +69,8 @@ export const activityRoutes: Routes = (api, dependencies, publicCache) => {
       const plan = await visiblePlan(tx, paramsOf(request).plan, request.viewer)
       const point = number === undefined ? undefined : await findPoint(tx, plan.id, number)
       const organisation = code === undefined ? undefined : await findOrganisation(tx, code)
-      if (number !== undefined && !point) throw new Refused(404, 'not-found')
-      if (code !== undefined && !organisation) throw new Refused(404, 'not-found')
+      if (number !== undefined && !point) throw new Refused('not-found')
+      if (code !== undefined && !organisation) throw new Refused('not-found')
       const size = limit === undefined ? onePage : Number(limit)
       const wanted = {
         ...(point && { pointId: point.id }),

@@ -48,7 +48,7 @@ export async function showActivities(
     .select({ id: activities.id })
     .from(activities)
     .where(and(inArray(activities.id, wanted), eq(activities.planId, plan.id)))
-  if (found.length < wanted.length) throw new Refused(404, 'not-found')
+  if (found.length < wanted.length) throw new Refused('not-found')
   for (const id of wanted) await writeShowing(tx, plan.id, id, shown, context)
   note(context, { shown: { after: shown }, activities: { after: wanted.join(', ') } })
 }
@@ -118,8 +118,8 @@ async function refuseForeignCorrection(tx: Tx, plan: Plan, id: number, context: 
     .select()
     .from(activities)
     .where(and(eq(activities.id, id), eq(activities.planId, plan.id)))
-  if (!mistaken || mistaken.recordedBy !== context.by.personId) throw new Refused(404, 'not-found')
-  if (await isCorrected(tx, id)) throw new Refused(409, 'activity-corrected')
+  if (!mistaken || mistaken.recordedBy !== context.by.personId) throw new Refused('not-found')
+  if (await isCorrected(tx, id)) throw new Refused('activity-corrected')
 }
 
 const addToCount = statement((tx, { pointId, more }: Given<{ pointId: number; more: number }>) => {

@@ -28,7 +28,7 @@ const raiseRevision = statement((tx, { slug }: Given<{ slug: string }>) => {
  */
 export async function lockPlan(tx: Tx, slug: string): Promise<Plan> {
   const [plan] = await raiseRevision(tx, { slug })
-  if (!plan) throw new Refused(404, 'not-found')
+  if (!plan) throw new Refused('not-found')
   return plan
 }
 

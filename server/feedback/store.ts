@@ -136,7 +136,7 @@ export async function handleFeedback(
   const { feedback } = tx.tables
   const found = await findFeedback(tx, id)
   if (!found || !(found.planId === null ? reach.outside : reach.planIds.includes(found.planId)))
-    throw new Refused(404, 'not-found')
+    throw new Refused('not-found')
   const sent = answer !== null && mail && found.email !== null
   const [marked] = await tx
     .update(feedback)
@@ -148,7 +148,7 @@ export async function handleFeedback(
     })
     .where(and(eq(feedback.id, id), isNull(feedback.handledAt)))
     .returning({ id: feedback.id })
-  if (!marked) throw new Refused(409, 'feedback-handled')
+  if (!marked) throw new Refused('feedback-handled')
   const about = {
     planId: found.planId ?? undefined,
     facts: { feedback: id },

@@ -92,7 +92,7 @@ async function attachedFile(tx: Tx, slug: string, id: number) {
   const { attachments } = tx.tables
   const file = await findFile(tx, plan.id, id)
   const [attached] = await tx.select().from(attachments).where(eq(attachments.fileId, id))
-  if (!file || !attached) throw new Refused(404, 'not-found')
+  if (!file || !attached) throw new Refused('not-found')
   return file
 }
 
@@ -105,7 +105,7 @@ export async function showFile(
   context: WriteContext,
 ): Promise<void> {
   const { planId, maskedAt } = await attachedFile(tx, slug, id)
-  if (maskedAt) throw new Refused(422, 'file-masked')
+  if (maskedAt) throw new Refused('file-masked')
   const recorded = { recordedAt: context.now.toISOString(), recordedBy: context.by.personId }
   await tx.insert(tx.tables.fileShowings).values({ planId, fileId: id, shown, ...recorded })
 }
@@ -120,7 +120,7 @@ export async function maskFile(
   masked: Masked,
 ): Promise<void> {
   const { planId, maskedAt, name, description } = await attachedFile(tx, slug, id)
-  if (maskedAt) throw new Refused(422, 'file-masked')
+  if (maskedAt) throw new Refused('file-masked')
   const { files, fileParts } = tx.tables
   const [at, by] = [context.now.toISOString(), context.by.personId]
   await tx

@@ -31,7 +31,7 @@ export async function serveFile(
     const itsLogo = plan.letterhead?.logo === found.id
     return inside && (itsLogo || (await isKnownTo(tx, found.id, viewer.personId))) ? found : undefined
   })
-  if (!file || file.maskedAt) throw new Refused(404, 'not-found')
+  if (!file || file.maskedAt) throw new Refused('not-found')
   const etag = `"${file.sha256.slice(0, 32)}"`
   reply.headers({
     'content-security-policy': policy,

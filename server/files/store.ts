@@ -69,7 +69,7 @@ export async function sentFile(tx: Tx, planId: number, id: number, personId: num
     .select()
     .from(files)
     .where(and(eq(files.id, id), eq(files.planId, planId), eq(files.createdBy, personId)))
-  if (!file || file.maskedAt) throw new Refused(404, 'not-found')
+  if (!file || file.maskedAt) throw new Refused('not-found')
   return file
 }
 
@@ -80,7 +80,7 @@ async function holdUnfinished(tx: Tx, id: number): Promise<void> {
   const [held] = await tx.update(files).set({ finishedAt: null }).where(open).returning({ id: files.id })
   if (held) return
   const [there] = await tx.select({ id: files.id }).from(files).where(eq(files.id, id))
-  throw there ? new Refused(409, 'file-finished') : new Refused(404, 'not-found')
+  throw there ? new Refused('file-finished') : new Refused('not-found')
 }
 
 /**
@@ -88,7 +88,7 @@ async function holdUnfinished(tx: Tx, id: number): Promise<void> {
  * has not, or a piece of another size than it must have.
  */
 export async function savePart(tx: Tx, file: FileRecord, n: number, bytes: Buffer): Promise<void> {
-  if (file.finishedAt) throw new Refused(409, 'file-finished')
+  if (file.finishedAt) throw new Refused('file-finished')
   const size = sizeOfPart(file.bytes, n)
   if (size === 0) throw refusedField('file-part-unknown', 'n')
   if (bytes.length !== size) throw refusedField('file-part-size', 'bytes')
@@ -102,7 +102,7 @@ export async function savePart(tx: Tx, file: FileRecord, n: number, bytes: Buffe
     .returning({ n: fileParts.n })
   if (saved) return
   const known = await readPart(tx, file.id, n)
-  if (!known?.equals(bytes)) throw new Refused(409, 'file-part-differs')
+  if (!known?.equals(bytes)) throw new Refused('file-part-differs')
 }
 
 /** The numbers of the pieces that are there, in order. */

@@ -102,11 +102,10 @@ export function guard(app: FastifyInstance, dependencies: Dependencies, limits: 
     request.plan = plan
     request.session = bearer ? undefined : viewer && session
     if (!open && permission) {
-      if (!viewer) throw new Refused(401, bearer ? 'link-gone' : 'not-signed-in')
-      if (slug !== undefined && !exists(plan, viewer)) throw new Refused(404, 'not-found')
+      if (!viewer) throw new Refused(bearer ? 'link-gone' : 'not-signed-in')
+      if (slug !== undefined && !exists(plan, viewer)) throw new Refused('not-found')
       const roles = slug === undefined ? anywhere(viewer) : rolesOf(viewer, plan)
-      if (!can(roles, permission) || !linkReaches(request, viewer, plan))
-        throw new Refused(403, 'not-allowed')
+      if (!can(roles, permission) || !linkReaches(request, viewer, plan)) throw new Refused('not-allowed')
     }
     if (changing.has(request.method)) refuseForeignOrigin(request, dependencies.origins(), byToken)
   }
@@ -137,5 +136,5 @@ function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]
   if (origin === undefined && (site === undefined || site === 'same-origin' || site === 'none')) return
   if (origin !== undefined && origins.includes(origin)) return
   if (origin === 'null' && (site === 'same-origin' || (byToken && site === undefined))) return
-  throw new Refused(403, 'foreign-origin')
+  throw new Refused('foreign-origin')
 }

@@ -48,7 +48,7 @@ export async function takeKey(
     .select()
     .from(idempotencyKeys)
     .where(ofKey(tx, personId, key))
-  if (kept!.requestHash !== hash) throw new Refused(422, 'idempotency-key-reused')
+  if (kept!.requestHash !== hash) throw new Refused('idempotency-key-reused')
   return kept
 }
 

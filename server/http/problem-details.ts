@@ -4,7 +4,7 @@ import type { Lang } from '#words/format.ts'
 import { words } from '#words/index.ts'
 import { speaker, type Say } from '#words/say.ts'
 import { isDiskFull } from '../database/problem.ts'
-import { Refused, type FieldRefusal, type RefusalCode } from './refusal.ts'
+import { Refused, statusOf, type FieldRefusal, type RefusalCode } from './refusal.ts'
 
 /** Draws the page that a person sees instead of the one that failed. */
 export type DrawProblem = (
@@ -13,12 +13,12 @@ export type DrawProblem = (
   status: number,
 ) => Promise<FastifyReply>
 
-const fastifyCodes: Record<string, [status: number, code: RefusalCode]> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'too-large'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'unsupported-media'],
-  FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'malformed'],
-  FST_ERR_CTP_INVALID_JSON_BODY: [400, 'malformed'],
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'malformed'],
+const fastifyCodes: Record<string, RefusalCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed',
 }
 
 interface Trouble {
@@ -46,14 +46,16 @@ function troubleOf(error: FastifyError | Refused): Trouble {
     }))
     // A value that fits none of several shapes is told once.
     const told = new Map(errors.map((error) => [error.field, error]))
-    return { status: 400, code: 'malformed', errors: [...told.values()] }
+    return { ...troubled('malformed'), errors: [...told.values()] }
   }
-  if (isDiskFull(error)) return { status: 507, code: 'disk-full', errors: [] }
-  const [status, code] = fastifyCodes[error.code] ?? [error.statusCode ?? 500, undefined]
-  if (code) return { status, code, errors: [] }
-  if (status >= 400 && status < 500) return { status, code: 'malformed', errors: [] }
-  return { status: 500, code: 'failed', errors: [] }
+  if (isDiskFull(error)) return troubled('disk-full')
+  const code = fastifyCodes[error.code]
+  if (code) return troubled(code)
+  const status = error.statusCode ?? 500
+  return status >= 400 && status < 500 ? { ...troubled('malformed'), status } : troubled('failed')
 }
+
+const troubled = (code: RefusalCode): Trouble => ({ status: statusOf(code), code, errors: [] })
 
 const namesField = (keyword: string | undefined) =>
   keyword === 'required' || keyword === 'additionalProperties'
@@ -108,9 +110,7 @@ export function handleErrors(app: FastifyInstance, draw: DrawProblem) {
     if (trouble.status >= 500) request.log.error({ err: error }, 'a request failed')
     return answer(request, reply, trouble)
   })
-  app.setNotFoundHandler((request, reply) =>
-    answer(request, reply, { status: 404, code: 'not-found', errors: [] }),
-  )
+  app.setNotFoundHandler((request, reply) => answer(request, reply, troubled('not-found')))
   return answer
 }
 

@@ -86,7 +86,7 @@ export async function createRateLimits(
 
 async function refuseAbove(limiter: Limiter, request: FastifyRequest, increment = true): Promise<void> {
   const wait = await waitAbove(limiter, request, increment)
-  if (wait !== undefined) throw new Refused(429, 'too-many', { retryAfter: wait })
+  if (wait !== undefined) throw new Refused('too-many', { retryAfter: wait })
 }
 
 async function waitAbove(

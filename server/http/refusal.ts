@@ -143,9 +143,53 @@ export interface FieldRefusal {
   field: string
 }
 
+/** The HTTP status of each code that is not 422, by which a rule refuses what was sent. */
+const statuses: Partial<Record<RefusalCode, number>> = {
+  'idempotency-key-missing': 400,
+  malformed: 400,
+  'link-gone': 401,
+  'not-signed-in': 401,
+  'email-not-confirmed': 403,
+  'foreign-origin': 403,
+  'not-allowed': 403,
+  'not-your-point': 403,
+  'other-account': 403,
+  'person-deactivated': 403,
+  'person-unknown': 403,
+  'sign-in-cancelled': 403,
+  'sign-in-over': 403,
+  'subject-is-personnummer': 403,
+  'wrong-tenant': 403,
+  'meeting-ended': 404,
+  'not-found': 404,
+  'activity-corrected': 409,
+  'based-on-old': 409,
+  'feedback-handled': 409,
+  'file-finished': 409,
+  'file-part-differs': 409,
+  'minutes-moved-on': 409,
+  'statement-moved-on': 409,
+  'update-corrected': 409,
+  'too-large': 413,
+  'unsupported-media': 415,
+  'too-many': 429,
+  'document-failed': 500,
+  failed: 500,
+  'pdf-not-here': 501,
+  'issuer-answer-wrong': 502,
+  'issuer-refused': 502,
+  'issuer-unreachable': 502,
+  'document-too-slow': 503,
+  'documents-busy': 503,
+  'disk-full': 507,
+}
+
+/** The HTTP status that a code is answered with. */
+export const statusOf = (code: RefusalCode): number => statuses[code] ?? 422
+
 /**
- * Why a request is not carried out: an HTTP status and a code; words are put on the code where the answer is written (RFC 9457).
- * `current` travels with a 409: what stands now; `retryAfter` with a 429.
+ * Why a request is not carried out: a code, which has its HTTP status; words are put on it where the answer is written (RFC 9457).
+ * `current` travels with a 409: what stands now; `retryAfter` with a 429; `status` where one address answers otherwise than its code.
  */
 export class Refused extends Error {
   readonly status: number
@@ -156,27 +200,39 @@ export class Refused extends Error {
   readonly retryAfter: number | undefined
 
   constructor(
-    status: number,
     code: RefusalCode,
-    more: { errors?: FieldRefusal[]; current?: unknown; retryAfter?: number } = {},
+    more: { errors?: FieldRefusal[]; current?: unknown; retryAfter?: number; status?: number } = {},
   ) {
     super(code)
     this.retryAfter = more.retryAfter
-    this.status = status
+    this.status = more.status ?? statusOf(code)
     this.code = code
     this.errors = more.errors ?? []
     this.current = more.current
   }
 }
 
-/** Throws a 422 with all reasons when a rule gave any. */
-export function refuseFor(reasons: readonly FieldRefusal[]): void {
-  const [first] = reasons
-  if (first) throw new Refused(422, first.code, { errors: [...reasons] })
+/** Does it, and lets a conflict (409) tell what stands now, so that a form can show it beside what was typed. */
+export async function orCurrent<Done>(
+  current: () => Promise<unknown>,
+  work: () => Promise<Done>,
+): Promise<Done> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 409) throw error
+    throw new Refused(error.code, { current: await current() })
+  }
 }
 
-/** A 422 for one field. */
+/** Throws all reasons when a rule gave any. */
+export function refuseFor(reasons: readonly FieldRefusal[]): void {
+  const [first] = reasons
+  if (first) throw new Refused(first.code, { errors: [...reasons] })
+}
+
+/** The refusal of one field. */
 export const refusedField = (code: RefusalCode, field: string): Refused =>
-  new Refused(422, code, { errors: [{ code, field }] })
+  new Refused(code, { errors: [{ code, field }] })
 /** A sentence for whoever starts the program: what is wrong and how to mend it. */
 export class CannotStart extends Error {}

@@ -86,7 +86,7 @@ export async function makePage(
     const answer = await page.load(inPlan)
     return answer && { answer, actions: await pageActions(inPlan, page.path) }
   })
-  if (!loaded) throw new Refused(404, 'not-found')
+  if (!loaded) throw new Refused('not-found')
   const { answer, actions } = loaded
   if (answer.status) reply.code(answer.status)
   if (answer.reading) await dependencies.recordReading(dependencies, viewer, answer.reading)

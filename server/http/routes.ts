@@ -45,7 +45,7 @@ export function readOpen<T>(
 const composed = (value: unknown): unknown => {
   if (typeof value === 'string') {
     // No engine keeps it alike, and nobody can type it.
-    if (value.includes('\0')) throw new Refused(400, 'malformed')
+    if (value.includes('\0')) throw new Refused('malformed')
     return value.normalize('NFC')
   }
   if (Array.isArray(value)) return value.map(composed)

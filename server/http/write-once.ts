@@ -30,9 +30,9 @@ export async function writeOnce<Answer>(
   work: (tx: Tx, context: WriteContext, viewer: Viewer) => Promise<Answer>,
 ): Promise<FastifyReply> {
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || !uuid.test(key)) throw new Refused(400, 'idempotency-key-missing')
+  if (typeof key !== 'string' || !uuid.test(key)) throw new Refused('idempotency-key-missing')
   const viewer = request.viewer
-  if (!viewer) throw new Refused(401, 'not-signed-in')
+  if (!viewer) throw new Refused('not-signed-in')
   const hash = requestHash(request.method, request.url, request.body)
   const now = dependencies.now()
   reply.code(status)

@@ -34,7 +34,7 @@ export const meRoutes: Routes = (api, dependencies) => {
     (request, reply) =>
       writeOnce(dependencies, request, reply, 200, async (tx, context, viewer) => {
         const id = idOf(request)
-        if (!(await revokeSession(tx, viewer.personId, id, context.now))) throw new Refused(404, 'not-found')
+        if (!(await revokeSession(tx, viewer.personId, id, context.now))) throw new Refused('not-found')
         return { id }
       }),
   )
@@ -42,7 +42,7 @@ export const meRoutes: Routes = (api, dependencies) => {
   api.put('/me/links/:id/revocation', { config: { permission }, schema: ending }, (request, reply) =>
     writeOnce(dependencies, request, reply, 200, async (tx, context, viewer) => {
       const id = idOf(request)
-      if (!(await revokeOwnLink(tx, viewer.personId, id, context.now))) throw new Refused(404, 'not-found')
+      if (!(await revokeOwnLink(tx, viewer.personId, id, context.now))) throw new Refused('not-found')
       return { id }
     }),
   )

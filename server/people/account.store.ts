@@ -64,6 +64,5 @@ export async function refuseOtherAccount(
   personId: number,
   account: string | undefined,
 ): Promise<void> {
-  if (account !== undefined && account !== (await accountOf(tx, personId)))
-    throw new Refused(403, 'other-account')
+  if (account !== undefined && account !== (await accountOf(tx, personId))) throw new Refused('other-account')
 }

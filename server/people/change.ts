@@ -31,7 +31,7 @@ export async function changeMember(
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const member = await findMember(tx, plan.id, personId)
-  if (!member) throw new Refused(404, 'not-found')
+  if (!member) throw new Refused('not-found')
   await mend(tx, plan, member, change, context, viewer)
   const standing = member.memberships.filter((held) => !held.endedAt)
   const kept = new Set<number>()

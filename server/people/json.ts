@@ -48,7 +48,7 @@ export async function lastActiveNow(
 export async function memberWhole(tx: Tx, plan: Plan, personId: number, now: Date): Promise<MemberWhole> {
   const { heard, standing } = await lastActiveNow(tx, plan, now)
   const member = heard.members.find(({ person }) => person.id === personId)
-  if (!member) throw new Refused(404, 'not-found')
+  if (!member) throw new Refused('not-found')
   return {
     ...memberRow(member, heard),
     points: standing.flatMap((point) => {

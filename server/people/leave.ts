@@ -36,13 +36,13 @@ export async function refuseWithout(tx: Tx, viewer: Viewer, person: Person, fiel
 
 /** 422 for a change after which nobody who can sign in would lead the plan; asked when the change has been made, in its transaction. */
 export async function refuseLeaderless(tx: Tx, planId: number): Promise<void> {
-  if ((await leadersOf(tx, planId)).length === 0) throw new Refused(422, 'last-strategist')
+  if ((await leadersOf(tx, planId)).length === 0) throw new Refused('last-strategist')
 }
 
 async function memberOf(tx: Tx, slug: string, personId: number) {
   const plan = await lockPlan(tx, slug)
   const member = await findMember(tx, plan.id, personId)
-  if (!member) throw new Refused(404, 'not-found')
+  if (!member) throw new Refused('not-found')
   return { plan, member }
 }
 
@@ -60,16 +60,16 @@ export async function setDeactivated(
 ): Promise<void> {
   const { member } = await memberOf(tx, slug, personId)
   const { person } = member
-  if (person.erasedAt) throw new Refused(422, 'person-erased')
+  if (person.erasedAt) throw new Refused('person-erased')
   const reason = await leavingRefusal(tx, viewer, person)
-  if (reason) throw new Refused(422, reason)
+  if (reason) throw new Refused(reason)
   if (deactivated === (person.deactivatedAt !== null)) return
   if (!deactivated) return reactivatePerson(tx, personId)
   await deactivatePerson(tx, personId, context.now)
   if (person.administrator) {
     // The house's own lock: two who shut each other out from different plans wait for each other here.
     await raiseInstallation(tx)
-    if ((await peopleWithRole(tx, 'administrator')).length === 0) throw new Refused(422, 'last-administrator')
+    if ((await peopleWithRole(tx, 'administrator')).length === 0) throw new Refused('last-administrator')
   }
   if (viewer.administrator) return
   for (const { planId, role } of await membershipsOf(tx, personId)) {
@@ -90,7 +90,7 @@ export async function signOutEverywhere(
 ): Promise<void> {
   const { member } = await memberOf(tx, slug, personId)
   const reason = personId === viewer.personId ? undefined : await leavingRefusal(tx, viewer, member.person)
-  if (reason) throw new Refused(422, reason)
+  if (reason) throw new Refused(reason)
   await revokeLinks(tx, { personId }, context.now)
   await endSessions(tx, personId, context.now)
 }
@@ -107,8 +107,8 @@ export async function inviteAgain(
   context: WriteContext,
 ): Promise<void> {
   const { plan, member } = await memberOf(tx, slug, personId)
-  if (member.person.deactivatedAt) throw new Refused(422, 'member-deactivated')
-  if (!mayBeInvited(member)) throw new Refused(422, 'person-left')
+  if (member.person.deactivatedAt) throw new Refused('member-deactivated')
+  if (!mayBeInvited(member)) throw new Refused('person-left')
   const onceKey = `invitation ${plan.id} ${personId} ${context.now.toISOString().slice(0, 15)}`
   const facts = { by: context.by.personId }
   await queueMail(tx, { kind: 'invitation', personId, planId: plan.id, facts, onceKey }, context.now)

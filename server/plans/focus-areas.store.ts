@@ -40,7 +40,7 @@ export const asList = (items: FocusAreas['items']): FocusAreas => ({
 export async function setAreas(tx: Tx, slug: string, { items, basedOn }: NewFocusAreas): Promise<Plan> {
   const plan = await lockPlan(tx, slug)
   const known = await areasWithPoints(tx, plan.id)
-  if (basedOn !== latestOf(known)) throw new Refused(409, 'based-on-old', { current: asList(known) })
+  if (basedOn !== latestOf(known)) throw new Refused('based-on-old', { current: asList(known) })
   refuseFor(refuseAreas(items, known))
   const { focusAreas } = tx.tables
   const kept = new Set(items.map(({ id }) => id))

@@ -64,7 +64,7 @@ export const planRoutes: Routes = (api, dependencies, publicCache) => {
         } catch (error) {
           if (!(error instanceof Refused) || error.status !== 409) throw error
           const current = await planWhole(tx, (await findPlan(tx, slugOf(request)))!, context.now)
-          throw new Refused(409, error.code, { current })
+          throw new Refused(error.code, { current })
         }
       }),
   )

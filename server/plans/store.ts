@@ -90,7 +90,7 @@ const refuseFirstAreas = ({ focusAreas = [] }: NewPlan) =>
 export async function changePlan(tx: Tx, slug: string, facts: PlanFacts): Promise<Plan> {
   const plan = await lockPlan(tx, slug)
   if (facts.basedOn !== undefined && facts.basedOn !== factsVersion(plan)) {
-    throw new Refused(409, 'based-on-old')
+    throw new Refused('based-on-old')
   }
   refuseFor(refusePlan({ slug, ...facts }))
   // Words, updates and review days rest on the day the plan was adopted.

@@ -151,7 +151,7 @@ export async function reviseWording(
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused(404, 'not-found')
+  if (!point) throw new Refused('not-found')
   const lastClosed = await lastClosedDay(tx, plan.id)
   const current = await wordingOf(tx, point.id)
   refuseFor(refuseWording(revised, { from: point.addedOn, today: dayOf(context.now), current }))

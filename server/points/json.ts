@@ -107,7 +107,7 @@ export async function pointWhole(
   inside = false,
 ): Promise<PointWhole> {
   const [point] = await pointsOnDay(tx, plan.id, await planNow(tx, plan.id, now), number)
-  if (!point) throw new Refused(404, 'not-found')
+  if (!point) throw new Refused('not-found')
   const area = (await focusAreasOf(tx, plan.id)).find((one) => one.id === point.focusAreaId)
   const words = await wordingsOf(tx, point.id)
   const updates = await updateRows(tx, plan.id, point.id, inside)

@@ -140,7 +140,7 @@ export const pointRoutes: Routes = (api, dependencies, publicCache) => {
       await work()
     } catch (error) {
       if (!(error instanceof Refused) || error.status !== 409) throw error
-      throw new Refused(409, error.code, { current: await fresh(tx, request, number, context) })
+      throw new Refused(error.code, { current: await fresh(tx, request, number, context) })
     }
   }
 }
@@ -148,6 +148,6 @@ export const pointRoutes: Routes = (api, dependencies, publicCache) => {
 /** A reporter's deeds reach the points whose function they hold, and no others. */
 async function refuseForeignNumber(tx: Tx, viewer: Viewer, plan: Plan, number: string): Promise<void> {
   const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused(404, 'not-found')
+  if (!point) throw new Refused('not-found')
   await requireOwnPoint(tx, viewer, plan, point.id)
 }

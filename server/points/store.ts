@@ -52,7 +52,7 @@ export async function assignOwner(
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused(404, 'not-found')
+  if (!point) throw new Refused('not-found')
   const recorded = { recordedAt: context.now.toISOString(), recordedBy: context.by.personId }
   await tx.insert(tx.tables.assignments).values({ pointId: point.id, personId, fromDay, ...recorded })
 }
@@ -100,5 +100,5 @@ export async function ownPoint(tx: Tx, viewer: Viewer, plan: Plan, pointId: numb
 
 /** 403 for a point that a reporter's deeds do not reach. */
 export async function requireOwnPoint(tx: Tx, viewer: Viewer, plan: Plan, pointId: number): Promise<void> {
-  if (!(await ownPoint(tx, viewer, plan, pointId))) throw new Refused(403, 'not-your-point')
+  if (!(await ownPoint(tx, viewer, plan, pointId))) throw new Refused('not-your-point')
 }

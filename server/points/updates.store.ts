@@ -108,7 +108,7 @@ interface LockedPoint {
 async function lockedPoint(tx: Tx, slug: string, number: string): Promise<LockedPoint> {
   const plan = await lockPlan(tx, slug)
   const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused(404, 'not-found')
+  if (!point) throw new Refused('not-found')
   return { plan, point, earlier: await outlinesOf(tx, { pointId: point.id }) }
 }
 
@@ -120,7 +120,7 @@ async function recordAfter(
   how: HowRecorded & { reasonId?: number | null },
 ): Promise<number> {
   const latest = earlier.at(-1)?.id ?? null
-  if (claim.basedOn !== latest) throw new Refused(409, 'based-on-old')
+  if (claim.basedOn !== latest) throw new Refused('based-on-old')
   const current = standingOn(point.firstDueOn, earlier, claim.holdsFrom)
   const place = placeOf({ holdsFrom: claim.holdsFrom, latestId: latest })
   const target = await mergeTargetOf(tx, point, claim)
@@ -141,7 +141,7 @@ export async function recordNothingNew(
   const locked = await lockedPoint(tx, slug, number)
   const stands = standing(locked.earlier, holdsFrom)
   const status = stands?.status ?? 'not_started'
-  if (!statuses[status].open) throw new Refused(422, 'nothing-new-on-finished')
+  if (!statuses[status].open) throw new Refused('nothing-new-on-finished')
   const reasonId = stands?.reasonId ?? null
   const reason = reasonId === null ? undefined : (await readTexts(tx, [reasonId])).get(reasonId)
   const repeated = {
@@ -171,11 +171,11 @@ export async function correctUpdate(
     .select()
     .from(updates)
     .where(and(eq(updates.id, id), eq(updates.planId, plan.id)))
-  if (!corrected) throw new Refused(404, 'not-found')
+  if (!corrected) throw new Refused('not-found')
   const [point] = await tx.select().from(points).where(eq(points.id, corrected.pointId))
   const earlier = await outlinesOf(tx, { pointId: corrected.pointId })
-  if (earlier.some((update) => update.corrects === id)) throw new Refused(409, 'update-corrected')
-  if (correction.basedOn !== earlier.at(-1)?.id) throw new Refused(409, 'based-on-old')
+  if (earlier.some((update) => update.corrects === id)) throw new Refused('update-corrected')
+  if (correction.basedOn !== earlier.at(-1)?.id) throw new Refused('based-on-old')
   const holdsFrom = correctionDay(corrected.holdsFrom, await lastClosedDay(tx, plan.id))
   if (correction.holdsFrom !== undefined && correction.holdsFrom !== holdsFrom)
     throw refusedField('correction-day-settled', 'holdsFrom')
@@ -219,6 +219,6 @@ export async function numberOfUpdate(tx: Tx, slug: string, id: number): Promise<
     .innerJoin(points, eq(points.id, updates.pointId))
     .innerJoin(plans, eq(plans.id, updates.planId))
     .where(and(eq(updates.id, id), eq(plans.slug, slug)))
-  if (!row) throw new Refused(404, 'not-found')
+  if (!row) throw new Refused('not-found')
   return row.number
 }

@@ -11,7 +11,7 @@ import { publishedVersion, textsIn, wordsOf, writtenReport, type WrittenReport }
 /** A report with its words and what became of it, for those who lead the plan; 404 for a day that is not there or not closed. */
 export async function reportWhole(tx: Tx, plan: Plan, term: string, now: Date): Promise<ReportWhole> {
   const gathered = await gatherReport({ tx, plan }, term, { draft: true })
-  if (!gathered) throw new Refused(404, 'not-found')
+  if (!gathered) throw new Refused('not-found')
   const written = await writtenReport(tx, gathered.review.id)
   const latest = written.versions.at(-1)
   const shown = publishedVersion(written)

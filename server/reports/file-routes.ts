@@ -60,8 +60,8 @@ export const reportFileRoutes: Routes = (api, dependencies, publicCache) => {
             draft: draft !== undefined,
             findPlan: async (tx) => {
               const plan = await visiblePlan(tx, slug, viewer)
-              if (draft && !viewer) throw new Refused(401, 'not-signed-in')
-              if (draft && !can(rolesOf(viewer, plan), 'report.write')) throw new Refused(403, 'not-allowed')
+              if (draft && !viewer) throw new Refused('not-signed-in')
+              if (draft && !can(rolesOf(viewer, plan), 'report.write')) throw new Refused('not-allowed')
               return plan
             },
           })

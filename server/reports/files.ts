@@ -74,7 +74,7 @@ async function lookUp(dependencies: Dependencies, { format, term, lang, draft, f
       example: dependencies.example,
     }
     const content = await reportContent(context, term, { draft })
-    if (!review || !content) throw new Refused(404, 'not-found')
+    if (!review || !content) throw new Refused('not-found')
     const madeOf = createHash('sha256').update(program).update(JSON.stringify(content)).digest('hex')
     const file: ReportFile = { planId: plan.id, reviewId: review.id, format, lang }
     const kept = draft ? undefined : await keptFile(tx, file, madeOf)

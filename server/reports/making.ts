@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { Refused } from '../http/refusal.ts'
+import { Refused, statusOf, type RefusalCode } from '../http/refusal.ts'
 import type { ReportContent } from './content.ts'
 import type { DocumentFormat } from './formats.ts'
 import type { Delivery, Order } from './worker.ts'
@@ -83,7 +83,7 @@ export function documentMaking(how: Partial<typeof usual> = {}): DocumentMaking 
     thread.worker.ref()
     thread.job = job
     thread.timer = setTimeout(() => {
-      settle(thread, { refused: { status: 503, code: 'document-too-slow' } })
+      settle(thread, { refused: 'document-too-slow' })
       void end(thread)
     }, timeLimit)
     thread.worker.postMessage(job.order)
@@ -95,9 +95,8 @@ export function documentMaking(how: Partial<typeof usual> = {}): DocumentMaking 
     thread.job = undefined
     if (!job) return
     if ('made' in delivery) job.resolve(Buffer.from(delivery.made.buffer))
-    else if ('refused' in delivery)
-      job.reject(new Refused(delivery.refused.status, delivery.refused.code, retry(delivery.refused.status)))
-    else job.reject(Object.assign(new Refused(500, 'document-failed'), { cause: failure(delivery.failed) }))
+    else if ('refused' in delivery) job.reject(refusal(delivery.refused))
+    else job.reject(Object.assign(new Refused('document-failed'), { cause: failure(delivery.failed) }))
   }
 
   return {
@@ -106,7 +105,7 @@ export function documentMaking(how: Partial<typeof usual> = {}): DocumentMaking 
         const idle = [...threads].find(({ job, leaving }) => !job && !leaving)
         const free = idle !== undefined || threads.size < atOnce
         if (closed || (!free && queue.length >= waiting)) {
-          return reject(new Refused(503, 'documents-busy', retry(503)))
+          return reject(refusal('documents-busy'))
         }
         queue.push({ order: { format, content }, resolve, reject })
         if (idle) {
@@ -116,14 +115,14 @@ export function documentMaking(how: Partial<typeof usual> = {}): DocumentMaking 
       }),
     close: async () => {
       closed = true
-      for (const job of queue.splice(0)) job.reject(new Refused(503, 'documents-busy', retry(503)))
+      for (const job of queue.splice(0)) job.reject(refusal('documents-busy'))
       await Promise.all([...threads].map(end))
     },
   }
 }
 
-/** Worth trying again when those that wait have been made. */
-const retry = (status: number) => (status === 503 ? { retryAfter: 60 } : {})
+/** A 503 is worth trying again when those that wait have been made. */
+const refusal = (code: RefusalCode) => new Refused(code, statusOf(code) === 503 ? { retryAfter: 60 } : {})
 
 /** What the thread said went wrong, for the log, with the thread's own lines of where. */
 function failure(told: string): Error {

@@ -152,13 +152,13 @@ export async function takeReportStep(
 async function lockedReview(tx: Tx, slug: string, term: string): Promise<{ planId: number; review: Review }> {
   const plan = await lockPlan(tx, slug)
   const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused(404, 'not-found')
+  if (!review) throw new Refused('not-found')
   if (!review.closure) throw refusedField('review-still-open', 'sections')
   return { planId: plan.id, review }
 }
 
 const movedOn = (latest: ReportVersion | undefined) =>
-  new Refused(409, 'based-on-old', { current: { id: latest?.id ?? null } })
+  new Refused('based-on-old', { current: { id: latest?.id ?? null } })
 
 const recordedBy = (context: WriteContext) => ({
   recordedAt: context.now.toISOString(),

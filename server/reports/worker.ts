@@ -9,8 +9,7 @@ export interface Order {
   format: DocumentFormat
   content: ReportContent
 }
-export type Delivery =
-  { made: Uint8Array<ArrayBuffer> } | { refused: { status: number; code: RefusalCode } } | { failed: string }
+export type Delivery = { made: Uint8Array<ArrayBuffer> } | { refused: RefusalCode } | { failed: string }
 
 /** Who makes which format. */
 const makers: Record<DocumentFormat, (content: ReportContent) => Promise<Uint8Array>> = {
@@ -24,7 +23,7 @@ async function deliver({ format, content }: Order): Promise<Delivery> {
   try {
     return { made: new Uint8Array(await makers[format](content)) }
   } catch (error) {
-    if (error instanceof Refused) return { refused: { status: error.status, code: error.code } }
+    if (error instanceof Refused) return { refused: error.code }
     return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }

@@ -108,7 +108,7 @@ export const calendarRoutes: Routes = (api, dependencies, publicCache) => {
         const plan = await visiblePlan(tx, slug, request.viewer)
         const all = await everyReview(tx, plan.id)
         const reviews = term === undefined ? all : all.filter((review) => review.term === term)
-        if (term !== undefined && reviews.length === 0) throw new Refused(404, 'not-found')
+        if (term !== undefined && reviews.length === 0) throw new Refused('not-found')
         const texts = await readTexts(
           tx,
           reviews.flatMap(({ guestId, agendaId, cancelled }) => [

@@ -24,7 +24,7 @@ export async function cancelReview(
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const review = (await everyReview(tx, plan.id)).find((one) => one.term === term)
-  if (!review) throw new Refused(404, 'not-found')
+  if (!review) throw new Refused('not-found')
   if (review.cancelled) throw refusedField('review-cancelled', 'term')
   refuseFor([
     ...(await whyNotCancel(tx, plan.id, review)),

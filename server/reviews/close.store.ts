@@ -37,7 +37,7 @@ export async function closeReview(
   const plan = await lockPlan(tx, slug)
   const all = await listReviews(tx, plan.id)
   const review = all.find((one) => one.term === term)
-  if (!review) throw new Refused(404, 'not-found')
+  if (!review) throw new Refused('not-found')
   refuseFor(
     refuseClosure(
       { heldOn: review.heldOn, closedAt: review.closure?.closedAt ?? null },
@@ -49,7 +49,7 @@ export async function closeReview(
     ),
   )
   const latest = await latestUpdateOf(tx, plan.id)
-  if (claim.basedOn !== latest) throw new Refused(409, 'based-on-old', { current: { latestUpdate: latest } })
+  if (claim.basedOn !== latest) throw new Refused('based-on-old', { current: { latestUpdate: latest } })
   const closedAt = context.now.toISOString()
   const standing = await pointsOnDay(tx, plan.id, review.heldOn)
   const known = new Set(standing.map((point) => point.number))

@@ -52,7 +52,7 @@ export async function recordComment(
   context: WriteContext,
 ): Promise<void> {
   const found = point ? await findPoint(tx, planId, point) : undefined
-  if (point && !found) throw new Refused(404, 'not-found')
+  if (point && !found) throw new Refused('not-found')
   if (replaces && !(await commentsOf(tx, reviewId)).some(({ id }) => id === replaces))
     throw refusedField('replaced-already', 'replaces')
   const textId = (await writeText(tx, planId, text, context))!

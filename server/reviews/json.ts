@@ -70,7 +70,7 @@ export const textsOf = (snapshot: Snapshot): TextReference[] => [
 /** One review day with what was frozen, for whoever wants to recompute it; 404 when there is none of that term. */
 export async function reviewWhole(tx: Tx, plan: Plan, term: string, telling: Telling) {
   const found = (await foundIn(tx, plan)).find(({ review }) => review.term === term)
-  if (!found) throw new Refused(404, 'not-found')
+  if (!found) throw new Refused('not-found')
   const { closure } = found.review
   const references = closure ? textsOf(closure.snapshot) : []
   const texts = await readTexts(

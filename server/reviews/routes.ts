@@ -117,7 +117,7 @@ export const reviewRoutes: Routes = (api, dependencies, publicCache) => {
 
   const participants = async (tx: Tx, slug: string, term: string) => {
     const review = await findReview(tx, (await findPlan(tx, slug))!.id, term)
-    if (!review) throw new Refused(404, 'not-found')
+    if (!review) throw new Refused('not-found')
     return { items: await participantRows(tx, review.id), ...nothingElse }
   }
 

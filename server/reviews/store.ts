@@ -71,7 +71,7 @@ export async function changeReview(
   const plan = await lockPlan(tx, slug)
   const every = await everyReview(tx, plan.id)
   const review = every.find((one) => one.term === term)
-  if (!review) throw new Refused(404, 'not-found')
+  if (!review) throw new Refused('not-found')
   if (review.closure) throw refusedField('review-closed', 'heldOn')
   if (review.cancelled) throw refusedField('review-cancelled', 'heldOn')
   const known = {
@@ -122,7 +122,7 @@ export async function setParticipants(
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused(404, 'not-found')
+  if (!review) throw new Refused('not-found')
   if (review.closure) throw refusedField('review-closed', 'participants')
   const { participants } = tx.tables
   await tx.delete(participants).where(eq(participants.reviewId, review.id))

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../http/refusal.ts'
+import { statusOf, type RefusalCode } from '../http/refusal.ts'
 
 /** Why a sign-in through an issuer came to nothing. Each has its sentence among the refusals. */
 export type SignInRefusal = Extract<
@@ -15,19 +15,6 @@ export type SignInRefusal = Extract<
   | 'wrong-tenant'
 >
 
-const statuses: Record<SignInRefusal, number> = {
-  'email-not-confirmed': 403,
-  'issuer-answer-wrong': 502,
-  'issuer-refused': 502,
-  'issuer-unreachable': 502,
-  'person-deactivated': 403,
-  'person-unknown': 403,
-  'sign-in-cancelled': 403,
-  'sign-in-over': 403,
-  'subject-is-personnummer': 403,
-  'wrong-tenant': 403,
-}
-
 /** A sign-in that came to nothing: what the person is told, and for the log a word more – a code, never what an issuer or a browser sent. */
 export class SignInFailed extends Error {
   readonly code: SignInRefusal
@@ -37,7 +24,7 @@ export class SignInFailed extends Error {
   constructor(code: SignInRefusal, reason = '') {
     super(code)
     this.code = code
-    this.status = statuses[code]
+    this.status = statusOf(code)
     this.reason = reason
   }
 }

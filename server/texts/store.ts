@@ -79,8 +79,8 @@ export async function maskText(
   const plan = await lockPlan(tx, slug)
   const { texts } = tx.tables
   const [text] = await tx.select().from(texts).where(eq(texts.id, id))
-  if (text?.planId !== plan.id) throw new Refused(404, 'not-found')
-  if (text.maskedAt) throw new Refused(422, 'already-masked')
+  if (text?.planId !== plan.id) throw new Refused('not-found')
+  if (text.maskedAt) throw new Refused('already-masked')
   await maskWords(tx, id, { at: context.now.toISOString(), by: context.by.personId, because }, masked)
 }
 

@@ -62,6 +62,6 @@ interface Whose {
 
 async function whoseDraft(tx: Tx, { viewer, params }: FastifyRequest): Promise<Whose> {
   const plan = await findPlan(tx, (params as { plan: string }).plan)
-  if (!viewer || !plan) throw new Refused(403, 'not-allowed')
+  if (!viewer || !plan) throw new Refused('not-allowed')
   return { personId: viewer.personId, planId: plan.id }
 }

@@ -59,7 +59,7 @@ export async function changeOrganisation(tx: Tx, claim: OrganisationClaim): Prom
   const { organisations } = tx.tables
   const all = await wholeOrganisations(tx)
   const known = await findOrganisation(tx, claim.code)
-  if (!known) throw new Refused(404, 'not-found')
+  if (!known) throw new Refused('not-found')
   refuseFor(
     refuseOrganisation(
       claim,

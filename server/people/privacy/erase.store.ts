@@ -34,10 +34,9 @@ export async function erasePerson(tx: Tx, id: number, now: Date, erased: Erased)
   // The house's own lock: two administrators who erase each other wait for one another here.
   await raiseInstallation(tx)
   const person = await findPerson(tx, id)
-  if (!person) throw new Refused(404, 'not-found')
-  if (person.erasedAt) throw new Refused(422, 'person-erased')
-  if (person.administrator && !(await hasOtherAdministrator(tx, id)))
-    throw new Refused(422, 'last-administrator')
+  if (!person) throw new Refused('not-found')
+  if (person.erasedAt) throw new Refused('person-erased')
+  if (person.administrator && !(await hasOtherAdministrator(tx, id))) throw new Refused('last-administrator')
   await forgetPerson(tx, person)
   await erased(tx, person)
   const { people, memberships, identities, sessions, links, drafts, outbox } = tx.tables

@@ -51,7 +51,7 @@ async function sendExtract(
   const extract = await dependencies.db.read(async (tx) =>
     (await findPerson(tx, id)) ? extractOf(tx, id, lang, dependencies.now()) : undefined,
   )
-  if (!extract) throw new Refused(404, 'not-found')
+  if (!extract) throw new Refused('not-found')
   const about = { object: 'person', objectId: String(id) }
   await recordReading(dependencies, request.viewer, { list: 'extract', planId: null, count: 1, ...about })
   return reply

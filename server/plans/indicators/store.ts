@@ -89,7 +89,7 @@ export async function changeIndicator(
   context: WriteContext,
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
-  if (!(await indicatorsOf(tx, plan.id)).some((one) => one.id === id)) throw new Refused(404, 'not-found')
+  if (!(await indicatorsOf(tx, plan.id)).some((one) => one.id === id)) throw new Refused('not-found')
   refuseFor(refuseIndicator(claim))
   const { indicators } = tx.tables
   await tx

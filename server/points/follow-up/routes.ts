@@ -105,9 +105,8 @@ export const followUpRoutes: Routes = (api, dependencies) => {
         const { answer, text } = request.body as NewFollowUpAnswer
         const plan = (await findPlan(tx, slug))!
         const question = await findFollowUp(tx, Number(id))
-        if (question?.planId !== plan.id) throw new Refused(404, 'not-found')
-        if ((await ownerOf(tx, question.pointId)) !== context.by.personId)
-          throw new Refused(403, 'not-your-point')
+        if (question?.planId !== plan.id) throw new Refused('not-found')
+        if ((await ownerOf(tx, question.pointId)) !== context.by.personId) throw new Refused('not-your-point')
         if (question.answered) throw refusedField('still-answered', 'answer')
         if (lengthOf(text ?? '') > afterwardsLimits.still) throw refusedField('words-too-long', 'text')
         const said = { answer, text: isBlank(text) ? '' : text! }

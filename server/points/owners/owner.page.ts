@@ -86,7 +86,7 @@ async function loadOwner(context: PlanPageContext): Promise<PageAnswer<OwnerData
 /** Who answers for a point now; 404 when the plan has no such number. */
 export async function ownerWhole(tx: Tx, plan: Plan, number: string, now: Date): Promise<OwnerWhole> {
   const [point] = await pointsOnDay(tx, plan.id, await planNow(tx, plan.id, now), number)
-  if (!point) throw new Refused(404, 'not-found')
+  if (!point) throw new Refused('not-found')
   const holding = (await holdingsOf(tx, plan.id)).get(point.id)
   const member = holding?.personId ? await findMember(tx, plan.id, holding.personId) : undefined
   const held = member?.memberships.find((one) => !one.endedAt)

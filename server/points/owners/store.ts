@@ -84,12 +84,12 @@ export async function handOver(
   context: WriteContext,
 ): Promise<string[]> {
   const plan = await lockPlan(tx, slug)
-  if (!(await findMember(tx, plan.id, personId))) throw new Refused(404, 'not-found')
+  if (!(await findMember(tx, plan.id, personId))) throw new Refused('not-found')
   refuseFor(refuseHandOver({ from: personId, to, note: note ?? null }))
   if (to !== null) await refuseOwner(tx, plan.id, to, 'to')
   const holdings = await holdingsOf(tx, plan.id)
   const held = (await pointsOf(tx, plan.id)).filter(({ id }) => holdings.get(id)?.personId === personId)
-  if (held.length === 0) throw new Refused(422, 'nothing-to-hand-over')
+  if (held.length === 0) throw new Refused('nothing-to-hand-over')
   const noteId = await writeText(tx, plan.id, note, context)
   await writeHoldings(
     tx,
@@ -111,7 +111,7 @@ export async function setOwner(
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused(404, 'not-found')
+  if (!point) throw new Refused('not-found')
   const holding = (await holdingsOf(tx, plan.id)).get(point.id)
   refuseFor(refuseHandOver({ from: null, to: person, note: note ?? null }))
   if (person !== null) await refuseOwner(tx, plan.id, person, 'person')

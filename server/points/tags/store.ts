@@ -44,7 +44,7 @@ export async function setTags(
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused(404, 'not-found')
+  if (!point) throw new Refused('not-found')
   refuseFor(refuseTags(tags))
   const { tags: table } = tx.tables
   await tx.delete(table).where(eq(table.pointId, point.id))

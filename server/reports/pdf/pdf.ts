@@ -34,7 +34,7 @@ function compilerHere(): Compiler {
   try {
     typst = require('@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu') as Typst
   } catch {
-    throw new Refused(501, 'pdf-not-here')
+    throw new Refused('pdf-not-here')
   }
   const fonts = dirname(require.resolve('@expo-google-fonts/source-sans-3/package.json'))
   compiler = typst.NodeCompiler.create({

@@ -18,7 +18,7 @@ async function hearingsIn(
   term: string,
 ): Promise<{ items: HearingRow[]; next: null }> {
   const review = await findReview(tx, planId, term)
-  if (!review) throw new Refused(404, 'not-found')
+  if (!review) throw new Refused('not-found')
   const rows = (await hearingsOf(tx, planId)).filter(({ reviewId }) => reviewId === review.id)
   const items = rows.map(({ id, body, heldOn, paragraph, reference, url, recordedAt, byFunction }) => ({
     id,

@@ -36,7 +36,7 @@ export async function recordHearing(
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused(404, 'not-found')
+  if (!review) throw new Refused('not-found')
   if (!review.closure) throw refusedField('review-still-open', 'body')
   refuseFor(refuseHearing(claim, { reviewedOn: review.heldOn, today: dayOf(context.now) }))
   const { hearings } = tx.tables

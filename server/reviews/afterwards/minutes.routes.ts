@@ -15,7 +15,7 @@ const paramsOf = (request: FastifyRequest) => request.params as { plan: string; 
 
 async function versions(tx: Tx, slug: string, term: string): Promise<MinutesWhole> {
   const review = await findReview(tx, (await findPlan(tx, slug))!.id, term)
-  if (!review) throw new Refused(404, 'not-found')
+  if (!review) throw new Refused('not-found')
   const all = await minutesOf(tx, review.id)
   const texts = await readTexts(
     tx,

@@ -31,11 +31,11 @@ export async function saveMinutes(
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused(404, 'not-found')
+  if (!review) throw new Refused('not-found')
   if (!review.closure) throw refusedField('review-still-open', 'text')
   refuseFor(refuseWords(text, afterwardsLimits.minutes))
   const latest = (await minutesOf(tx, review.id)).at(-1)?.id ?? null
-  if (latest !== basedOn) throw new Refused(409, 'minutes-moved-on', { current: { id: latest } })
+  if (latest !== basedOn) throw new Refused('minutes-moved-on', { current: { id: latest } })
   await tx.insert(tx.tables.minutes).values({
     planId: plan.id,
     reviewId: review.id,

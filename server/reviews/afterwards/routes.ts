@@ -68,7 +68,7 @@ const paramsOf = (request: FastifyRequest) => request.params as { plan: string; 
 
 const remarksIn = async (tx: Tx, planId: number, term: string) => {
   const review = await findReview(tx, planId, term)
-  if (!review) throw new Refused(404, 'not-found')
+  if (!review) throw new Refused('not-found')
   return { items: await remarkRows(tx, review.id), next: null }
 }
 

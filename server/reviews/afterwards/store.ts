@@ -28,7 +28,7 @@ export async function recordRemark(
 ): Promise<void> {
   const plan = await lockPlan(tx, slug)
   const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused(404, 'not-found')
+  if (!review) throw new Refused('not-found')
   if (!review.closure) throw refusedField('review-still-open', 'text')
   refuseFor(refuseWords(text, afterwardsLimits.remark))
   const point = number ? await findPoint(tx, plan.id, number) : undefined
@@ -76,7 +76,7 @@ export async function answerDecision(
     .innerJoin(reviews, eq(reviews.id, decisions.reviewId))
     .leftJoin(closures, eq(closures.reviewId, decisions.reviewId))
     .where(and(eq(decisions.id, id), eq(decisions.planId, plan.id)))
-  if (!found) throw new Refused(404, 'not-found')
+  if (!found) throw new Refused('not-found')
   if (found.closure === null) throw refusedField('review-still-open', 'text')
   refuseFor(refuseWords(text, afterwardsLimits.answer))
   await tx.insert(tx.tables.decisionAnswers).values({

@@ -102,11 +102,11 @@ export async function thankAmbassadors(
 ): Promise<{ thanked: number; later: number }> {
   const plan = await lockPlan(tx, slug)
   const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused(404, 'not-found')
-  if (!review.closure) throw new Refused(422, 'review-still-open')
+  if (!review) throw new Refused('not-found')
+  if (!review.closure) throw new Refused('review-still-open')
   const today = dayOf(context.now)
   if (daysBetween(dayOf(new Date(review.closure.closedAt)), today) > thanksWithin)
-    throw new Refused(422, 'thanks-too-late')
+    throw new Refused('thanks-too-late')
   const asked = (await ambassadorsOf(tx, plan.id, review.id)).filter(({ thanked, off }) => !thanked && !off)
   let later = 0
   for (const { personId } of asked) {

@@ -100,7 +100,7 @@ export async function compare(tx: Tx, plan: Plan, asked: AskedComparison, now: D
   }
   const toAt = asked.to === '' ? all.length - 1 : find(asked.to, 'to')
   const fromAt = asked.from === '' ? toAt - 1 : find(asked.from, 'from')
-  if (fromAt < 0) throw new Refused(422, 'review-not-closed', { errors: [] })
+  if (fromAt < 0) throw new Refused('review-not-closed', { errors: [] })
   if (fromAt >= toAt) throw refusedField('from-not-before-to', 'from')
   const [from, to] = [all[fromAt]!, all[toAt]!]
 

@@ -73,7 +73,7 @@ export async function inviteToReview(
 ): Promise<number> {
   const plan = await lockPlan(tx, slug)
   const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused(404, 'not-found')
+  if (!review) throw new Refused('not-found')
   if (review.closure) throw refusedField('review-closed', 'roles')
   if (review.heldOn < dayOf(context.now)) throw refusedField('review-over', 'roles')
   const facts = { review: review.id, sequence: review.sequence, by: context.by.personId }

@@ -133,8 +133,8 @@ export async function followRoutes(app: FastifyInstance, dependencies: Dependenc
   const follow = (lang: Lang) => async (request: FastifyRequest, reply: FastifyReply) => {
     const { code } = request.params as { code: string }
     const first = await dependencies.db.read((tx) => liveOf(tx, code, lang))
-    if (!first) throw new Refused(404, 'not-found')
-    if (!('slide' in first)) throw new Refused(410, 'meeting-ended')
+    if (!first) throw new Refused('not-found')
+    if (!('slide' in first)) throw new Refused('meeting-ended', { status: 410 })
     // Nothing comes after the stream on its connection: a server that closes waits for none.
     reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', connection: 'close' })
     const { sse } = reply

@@ -15,7 +15,7 @@ import { recordComment, withdrawComment } from '../comments.store.ts'
 
 const reviewOf = async (tx: Tx, plan: Plan, term: string): Promise<Review> => {
   const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused(404, 'not-found')
+  if (!review) throw new Refused('not-found')
   return review
 }
 

@@ -82,7 +82,7 @@ export type MeetingWhole = Static<typeof MeetingWhole>
 /** The agenda of a review day as the API tells it; 404 when there is none of that term. */
 export async function agendaWhole(tx: Tx, plan: Plan, term: string): Promise<AgendaWhole> {
   const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused(404, 'not-found')
+  if (!review) throw new Refused('not-found')
   const { rows, chosen, version } = await agendaFor(tx, plan, review)
   return { items: rows.map(({ number, part }) => ({ number, part })), chosen, version }
 }
@@ -90,7 +90,7 @@ export async function agendaWhole(tx: Tx, plan: Plan, term: string): Promise<Age
 /** A meeting with what was decided and said, for those who lead it; 404 when there is no review day of that term. */
 export async function meetingWhole(tx: Tx, plan: Plan, term: string): Promise<MeetingWhole> {
   const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused(404, 'not-found')
+  if (!review) throw new Refused('not-found')
   const meeting = await meetingOf(tx, review.id)
   const open = meeting !== undefined && meeting.endedAt === null
   const decisions = await decisionsOf(tx, review.id)

@@ -55,8 +55,8 @@ export async function stepMeeting(
     .returning({ id: meetings.id })
   if (stepped.length > 0) return
   const meeting = await meetingOf(tx, reviewId)
-  if (!meeting || meeting.endedAt !== null) throw new Refused(404, 'meeting-ended')
-  throw new Refused(409, 'based-on-old', {
+  if (!meeting || meeting.endedAt !== null) throw new Refused('meeting-ended')
+  throw new Refused('based-on-old', {
     current: { showing: meeting.showing, version: meeting.version },
   })
 }
@@ -84,7 +84,7 @@ export async function chooseOrder(
 ): Promise<void> {
   const { agendaOrders } = tx.tables
   const current = await chosenOrder(tx, where.reviewId)
-  if (current.version !== version) throw new Refused(409, 'based-on-old', { current })
+  if (current.version !== version) throw new Refused('based-on-old', { current })
   const chosen = {
     numbers,
     version: version + 1,

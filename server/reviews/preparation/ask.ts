@@ -38,7 +38,7 @@ export async function askEverybody(
   const review = askable(await listReviews(tx, plan.id), term, today)
   const owners = await ownersOf(tx, plan, context.now)
   const here = await reachable(tx, owners)
-  if (here.size === 0) throw new Refused(422, 'nobody-to-ask')
+  if (here.size === 0) throw new Refused('nobody-to-ask')
   await noteAsked(tx, review.id, context.now)
   let later = 0
   const asked = [...here].filter(([, { address }]) => address).map(([personId]) => personId)
@@ -64,12 +64,11 @@ export async function askEverybody(
 
 function askable(reviews: readonly Review[], term: string, today: Day): Review {
   const review = reviews.find((one) => one.term === term)
-  if (!review) throw new Refused(404, 'not-found')
-  if (review.closure) throw new Refused(422, 'review-closed')
-  if (review.heldOn < today) throw new Refused(422, 'review-over')
-  if (review.askedAt) throw new Refused(422, 'already-asked')
-  if (reviews.some((one) => !one.closure && one.heldOn < review.heldOn))
-    throw new Refused(422, 'review-not-next')
+  if (!review) throw new Refused('not-found')
+  if (review.closure) throw new Refused('review-closed')
+  if (review.heldOn < today) throw new Refused('review-over')
+  if (review.askedAt) throw new Refused('already-asked')
+  if (reviews.some((one) => !one.closure && one.heldOn < review.heldOn)) throw new Refused('review-not-next')
   return review
 }
 

@@ -19,7 +19,7 @@ import { findHelp, answerNothingNew, askForHelp, replyToHelp } from './store.ts'
 /** A request for help as it travels; 404 when the plan has none with this id. */
 export async function helpWhole(tx: Tx, plan: Plan, id: number): Promise<HelpWhole> {
   const found = await findHelp(tx, plan.id, id)
-  if (!found) throw new Refused(404, 'not-found')
+  if (!found) throw new Refused('not-found')
   const { help, reply } = found
   const texts = await readTexts(tx, [help.textId, reply?.textId ?? null])
   return {
@@ -61,7 +61,7 @@ export const preparationRoutes: Routes = (api, dependencies) => {
         } catch (error) {
           if (!(error instanceof Refused) || error.status !== 409) throw error
           const current = await pointWhole(tx, request.plan!, number, context.now, true)
-          throw new Refused(409, error.code, { current })
+          throw new Refused(error.code, { current })
         }
         return pointWhole(tx, request.plan!, number, context.now, true)
       }),
@@ -113,6 +113,6 @@ export const preparationRoutes: Routes = (api, dependencies) => {
 /** A reporter and a link answer for the points whose function they hold, and for no others. */
 async function refuseForeignNumber(tx: Tx, viewer: Viewer, plan: Plan, number: string): Promise<void> {
   const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused(404, 'not-found')
+  if (!point) throw new Refused('not-found')
   await requireOwnPoint(tx, viewer, plan, point.id)
 }

@@ -30,7 +30,7 @@ export async function askForHelp(
 ): Promise<number> {
   const plan = await lockPlan(tx, slug)
   const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused(404, 'not-found')
+  if (!point) throw new Refused('not-found')
   refuseFor(refuseHelp(text))
   const [row] = await tx
     .insert(tx.tables.helpRequests)
@@ -60,11 +60,11 @@ export async function replyToHelp(
   const plan = await lockPlan(tx, slug)
   const { helpReplies } = tx.tables
   const help = await findHelp(tx, plan.id, id)
-  if (!help) throw new Refused(404, 'not-found')
+  if (!help) throw new Refused('not-found')
   refuseFor(refuseHelp(text))
   if (help.reply) throw refusedField('help-answered', 'text')
   const review = term === undefined ? undefined : await findReview(tx, plan.id, term)
-  if (term !== undefined && !review) throw new Refused(404, 'not-found')
+  if (term !== undefined && !review) throw new Refused('not-found')
   await tx.insert(helpReplies).values({
     planId: plan.id,
     helpId: id,
@@ -147,12 +147,12 @@ export async function answerNothingNew(
 ): Promise<number> {
   const plan = await findPlan(tx, slug)
   const point = plan && (await findPoint(tx, plan.id, number))
-  if (!plan || !point) throw new Refused(404, 'not-found')
+  if (!plan || !point) throw new Refused('not-found')
   const day = holdsFrom ?? (await planNow(tx, plan.id, context.now))
   const claim = { basedOn, holdsFrom: day, ...(onBehalfOf && { onBehalfOf }) }
   const asks = !again && (await wouldAskGently(tx, point.id))
   const id = await recordNothingNew(tx, slug, number, claim, context)
   // After the rules, so that a conflict is told first; what was written is taken back with the transaction.
-  if (asks) throw new Refused(422, 'nothing-new-again')
+  if (asks) throw new Refused('nothing-new-again')
   return id
 }

@@ -106,7 +106,7 @@ export function oidcRoutes(app: FastifyInstance, dependencies: Dependencies, lim
 /** The issuer the address names; one that is not in the file does not exist. */
 function issuerOf({ issuers }: Dependencies, request: FastifyRequest): Issuer {
   const issuer = issuers?.get((request.params as { issuer: string }).issuer)
-  if (!issuer) throw new Refused(404, 'not-found')
+  if (!issuer) throw new Refused('not-found')
   return issuer
 }
 

@@ -1,3 +1,4 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import fastify, {
@@ -146,8 +147,9 @@ export async function buildApp(
         },
       })
       api.addSchema({ $id: 'Problem', ...ProblemDetails })
+      const typed = api.withTypeProvider<TypeBoxTypeProvider>()
       for (const routes of inPlace(rooms.flatMap((room) => room.routes ?? [])))
-        routes(api, dependencies, publicCache)
+        routes(typed, dependencies, publicCache)
       api.get('/openapi.json', { config: { open: true }, schema: { hide: true } }, () => api.swagger())
     },
     { prefix: '/api/v1' },

@@ -16,9 +16,9 @@ export const accessibilityRoutes: Routes = (api, dependencies) => {
       schema: { body: NewStatement, response: responses(200, SavedStatement) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
-        const saved = request.body as NewStatement
-        return { id: await saveStatement(tx, saved, context), published: saved.published }
+      writeOnce(dependencies, request, reply, 200, async ({ tx, context }) => {
+        const id = await saveStatement(tx, request.body, context)
+        return { id, published: request.body.published }
       }),
   )
 
@@ -29,8 +29,8 @@ export const accessibilityRoutes: Routes = (api, dependencies) => {
       schema: { body: NewCheck, response: responses(201, SavedCheck) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context) => ({
-        id: await recordCheck(tx, request.body as NewCheck, context),
+      writeOnce(dependencies, request, reply, 201, async ({ tx, context }) => ({
+        id: await recordCheck(tx, request.body, context),
       })),
   )
 }

@@ -6,11 +6,11 @@ import { newRow, statement, type Given } from '../database/statement.ts'
 import { attachToActivity } from '../files/attach.store.ts'
 import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
 import type { WriteContext } from '../http/write-context.ts'
-import { lockPlan, type Plan } from '../database/plan.ts'
 import { findPoint, type Point } from '../points/store.ts'
 import { writeText } from '../texts/store.ts'
 import { note } from '../trail/store.ts'
 import type { NewActivity } from './schema.ts'
+import type { Plan } from '../database/plan.ts'
 
 /** The last decision to show an activity's words or keep them internal, beside a row of `activities`; null where nobody has decided. */
 export const decisionOf = ({ activities }: Tx['tables']) =>
@@ -36,12 +36,11 @@ export async function writeShowing(
  */
 export async function showActivities(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   ids: readonly number[],
   shown: boolean,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
   const { activities } = tx.tables
   const wanted = [...new Set(ids)]
   const found = await tx
@@ -56,11 +55,11 @@ export async function showActivities(
 /** The same for one. */
 export const showActivity = (
   tx: Tx,
-  slug: string,
+  plan: Plan,
   id: number,
   shown: boolean,
   context: WriteContext,
-): Promise<void> => showActivities(tx, slug, [id], shown, context)
+): Promise<void> => showActivities(tx, plan, [id], shown, context)
 
 const insertRow = newRow('activities')
 
@@ -70,12 +69,11 @@ const insertRow = newRow('activities')
  */
 export async function logActivity(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   claim: NewActivity,
   context: WriteContext,
   corrects: number | null = null,
 ): Promise<{ id: number; ordinal: number }> {
-  const plan = await lockPlan(tx, slug)
   refuseFor(
     refuseActivity(
       { ...claim, targetGroup: claim.targetGroup ?? undefined, link: claim.link ?? undefined },

@@ -3,7 +3,6 @@ import type { Tx } from '../database/database.ts'
 import { Refused } from '../http/refusal.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { createPlan, publishPlan } from '../plans/store.ts'
-import { findPlan } from '../database/plan.ts'
 import { addPoint } from '../points/add.store.ts'
 import { latestUpdateOf, recordUpdate } from '../points/updates.store.ts'
 import { closeReview, completionItems } from '../reviews/close.store.ts'
@@ -13,6 +12,7 @@ import { faultOf, inRowOrder, type Fault } from './faults.ts'
 import type { ColumnKey } from './mapping.ts'
 import { settleOrganisations, withSettled } from './organisations.ts'
 import type { Proposal } from './proposal.ts'
+import { findPlan, lockPlan } from '../database/plan.ts'
 
 /** Thrown inside the transaction, so that nothing of the import stands. */
 export class CannotImport extends Error {
@@ -59,12 +59,12 @@ export async function applyProposal(tx: Tx, proposal: Proposal, context: WriteCo
   const settled = await settleOrganisations(tx, proposal.organisations)
   await attempt(null, () => createPlan(tx, proposal.plan, context))
   stopAtFaults()
+  const plan = await lockPlan(tx, slug)
   for (const { row, point } of proposal.points) {
-    await attempt(row, () => addPoint(tx, slug, withSettled(point, settled), context))
+    await attempt(row, () => addPoint(tx, plan, withSettled(point, settled), context))
   }
   stopAtFaults()
 
-  const { id: planId } = (await findPlan(tx, slug))!
   const latest = new Map<string, number>()
   // What follows on a refused update cannot be judged; other points can.
   const stopped = new Set<string>()
@@ -73,23 +73,23 @@ export async function applyProposal(tx: Tx, proposal: Proposal, context: WriteCo
       if (stopped.has(number)) continue
       const basedOn = latest.get(number) ?? null
       const record = async () =>
-        latest.set(number, await recordUpdate(tx, slug, number, { ...claim, basedOn }, context, { answer }))
+        latest.set(number, await recordUpdate(tx, plan, number, { ...claim, basedOn }, context, { answer }))
       if (!(await attempt(row, record))) stopped.add(number)
     }
     if (!closes) continue
     await attempt(null, async () => {
-      const term = await planReview(tx, slug, { heldOn: day }, context)
-      await closeReview(tx, slug, term, { basedOn: await latestUpdateOf(tx, planId) }, context)
+      const term = await planReview(tx, plan, { heldOn: day }, context)
+      await closeReview(tx, plan, term, { basedOn: await latestUpdateOf(tx, plan.id) }, context)
     })
   }
   stopAtFaults()
-  if (proposal.publish) await publishPlan(tx, slug, context)
+  if (proposal.publish) await publishPlan(tx, plan, context)
   // One row for the import: what it wrote is told by the rows themselves.
-  const row = { personId: context.by.personId, planId, object: 'plan', objectId: slug }
+  const row = { personId: context.by.personId, planId: plan.id, object: 'plan', objectId: slug }
   const fields = { points: { after: proposal.points.length }, published: { after: proposal.publish } }
   await recordChange(tx, { ...row, deed: 'plan.import', fields }, context.now)
 
-  const items = await completionItems(tx, (await findPlan(tx, slug))!, context.now)
+  const items = await completionItems(tx, plan, context.now)
   return {
     points: proposal.points.length,
     counts: items.filter(({ kind }) => kind !== 'now').map(({ completion }) => completion.completed),

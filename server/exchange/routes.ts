@@ -16,7 +16,7 @@ export const csvRoutes: Routes = (api, dependencies, publicCache) => {
     '/plans/:plan/points.csv',
     { config: { open: true }, schema: { params: Address, produces: ['text/csv'] } },
     (request, reply) => {
-      const { plan: slug } = request.params as { plan: string }
+      const { plan: slug } = request.params
       reply.header('content-disposition', `attachment; filename="${encodeURIComponent(slug)}-points.csv"`)
       return publicCache(request, reply, slug, async () => {
         const { csv } = words.sv.exchange

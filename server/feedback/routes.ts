@@ -3,9 +3,8 @@ import { responses, type Routes } from '../http/routes.ts'
 import { writeOnce } from '../http/write-once.ts'
 import { refuseFor } from '../http/refusal.ts'
 import { note } from '../trail/store.ts'
-import { reachOf } from './store.ts'
+import { reachOf, handleFeedback } from './store.ts'
 import { FeedbackAddress, HandledFeedback, NewFeedbackAnswer } from './schema.ts'
-import { handleFeedback } from './store.ts'
 
 /** What readers wrote is dealt with, with an answer that is mailed or without (K10). */
 export const feedbackRoutes: Routes = (api, dependencies) => {
@@ -16,9 +15,9 @@ export const feedbackRoutes: Routes = (api, dependencies) => {
       schema: { params: FeedbackAddress, body: NewFeedbackAnswer, response: responses(200, HandledFeedback) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context, viewer) => {
-        const id = Number((request.params as { id: string }).id)
-        const { text } = request.body as NewFeedbackAnswer
+      writeOnce(dependencies, request, reply, 200, async ({ tx, context, viewer }) => {
+        const id = Number(request.params.id)
+        const { text } = request.body
         if (text !== null) refuseFor(refuseFeedbackAnswer(text))
         const how = { reach: await reachOf(tx, viewer), answer: text, mail: dependencies.mail !== undefined }
         const { planId, sent } = await handleFeedback(tx, id, how, {

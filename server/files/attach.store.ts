@@ -3,7 +3,7 @@ import type { Tx } from '../database/database.ts'
 import { Refused, refusedField, type RefusalCode } from '../http/refusal.ts'
 import { findFile, readFiles, type StoredFile } from './known.store.ts'
 import type { WriteContext } from '../http/write-context.ts'
-import { lockPlan } from '../database/plan.ts'
+import type { Plan } from '../database/plan.ts'
 import type { Masked } from '../http/room.ts'
 import { maskWords } from '../texts/store.ts'
 
@@ -87,8 +87,7 @@ export async function filesOfUpdate(tx: Tx, updateId: number): Promise<number[]>
 }
 
 /** An attached file of the plan whose revision is raised with this; 404 for another. */
-async function attachedFile(tx: Tx, slug: string, id: number) {
-  const plan = await lockPlan(tx, slug)
+async function attachedFile(tx: Tx, plan: Plan, id: number) {
   const { attachments } = tx.tables
   const file = await findFile(tx, plan.id, id)
   const [attached] = await tx.select().from(attachments).where(eq(attachments.fileId, id))
@@ -99,12 +98,12 @@ async function attachedFile(tx: Tx, slug: string, id: number) {
 /** *Visa för alla* of one file, or its undoing (design: files are internal until marked public, one by one). */
 export async function showFile(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   id: number,
   shown: boolean,
   context: WriteContext,
 ): Promise<void> {
-  const { planId, maskedAt } = await attachedFile(tx, slug, id)
+  const { planId, maskedAt } = await attachedFile(tx, plan, id)
   if (maskedAt) throw new Refused('file-masked')
   const recorded = { recordedAt: context.now.toISOString(), recordedBy: context.by.personId }
   await tx.insert(tx.tables.fileShowings).values({ planId, fileId: id, shown, ...recorded })
@@ -113,13 +112,13 @@ export async function showFile(
 /** Takes a file away for good: its pieces and its salt, and the words of its name and description; the row stays, with who, when and why. */
 export async function maskFile(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   id: number,
   because: string,
   context: WriteContext,
   masked: Masked,
 ): Promise<void> {
-  const { planId, maskedAt, name, description } = await attachedFile(tx, slug, id)
+  const { planId, maskedAt, name, description } = await attachedFile(tx, plan, id)
   if (maskedAt) throw new Refused('file-masked')
   const { files, fileParts } = tx.tables
   const [at, by] = [context.now.toISOString(), context.by.personId]

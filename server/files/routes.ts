@@ -1,11 +1,10 @@
 import { maskedIn } from '../http/room.ts'
-import type { FastifyRequest } from 'fastify'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { partBytes, usualLimits } from '#domain/file.ts'
-import { responses, type Routes } from '../http/routes.ts'
+import { planOf, responses, type RequestAt, type Routes } from '../http/routes.ts'
 import { maskFile, showFile } from './attach.store.ts'
 import { writeOnce } from '../http/write-once.ts'
 import type { Tx } from '../database/database.ts'
-import { findPlan } from '../database/plan.ts'
 import { Address } from '../http/schema.ts'
 import { Mask } from '../texts/json.ts'
 import { Visibility } from '../activities/schema.ts'
@@ -14,9 +13,7 @@ import { Completion, FileAddress, FileRow, FileState, NewFile, PartAddress, file
 import { serveFile } from './serve.ts'
 import { findFile } from './known.store.ts'
 import { beginFile, finishFile, partNumbers, savePart, sentFile, type FileRecord } from './store.ts'
-
-type Params = { plan: string; id: string; n: string }
-const paramsOf = (request: FastifyRequest) => request.params as Params
+import type { Plan } from '../database/plan.ts'
 
 /**
  * A file comes in pieces of at most 256 kB, each a request of its own with its number, so that a bad network resumes and the pieces are what
@@ -26,11 +23,11 @@ export const fileRoutes: Routes = (api, dependencies) => {
   const limits = dependencies.files ?? usualLimits
   const turn = inTurn()
   const sent = { config: { permission: 'file.send' } } as const
+  // What belongs to nothing yet is shown nowhere.
+  const unseen = { config: { permission: 'file.send', withoutLock: true } } as const
 
-  const sentBy = async (tx: Tx, request: FastifyRequest): Promise<FileRecord> => {
-    const { plan, id } = paramsOf(request)
-    return sentFile(tx, (await findPlan(tx, plan))!.id, Number(id), request.viewer!.personId)
-  }
+  const sentBy = (tx: Tx, request: RequestAt<FileAddress>): Promise<FileRecord> =>
+    sentFile(tx, planOf(request).id, Number(request.params.id), request.viewer!.personId)
   const stateOf = async (tx: Tx, { id, bytes, finishedAt }: FileRecord): Promise<FileState> => {
     const finished = finishedAt !== null
     return { id, bytes, partBytes, parts: finished ? [] : await partNumbers(tx, id), finished }
@@ -38,12 +35,11 @@ export const fileRoutes: Routes = (api, dependencies) => {
 
   api.post(
     '/plans/:plan/files',
-    { ...sent, schema: { params: Address, body: NewFile, response: responses(201, FileState) } },
+    { ...unseen, schema: { params: Address, body: NewFile, response: responses(201, FileState) } },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
-        const plan = (await findPlan(tx, paramsOf(request).plan))!
-        return stateOf(tx, await beginFile(tx, plan, request.body as NewFile, limits, context))
-      }),
+      writeOnce(dependencies, request, reply, 201, async ({ tx, plan, context }) =>
+        stateOf(tx, await beginFile(tx, plan, request.body, limits, context)),
+      ),
   )
 
   api.get(
@@ -60,7 +56,7 @@ export const fileRoutes: Routes = (api, dependencies) => {
     const asBytes = { parseAs: 'buffer', bodyLimit: partBytes } as const
     pieces.removeAllContentTypeParsers()
     pieces.addContentTypeParser('application/octet-stream', asBytes, (_request, body, got) => got(null, body))
-    pieces.put(
+    pieces.withTypeProvider<TypeBoxTypeProvider>().put(
       '/plans/:plan/files/:id/parts/:n',
       {
         config: { permission: 'file.send', withoutKey: true },
@@ -76,7 +72,7 @@ export const fileRoutes: Routes = (api, dependencies) => {
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
         return dependencies.db.write(async (tx) => {
           const file = await sentBy(tx, request)
-          await savePart(tx, file, Number(paramsOf(request).n), bytes)
+          await savePart(tx, file, Number(request.params.n), bytes)
           return stateOf(tx, file)
         })
       },
@@ -86,13 +82,13 @@ export const fileRoutes: Routes = (api, dependencies) => {
 
   api.put(
     '/plans/:plan/files/:id/completion',
-    { ...sent, schema: { params: FileAddress, body: Completion, response: responses(200, FileState) } },
+    { ...unseen, schema: { params: FileAddress, body: Completion, response: responses(200, FileState) } },
     (request, reply) =>
       turn(async () => {
-        const { description = null } = request.body as Completion
+        const { description = null } = request.body
         const file = await dependencies.db.read((tx) => sentBy(tx, request))
         const ready = file.finishedAt ? undefined : await prepare(dependencies, file, description, limits)
-        return writeOnce(dependencies, request, reply, 200, async (tx, context) => {
+        return writeOnce(dependencies, request, reply, 200, async ({ tx, context }) => {
           if (ready) await finishFile(tx, file, ready, context)
           return stateOf(tx, await sentBy(tx, request))
         })
@@ -105,10 +101,7 @@ export const fileRoutes: Routes = (api, dependencies) => {
     (request, reply) => serveFile(dependencies, request, reply),
   )
 
-  const fresh = async (tx: Tx, request: FastifyRequest) => {
-    const { plan, id } = paramsOf(request)
-    return fileRow((await findFile(tx, (await findPlan(tx, plan))!.id, Number(id)))!)
-  }
+  const fresh = async (tx: Tx, plan: Plan, id: number) => fileRow((await findFile(tx, plan.id, id))!)
 
   api.put(
     '/plans/:plan/files/:id/visibility',
@@ -117,10 +110,10 @@ export const fileRoutes: Routes = (api, dependencies) => {
       schema: { params: FileAddress, body: Visibility, response: responses(200, FileRow) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
-        const { plan, id } = paramsOf(request)
-        await showFile(tx, plan, Number(id), (request.body as { shown: boolean }).shown, context)
-        return fresh(tx, request)
+      writeOnce(dependencies, request, reply, 200, async ({ tx, plan, context }) => {
+        const id = Number(request.params.id)
+        await showFile(tx, plan, id, request.body.shown, context)
+        return fresh(tx, plan, id)
       }),
   )
 
@@ -131,17 +124,10 @@ export const fileRoutes: Routes = (api, dependencies) => {
       schema: { params: FileAddress, body: Mask, response: responses(200, FileRow) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
-        const { plan, id } = paramsOf(request)
-        await maskFile(
-          tx,
-          plan,
-          Number(id),
-          (request.body as { because: string }).because,
-          context,
-          maskedIn(dependencies.rooms),
-        )
-        return fresh(tx, request)
+      writeOnce(dependencies, request, reply, 200, async ({ tx, plan, context }) => {
+        const id = Number(request.params.id)
+        await maskFile(tx, plan, id, request.body.because, context, maskedIn(dependencies.rooms))
+        return fresh(tx, plan, id)
       }),
   )
 }

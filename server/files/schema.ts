@@ -1,7 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { dayOf } from '#domain/calendar.ts'
 import { Maybe, StrictObject, Whole, Words } from '../http/schema.ts'
-import { TextJson, textJson } from '../texts/json.ts'
+import { maskedJson, TextJson, textJson } from '../texts/json.ts'
 import type { StoredFile } from './known.store.ts'
 
 export const NewFile = StrictObject({
@@ -42,6 +41,7 @@ export type FileRow = Static<typeof FileRow>
 
 const RowId = Type.String({ pattern: '^[0-9]{1,15}$' })
 export const FileAddress = Type.Object({ plan: Type.String({ maxLength: 60 }), id: RowId })
+export type FileAddress = Static<typeof FileAddress>
 export const PartAddress = Type.Object({
   plan: Type.String({ maxLength: 60 }),
   id: RowId,
@@ -58,7 +58,7 @@ export const fileRow = (file: StoredFile): FileRow => ({
   width: file.width,
   height: file.height,
   shown: file.shown,
-  masked: file.maskedAt ? { on: dayOf(new Date(file.maskedAt)), because: file.because ?? '' } : null,
+  masked: maskedJson(file),
 })
 
 /** Of these files those that this reader may know of: people of the plan all of them, others what is shown to everybody. */

@@ -1,13 +1,15 @@
 import { Readable } from 'node:stream'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { kindOf, kinds, nameFor, partsOf } from '#domain/file.ts'
 import { can } from '#domain/roles.ts'
 import { Refused } from '../http/refusal.ts'
 import { rolesOf } from '../http/viewer.ts'
 import type { Dependencies } from '../dependencies.ts'
-import { visiblePlan } from '../http/visible-plan.ts'
+import type { RequestAt } from '../http/routes.ts'
 import { findFile, isKnownTo, type StoredFile } from './known.store.ts'
+import type { FileAddress } from './schema.ts'
 import { readPart } from './store.ts'
+import { visiblePlan } from '../http/visible-plan.ts'
 
 /** Nothing in a file runs, whoever opens it, and however it is opened. */
 const policy = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"
@@ -18,10 +20,10 @@ const policy = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-i
  */
 export async function serveFile(
   dependencies: Dependencies,
-  request: FastifyRequest,
+  request: RequestAt<FileAddress>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { plan: slug, id } = request.params as { plan: string; id: string }
+  const { plan: slug, id } = request.params
   const file = await dependencies.db.read(async (tx) => {
     const plan = await visiblePlan(tx, slug, request.viewer)
     const found = await findFile(tx, plan.id, Number(id))

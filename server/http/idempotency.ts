@@ -71,12 +71,12 @@ export async function keepAnswer(
   tx: Tx,
   personId: number,
   key: string,
-  publicCache: Answer,
+  answer: Answer,
   now: Date,
 ): Promise<void> {
   const oldest = new Date(now.getTime() - keptDays * 86_400_000).toISOString()
   await forgetOlder(tx, { oldest })
-  await fillIn(tx, { personId, key, ...publicCache })
+  await fillIn(tx, { personId, key, ...answer })
 }
 
 /** The fields of an answer that hold free text: told with what masked it, or, in a report, the words alone and items of lists. */

@@ -1,9 +1,20 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
 import { Type, type TSchema } from 'typebox'
 import type { Tx } from '../database/database.ts'
 import type { Dependencies } from '../dependencies.ts'
 import type { PublicCache } from './public-cache.ts'
 import { Refused } from './refusal.ts'
+import type { Plan } from '../database/plan.ts'
+import { visiblePlan } from './visible-plan.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -12,8 +23,23 @@ declare module 'fastify' {
   }
 }
 
+/** A scope whose routes know their parameters, query and body by their schemas. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
 /** How a room's routes are put up: the scope, what the server is built from, and the door of public answers. */
-export type Routes = (api: FastifyInstance, dependencies: Dependencies, publicCache: PublicCache) => void
+export type Routes = (api: Api, dependencies: Dependencies, publicCache: PublicCache) => void
+
+/** A request with the parameters that its route's schema promises. */
+export type RequestAt<Params> = FastifyRequest & { params: Params }
+
+/** A plan, for routes at the address of one. */
+export type PlanAt<Params> = Params extends { plan: string } ? { plan: Plan } : unknown
 
 const problem = {
   description: 'What went wrong (RFC 9457).',
@@ -27,19 +53,31 @@ export const responses = <T extends TSchema>(status: number, schema: T) => ({
   '5xx': problem,
 })
 
-/** A read that everybody may make: from finished bytes, or made anew for somebody signed in. */
-export function readOpen<T>(
+/** The plan that the guard found for a route which names a permission; 404 where there is none. */
+export function planOf({ plan }: RequestAt<{ plan: string }>): Plan {
+  if (!plan) throw new Refused('not-found')
+  return plan
+}
+
+/**
+ * A read that everybody may make: from finished bytes, or made anew for somebody signed in. At the address of a plan it is handed the plan, as
+ * far as whoever asks may know of it; else 404.
+ */
+export function readOpen<Params, Answer>(
   dependencies: Dependencies,
   publicCache: PublicCache,
-  load: (tx: Tx, request: FastifyRequest) => Promise<T>,
-): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
-  return (request, reply) => {
-    const { plan } = request.params as { plan?: string }
-    return publicCache(request, reply, plan, async () => {
-      const found = await dependencies.db.read((tx) => load(tx, request))
-      return { type: 'application/json', body: reply.serialize(found) as string }
+  request: RequestAt<Params>,
+  reply: FastifyReply,
+  load: (read: { tx: Tx } & PlanAt<Params>) => Promise<Answer>,
+): Promise<FastifyReply> {
+  const { plan: slug } = request.params as { plan?: string }
+  return publicCache(request, reply, slug, async () => {
+    const found = await dependencies.db.read(async (tx) => {
+      const plan = slug === undefined ? undefined : await visiblePlan(tx, slug, request.viewer)
+      return load({ tx, plan } as { tx: Tx } & PlanAt<Params>)
     })
-  }
+    return { type: 'application/json', body: reply.serialize(found) as string }
+  })
 }
 
 const composed = (value: unknown): unknown => {

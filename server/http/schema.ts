@@ -36,6 +36,7 @@ export const ProblemDetails = Type.Object({
 export type ProblemDetails = Static<typeof ProblemDetails>
 
 export const Address = Type.Object({ plan: Type.String({ maxLength: 60 }) })
+export type Address = Static<typeof Address>
 export const PointAddress = Type.Object({
   plan: Type.String({ maxLength: 60 }),
   number: Type.String({ maxLength: 20 }),
@@ -44,6 +45,7 @@ export const ReviewAddress = Type.Object({
   plan: Type.String({ maxLength: 60 }),
   term: Type.String({ maxLength: 12 }),
 })
+export type ReviewAddress = Static<typeof ReviewAddress>
 const RowId = Type.String({ pattern: '^[0-9]{1,15}$' })
 export const UpdateAddress = Type.Object({ plan: Type.String({ maxLength: 60 }), id: RowId })
 export const TextAddress = Type.Object({ plan: Type.String({ maxLength: 60 }), id: RowId })

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { responses, type Routes } from '../http/routes.ts'
 import { writeOnce } from '../http/write-once.ts'
 import { Refused } from '../http/refusal.ts'
@@ -18,30 +18,28 @@ export const meRoutes: Routes = (api, dependencies) => {
       schema: { body: OwnSettings, response: responses(200, OwnSettings) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context, viewer) => {
-        const told = request.body as OwnSettings
-        await changeSettings(tx, viewer.personId, told, context.now)
-        return told
+      writeOnce(dependencies, request, reply, 200, async ({ tx, context, viewer }) => {
+        await changeSettings(tx, viewer.personId, request.body, context.now)
+        return request.body
       }),
   )
 
   const ending = { params: ById, body: Nothing, response: responses(200, Ended) }
-  const idOf = (request: FastifyRequest) => Number((request.params as { id: string }).id)
 
   api.put(
     '/me/sessions/:id/revocation',
     { config: { permission, trail: 'session.revoke' }, schema: ending },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context, viewer) => {
-        const id = idOf(request)
+      writeOnce(dependencies, request, reply, 200, async ({ tx, context, viewer }) => {
+        const id = Number(request.params.id)
         if (!(await revokeSession(tx, viewer.personId, id, context.now))) throw new Refused('not-found')
         return { id }
       }),
   )
 
   api.put('/me/links/:id/revocation', { config: { permission }, schema: ending }, (request, reply) =>
-    writeOnce(dependencies, request, reply, 200, async (tx, context, viewer) => {
-      const id = idOf(request)
+    writeOnce(dependencies, request, reply, 200, async ({ tx, context, viewer }) => {
+      const id = Number(request.params.id)
       if (!(await revokeOwnLink(tx, viewer.personId, id, context.now))) throw new Refused('not-found')
       return { id }
     }),

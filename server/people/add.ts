@@ -8,11 +8,11 @@ import { refuseFor, type FieldRefusal } from '../http/refusal.ts'
 import { queueMail } from '../mail/outbox.store.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { addMembership, addPerson } from './store.ts'
-import { lockPlan, type Plan } from '../database/plan.ts'
 import { roleCalled } from './view.ts'
 import type { NewMembers } from './schema.ts'
 import { membersOf, peopleByEmail, type Member, type Person } from './members.store.ts'
 import { organisationsCalled, type Organisation } from './organisations.store.ts'
+import type { Plan } from '../database/plan.ts'
 
 /** Somebody of a list as they would be added: new to the house, known to it, or in the plan as this already. */
 export interface Considered {
@@ -86,11 +86,10 @@ export interface Added extends Considered {
  */
 export async function addMembers(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   claimed: NewMembers,
   context: WriteContext,
 ): Promise<Added[]> {
-  const plan = await lockPlan(tx, slug)
   const added: Added[] = []
   for (const one of await considerMembers(tx, plan, claimed)) {
     const personId = one.person?.id ?? (await addNew(tx, one, context))

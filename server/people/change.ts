@@ -3,17 +3,17 @@ import { isBlank, refuseLong } from '#domain/text.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
-import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
+import { refuseFor, refusedField } from '../http/refusal.ts'
 import { revokeLinks } from './links.store.ts'
 import { queueMail } from '../mail/outbox.store.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { addMembership } from './store.ts'
-import type { Viewer } from '../http/viewer.ts'
-import { lockPlan, type Plan } from '../database/plan.ts'
 import { refuseLeaderless, refuseWithout } from './leave.ts'
 import type { MemberChange } from './schema.ts'
-import { endMembership, findMember, hasCome, mendPerson, type Held, type Member } from './members.store.ts'
+import { endMembership, hasCome, mendPerson, type Held, type Member, requireMember } from './members.store.ts'
 import { findOrganisation } from './organisations.store.ts'
+import type { Viewer } from '../http/viewer.ts'
+import type { Plan } from '../database/plan.ts'
 
 type Claimed = MemberChange['memberships'][number]
 
@@ -23,15 +23,13 @@ type Claimed = MemberChange['memberships'][number]
  */
 export async function changeMember(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   personId: number,
   change: MemberChange,
   context: WriteContext,
   viewer: Viewer,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
-  const member = await findMember(tx, plan.id, personId)
-  if (!member) throw new Refused('not-found')
+  const member = await requireMember(tx, plan, personId)
   await mend(tx, plan, member, change, context, viewer)
   const standing = member.memberships.filter((held) => !held.endedAt)
   const kept = new Set<number>()

@@ -6,16 +6,16 @@ import { revokeLinks } from './links.store.ts'
 import { queueMail } from '../mail/outbox.store.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { deactivatePerson, membershipsOf, peopleWithRole } from './store.ts'
-import type { Viewer } from '../http/viewer.ts'
-import { lockPlan } from '../database/plan.ts'
 import {
   endSessions,
-  findMember,
   leadersOf,
   reactivatePerson,
+  requireMember,
   type Member,
   type Person,
 } from './members.store.ts'
+import type { Viewer } from '../http/viewer.ts'
+import type { Plan } from '../database/plan.ts'
 
 /** Why this viewer may not shut the person out, or let them in again; undefined when they may (F42). */
 export async function leavingRefusal(
@@ -39,26 +39,19 @@ export async function refuseLeaderless(tx: Tx, planId: number): Promise<void> {
   if ((await leadersOf(tx, planId)).length === 0) throw new Refused('last-strategist')
 }
 
-async function memberOf(tx: Tx, slug: string, personId: number) {
-  const plan = await lockPlan(tx, slug)
-  const member = await findMember(tx, plan.id, personId)
-  if (!member) throw new Refused('not-found')
-  return { plan, member }
-}
-
 /**
  * Closes somebody's way in everywhere, or opens it again (F40). What they have recorded and what they were stays. Refuses for somebody who is in plans
  * the viewer does not lead, for oneself, and for the last who leads a plan or the house.
  */
 export async function setDeactivated(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   personId: number,
   deactivated: boolean,
   context: WriteContext,
   viewer: Viewer,
 ): Promise<void> {
-  const { member } = await memberOf(tx, slug, personId)
+  const member = await requireMember(tx, plan, personId)
   const { person } = member
   if (person.erasedAt) throw new Refused('person-erased')
   const reason = await leavingRefusal(tx, viewer, person)
@@ -83,12 +76,12 @@ export async function setDeactivated(
  */
 export async function signOutEverywhere(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   personId: number,
   context: WriteContext,
   viewer: Viewer,
 ): Promise<void> {
-  const { member } = await memberOf(tx, slug, personId)
+  const member = await requireMember(tx, plan, personId)
   const reason = personId === viewer.personId ? undefined : await leavingRefusal(tx, viewer, member.person)
   if (reason) throw new Refused(reason)
   await revokeLinks(tx, { personId }, context.now)
@@ -102,11 +95,11 @@ export const mayBeInvited = ({ person, memberships }: Member): boolean =>
 /** Sends the invitation again; an earlier one stands until it is used or 14 days old. Pressed twice within ten minutes it is one mail. */
 export async function inviteAgain(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   personId: number,
   context: WriteContext,
 ): Promise<void> {
-  const { plan, member } = await memberOf(tx, slug, personId)
+  const member = await requireMember(tx, plan, personId)
   if (member.person.deactivatedAt) throw new Refused('member-deactivated')
   if (!mayBeInvited(member)) throw new Refused('person-left')
   const onceKey = `invitation ${plan.id} ${personId} ${context.now.toISOString().slice(0, 15)}`

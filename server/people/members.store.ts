@@ -3,9 +3,10 @@ import type { PlanRole } from '#domain/members.ts'
 import type { Tx } from '../database/database.ts'
 import { isUniqueViolation } from '../database/problem.ts'
 import type { Tables } from '../database/tables.ts'
-import { refusedField } from '../http/refusal.ts'
+import { Refused, refusedField } from '../http/refusal.ts'
 import type { OrganisationName } from '../points/state-on-day.store.ts'
 import { can } from '#domain/roles.ts'
+import type { Plan } from '../database/plan.ts'
 
 export type Person = Tables['people']['$inferSelect']
 
@@ -148,6 +149,13 @@ export const hasCome = ({ signedInAt, loggedAt, updatedAt }: Member): boolean =>
 
 export async function findMember(tx: Tx, planId: number, personId: number): Promise<Member | undefined> {
   const [member] = await membersOf(tx, planId, personId)
+  return member
+}
+
+/** Somebody who is or was in the plan; 404 for anybody else. */
+export async function requireMember(tx: Tx, { id }: Pick<Plan, 'id'>, personId: number): Promise<Member> {
+  const member = await findMember(tx, id, personId)
+  if (!member) throw new Refused('not-found')
   return member
 }
 

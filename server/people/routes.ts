@@ -1,10 +1,8 @@
-import type { FastifyRequest } from 'fastify'
-import { responses, type Routes } from '../http/routes.ts'
+import { planOf, responses, type RequestAt, type Routes } from '../http/routes.ts'
 import type { Tx } from '../database/database.ts'
 import { writeOnce } from '../http/write-once.ts'
 import { handOver } from '../points/owners/store.ts'
 import { HandedOver, HandOver } from '../points/owners/schema.ts'
-import { findPlan, type Plan } from '../database/plan.ts'
 import { Address } from '../http/schema.ts'
 import { recordReading } from '../trail/readings.ts'
 import { addMembers, considerMembers } from './add.ts'
@@ -24,24 +22,21 @@ import {
 } from './schema.ts'
 
 const config = { permission: 'people.manage' } as const
-const paramsOf = (request: FastifyRequest) => request.params as { plan: string; id: string }
-const idOf = (request: FastifyRequest): number => Number(paramsOf(request).id)
+const idOf = ({ params }: RequestAt<MemberAddress>): number => Number(params.id)
 
 /** The people of a plan: names and addresses, so all of it only for those who may manage people (F40–F42). */
 export const memberRoutes: Routes = (api, dependencies) => {
-  const planOf = async (tx: Tx, request: FastifyRequest): Promise<Plan> =>
-    (await findPlan(tx, paramsOf(request).plan))!
-  const whole = async (tx: Tx, request: FastifyRequest) =>
-    memberWhole(tx, await planOf(tx, request), idOf(request), dependencies.now())
+  const whole = (tx: Tx, request: RequestAt<MemberAddress>) =>
+    memberWhole(tx, planOf(request), idOf(request), dependencies.now())
 
   api.get(
     '/plans/:plan/people',
     { config, schema: { params: Address, response: responses(200, MemberRows) } },
     async (request, reply) => {
-      const { plan, items } = await dependencies.db.read(async (tx) => {
-        const here = await planOf(tx, request)
-        const { heard } = await lastActiveNow(tx, here, dependencies.now())
-        return { plan: here, items: heard.members.map((member) => memberRow(member, heard)) }
+      const plan = planOf(request)
+      const items = await dependencies.db.read(async (tx) => {
+        const { heard } = await lastActiveNow(tx, plan, dependencies.now())
+        return heard.members.map((member) => memberRow(member, heard))
       })
       await recordReading(dependencies, request.viewer, {
         list: 'people',
@@ -60,8 +55,8 @@ export const memberRoutes: Routes = (api, dependencies) => {
       schema: { params: Address, body: NewMembers, response: responses(201, AddedRows) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context) =>
-        addedRows(await addMembers(tx, paramsOf(request).plan, request.body as NewMembers, context)),
+      writeOnce(dependencies, request, reply, 201, async ({ tx, plan, context }) =>
+        addedRows(await addMembers(tx, plan, request.body, context)),
       ),
   )
 
@@ -70,8 +65,8 @@ export const memberRoutes: Routes = (api, dependencies) => {
     '/plans/:plan/people/preview',
     { config, schema: { params: Address, body: NewMembers, response: responses(200, ConsideredRows) } },
     async (request, reply) => {
-      const considered = await dependencies.db.read(async (tx) =>
-        considerMembers(tx, await planOf(tx, request), request.body as NewMembers),
+      const considered = await dependencies.db.read((tx) =>
+        considerMembers(tx, planOf(request), request.body),
       )
       reply.header('cache-control', 'no-store')
       return { items: considered.map(consideredRow) }
@@ -82,14 +77,11 @@ export const memberRoutes: Routes = (api, dependencies) => {
     '/plans/:plan/people/:id',
     { config, schema: { params: MemberAddress, response: responses(200, MemberWhole) } },
     async (request, reply) => {
-      const { plan, member } = await dependencies.db.read(async (tx) => ({
-        plan: await planOf(tx, request),
-        member: await whole(tx, request),
-      }))
+      const member = await dependencies.db.read((tx) => whole(tx, request))
       const objectId = String(member.id)
       await recordReading(dependencies, request.viewer, {
         list: 'person',
-        planId: plan.id,
+        planId: planOf(request).id,
         count: 1,
         object: 'person',
         objectId,
@@ -106,9 +98,8 @@ export const memberRoutes: Routes = (api, dependencies) => {
       schema: { params: MemberAddress, body: MemberChange, response: responses(200, MemberWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context, viewer) => {
-        const change = request.body as MemberChange
-        await changeMember(tx, paramsOf(request).plan, idOf(request), change, context, viewer)
+      writeOnce(dependencies, request, reply, 200, async ({ tx, plan, context, viewer }) => {
+        await changeMember(tx, plan, idOf(request), request.body, context, viewer)
         return whole(tx, request)
       }),
   )
@@ -120,9 +111,9 @@ export const memberRoutes: Routes = (api, dependencies) => {
       schema: { params: MemberAddress, body: Deactivation, response: responses(200, MemberWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context, viewer) => {
-        const { deactivated } = request.body as Deactivation
-        await setDeactivated(tx, paramsOf(request).plan, idOf(request), deactivated, context, viewer)
+      writeOnce(dependencies, request, reply, 200, async ({ tx, plan, context, viewer }) => {
+        const { deactivated } = request.body
+        await setDeactivated(tx, plan, idOf(request), deactivated, context, viewer)
         return whole(tx, request)
       }),
   )
@@ -134,8 +125,8 @@ export const memberRoutes: Routes = (api, dependencies) => {
       schema: { params: MemberAddress, body: HandOver, response: responses(201, HandedOver) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context) => ({
-        points: await handOver(tx, paramsOf(request).plan, idOf(request), request.body as HandOver, context),
+      writeOnce(dependencies, request, reply, 201, async ({ tx, plan, context }) => ({
+        points: await handOver(tx, plan, idOf(request), request.body, context),
       })),
   )
 
@@ -146,8 +137,8 @@ export const memberRoutes: Routes = (api, dependencies) => {
       schema: { params: MemberAddress, body: Nothing, response: responses(201, MemberWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
-        await inviteAgain(tx, paramsOf(request).plan, idOf(request), context)
+      writeOnce(dependencies, request, reply, 201, async ({ tx, plan, context }) => {
+        await inviteAgain(tx, plan, idOf(request), context)
         return whole(tx, request)
       }),
   )
@@ -159,8 +150,8 @@ export const memberRoutes: Routes = (api, dependencies) => {
       schema: { params: MemberAddress, body: Nothing, response: responses(201, MemberWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context, viewer) => {
-        await signOutEverywhere(tx, paramsOf(request).plan, idOf(request), context, viewer)
+      writeOnce(dependencies, request, reply, 201, async ({ tx, plan, context, viewer }) => {
+        await signOutEverywhere(tx, plan, idOf(request), context, viewer)
         return whole(tx, request)
       }),
   )

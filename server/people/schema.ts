@@ -120,3 +120,4 @@ export const Nothing = StrictObject({})
 
 const RowId = Type.String({ pattern: '^[0-9]{1,15}$' })
 export const MemberAddress = Type.Object({ plan: Type.String({ maxLength: 60 }), id: RowId })
+export type MemberAddress = Static<typeof MemberAddress>

@@ -3,8 +3,8 @@ import { refuseAreas } from '#domain/focus-area.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused, refuseFor } from '../http/refusal.ts'
 import { focusAreasOf } from './store.ts'
-import { lockPlan, type Plan } from '../database/plan.ts'
 import type { FocusAreas, NewFocusAreas } from './focus-areas.schema.ts'
+import type { Plan } from '../database/plan.ts'
 
 /** A plan's focus areas in their order, each with how many points it has. */
 export async function areasWithPoints(tx: Tx, planId: number): Promise<FocusAreas['items']> {
@@ -37,8 +37,7 @@ export const asList = (items: FocusAreas['items']): FocusAreas => ({
  * Makes a plan's focus areas these, in this order: those with an id keep their points under whatever name, those without are new, and those left
  * out are removed. 409 with the list that stands when somebody added one in the meantime, 422 with every reason when a rule refuses it.
  */
-export async function setAreas(tx: Tx, slug: string, { items, basedOn }: NewFocusAreas): Promise<Plan> {
-  const plan = await lockPlan(tx, slug)
+export async function setAreas(tx: Tx, plan: Plan, { items, basedOn }: NewFocusAreas): Promise<void> {
   const known = await areasWithPoints(tx, plan.id)
   if (basedOn !== latestOf(known)) throw new Refused('based-on-old', { current: asList(known) })
   refuseFor(refuseAreas(items, known))
@@ -56,5 +55,4 @@ export async function setAreas(tx: Tx, slug: string, { items, basedOn }: NewFocu
     if (id === undefined) await tx.insert(focusAreas).values({ planId: plan.id, ...row })
     else await tx.update(focusAreas).set(row).where(eq(focusAreas.id, id))
   }
-  return plan
 }

@@ -1,3 +1,5 @@
+import type { Plan } from '../database/plan.ts'
+import { Refused } from '../http/refusal.ts'
 import type { Tx } from '../database/database.ts'
 import { asc, eq, max } from 'drizzle-orm'
 import type { Tables } from '../database/tables.ts'
@@ -58,6 +60,12 @@ export async function listReviews(tx: Tx, planId: number): Promise<Review[]> {
 /** The review day of this term, or undefined; also when it was cancelled. */
 export async function findReview(tx: Tx, planId: number, term: string): Promise<Review | undefined> {
   return (await listReviews(tx, planId)).find((review) => review.term === term)
+}
+/** The review day of this term; 404 when the plan has none that stands. */
+export async function requireReview(tx: Tx, { id }: Pick<Plan, 'id'>, term: string): Promise<Review> {
+  const review = await findReview(tx, id, term)
+  if (!review) throw new Refused('not-found')
+  return review
 }
 const lastClosed = statement((tx, { planId }: Given<{ planId: number }>) => {
   const { closures } = tx.tables

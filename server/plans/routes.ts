@@ -1,36 +1,32 @@
-import type { FastifyRequest } from 'fastify'
 import { responses, readOpen, type Routes } from '../http/routes.ts'
 import { writeOnce } from '../http/write-once.ts'
-import { Refused } from '../http/refusal.ts'
+import { orCurrent } from '../http/refusal.ts'
 import { addMembership } from '../people/store.ts'
 import { completionItems } from '../reviews/close.store.ts'
 import { Address } from '../http/schema.ts'
 import { note } from '../trail/store.ts'
-import { visiblePlan } from '../http/visible-plan.ts'
 import { planRow, planWhole } from './json.ts'
 import { CompletionItems, NewPlan, PlanFacts, Plans, PlanWhole, Publication } from './schema.ts'
 import { changePlan, createPlan, listPlans, publishPlan } from './store.ts'
-import { findPlan } from '../database/plan.ts'
-
-const slugOf = (request: FastifyRequest): string => (request.params as { plan: string }).plan
 
 export const planRoutes: Routes = (api, dependencies, publicCache) => {
   api.get(
     '/plans',
     { config: { open: true }, schema: { response: responses(200, Plans) } },
-    readOpen(dependencies, publicCache, async (tx) => {
-      const items = []
-      for (const plan of await listPlans(tx)) items.push(await planRow(tx, plan, dependencies.now()))
-      return { items, next: null }
-    }),
+    (request, reply) =>
+      readOpen(dependencies, publicCache, request, reply, async ({ tx }) => {
+        const items = []
+        for (const plan of await listPlans(tx)) items.push(await planRow(tx, plan, dependencies.now()))
+        return { items, next: null }
+      }),
   )
 
   api.post(
     '/plans',
     { config: { permission: 'plan.create' }, schema: { body: NewPlan, response: responses(201, PlanWhole) } },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context, viewer) => {
-        const plan = await createPlan(tx, request.body as NewPlan, context)
+      writeOnce(dependencies, request, reply, 201, async ({ tx, context, viewer }) => {
+        const plan = await createPlan(tx, request.body, context)
         // Whoever registers a plan leads it, so that it exists for them before it is published.
         const lead = { planId: plan.id, personId: viewer.personId, role: 'strategist' as const }
         await addMembership(tx, { ...lead, function: context.by.function }, context.now)
@@ -42,9 +38,10 @@ export const planRoutes: Routes = (api, dependencies, publicCache) => {
   api.get(
     '/plans/:plan',
     { config: { open: true }, schema: { params: Address, response: responses(200, PlanWhole) } },
-    readOpen(dependencies, publicCache, async (tx, request) =>
-      planWhole(tx, await visiblePlan(tx, slugOf(request), request.viewer), dependencies.now()),
-    ),
+    (request, reply) =>
+      readOpen(dependencies, publicCache, request, reply, async ({ tx, plan }) =>
+        planWhole(tx, plan, dependencies.now()),
+      ),
   )
 
   api.put(
@@ -54,18 +51,12 @@ export const planRoutes: Routes = (api, dependencies, publicCache) => {
       schema: { params: Address, body: PlanFacts, response: responses(200, PlanWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
-        try {
-          return await planWhole(
-            tx,
-            await changePlan(tx, slugOf(request), request.body as PlanFacts),
-            context.now,
-          )
-        } catch (error) {
-          if (!(error instanceof Refused) || error.status !== 409) throw error
-          const current = await planWhole(tx, (await findPlan(tx, slugOf(request)))!, context.now)
-          throw new Refused(error.code, { current })
-        }
+      writeOnce(dependencies, request, reply, 200, async ({ tx, plan, context }) => {
+        const changed = await orCurrent(
+          () => planWhole(tx, plan, context.now),
+          () => changePlan(tx, plan, request.body),
+        )
+        return planWhole(tx, changed, context.now)
       }),
   )
 
@@ -76,18 +67,17 @@ export const planRoutes: Routes = (api, dependencies, publicCache) => {
       schema: { params: Address, body: Publication, response: responses(200, PlanWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
-        await publishPlan(tx, slugOf(request), context)
-        return planWhole(tx, (await findPlan(tx, slugOf(request)))!, context.now)
-      }),
+      writeOnce(dependencies, request, reply, 200, async ({ tx, plan, context }) =>
+        planWhole(tx, await publishPlan(tx, plan, context), context.now),
+      ),
   )
 
   api.get(
     '/plans/:plan/completion',
     { config: { open: true }, schema: { params: Address, response: responses(200, CompletionItems) } },
-    readOpen(dependencies, publicCache, async (tx, request) => {
-      const plan = await visiblePlan(tx, slugOf(request), request.viewer)
-      return { items: await completionItems(tx, plan, dependencies.now()), next: null }
-    }),
+    (request, reply) =>
+      readOpen(dependencies, publicCache, request, reply, async ({ tx, plan }) => {
+        return { items: await completionItems(tx, plan, dependencies.now()), next: null }
+      }),
   )
 }

@@ -12,7 +12,7 @@ import type { WriteContext } from '../http/write-context.ts'
 import type { Tables } from '../database/tables.ts'
 import type { NewPlan, PlanFacts } from './schema.ts'
 import { factsVersion } from './version.ts'
-import { lockPlan, type Plan } from '../database/plan.ts'
+import type { Plan } from '../database/plan.ts'
 
 export type FocusArea = Tables['focusAreas']['$inferSelect']
 
@@ -87,12 +87,11 @@ const refuseFirstAreas = ({ focusAreas = [] }: NewPlan) =>
  * Changes a plan's facts; its points, updates and closed review days are not touched, its focus areas neither. 409 when they are no longer those
  * that `basedOn` tells of, so that nobody's change is taken back unseen.
  */
-export async function changePlan(tx: Tx, slug: string, facts: PlanFacts): Promise<Plan> {
-  const plan = await lockPlan(tx, slug)
+export async function changePlan(tx: Tx, plan: Plan, facts: PlanFacts): Promise<Plan> {
   if (facts.basedOn !== undefined && facts.basedOn !== factsVersion(plan)) {
     throw new Refused('based-on-old')
   }
-  refuseFor(refusePlan({ slug, ...facts }))
+  refuseFor(refusePlan({ slug: plan.slug, ...facts }))
   // Words, updates and review days rest on the day the plan was adopted.
   if (facts.adoption.on !== plan.adoptedOn && (await hasPoints(tx, plan.id)))
     throw refusedField('adoption-settled', 'adoption.on')
@@ -110,12 +109,13 @@ async function refuseLogo(tx: Tx, planId: number | undefined, { letterhead }: Pl
     throw refusedField('file-unknown', 'letterhead.logo')
 }
 
-/** From now on the plan exists for everybody; a plan published already stays as it is. */
-export async function publishPlan(tx: Tx, slug: string, context: WriteContext): Promise<void> {
-  const plan = await lockPlan(tx, slug)
+/** From now on the plan exists for everybody; a plan published already stays as it is. Gives the plan as it stands then. */
+export async function publishPlan(tx: Tx, plan: Plan, context: WriteContext): Promise<Plan> {
   const { plans } = tx.tables
-  if (plan.publishedAt) return
-  await tx.update(plans).set({ publishedAt: context.now.toISOString() }).where(eq(plans.id, plan.id))
+  if (plan.publishedAt) return plan
+  const publishedAt = context.now.toISOString()
+  await tx.update(plans).set({ publishedAt }).where(eq(plans.id, plan.id))
+  return { ...plan, publishedAt }
 }
 
 export interface LastWord {

@@ -4,14 +4,14 @@ import { areaNamed, refusePoint, refuseWording, type PointContext } from '#domai
 import type { Tx } from '../database/database.ts'
 import { isUniqueViolation } from '../database/problem.ts'
 import type { Tables } from '../database/tables.ts'
-import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
+import { refuseFor, refusedField } from '../http/refusal.ts'
 import type { WriteContext } from '../http/write-context.ts'
 import { focusAreasOf, type FocusArea } from '../plans/store.ts'
-import { lockPlan, type Plan } from '../database/plan.ts'
 import type { NewPoint, NewWording } from './schema.ts'
-import { findPoint, lastPosition, pointsOf, wordingOf, type Point } from './store.ts'
+import { lastPosition, pointsOf, wordingOf, type Point, requirePoint } from './store.ts'
 import { lastClosedDay } from '../plans/review-days.store.ts'
 import { listOrganisations } from '../people/organisations.store.ts'
+import type { Plan } from '../database/plan.ts'
 
 /** What adding asks of a plan, read once for a whole list. */
 interface Adding {
@@ -26,8 +26,7 @@ interface Adding {
 export const isSettled = (plan: Pick<Plan, 'publishedAt'>, lastClosed: string | null): boolean =>
   plan.publishedAt !== null || lastClosed !== null
 
-async function addingTo(tx: Tx, slug: string, context: WriteContext): Promise<Adding> {
-  const plan = await lockPlan(tx, slug)
+async function addingTo(tx: Tx, plan: Plan, context: WriteContext): Promise<Adding> {
   const lastClosed = await lastClosedDay(tx, plan.id)
   const areas = await focusAreasOf(tx, plan.id)
   const organisations = await listOrganisations(tx)
@@ -52,8 +51,8 @@ async function addingTo(tx: Tx, slug: string, context: WriteContext): Promise<Ad
  * takes, and only before its first review day has closed; with one it was added later and is counted apart. 422 with every reason when a rule
  * refuses it, a number that was ever used among them (F03).
  */
-export async function addPoint(tx: Tx, slug: string, added: NewPoint, context: WriteContext): Promise<Point> {
-  const adding = await addingTo(tx, slug, context)
+export async function addPoint(tx: Tx, plan: Plan, added: NewPoint, context: WriteContext): Promise<Point> {
+  const adding = await addingTo(tx, plan, context)
   refuseFor(refusePoint(added, adding.rules))
   return insertPoint(tx, adding, added, (await lastPosition(tx, adding.plan.id)) + 1, context)
 }
@@ -61,11 +60,11 @@ export async function addPoint(tx: Tx, slug: string, added: NewPoint, context: W
 /** Adds a whole list, or nothing: 422 with every reason, each field named by its place in the list (`points.3.number`). */
 export async function addPoints(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   added: readonly NewPoint[],
   context: WriteContext,
 ): Promise<Point[]> {
-  const adding = await addingTo(tx, slug, context)
+  const adding = await addingTo(tx, plan, context)
   const numbers = [...adding.rules.numbers]
   refuseFor(
     added.flatMap((point, index) => {
@@ -144,14 +143,12 @@ async function insertRow(tx: Tx, row: Tables['points']['$inferInsert']): Promise
  */
 export async function reviseWording(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   number: string,
   revised: NewWording,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
-  const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused('not-found')
+  const point = await requirePoint(tx, plan, number)
   const lastClosed = await lastClosedDay(tx, plan.id)
   const current = await wordingOf(tx, point.id)
   refuseFor(refuseWording(revised, { from: point.addedOn, today: dayOf(context.now), current }))

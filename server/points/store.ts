@@ -5,7 +5,7 @@ import type { Tables } from '../database/tables.ts'
 import { rolesOf, type Viewer } from '../http/viewer.ts'
 import { Refused, refusedField } from '../http/refusal.ts'
 import type { WriteContext } from '../http/write-context.ts'
-import { lockPlan, type Plan } from '../database/plan.ts'
+import type { Plan } from '../database/plan.ts'
 import { ownerOf } from '../people/store.ts'
 import { findOrganisation } from '../people/organisations.store.ts'
 
@@ -21,6 +21,13 @@ const pointAt = statement((tx, { planId, number }: Given<{ planId: number; numbe
 
 export async function findPoint(tx: Tx, planId: number, number: string): Promise<Point | undefined> {
   const [point] = await pointAt(tx, { planId, number })
+  return point
+}
+
+/** The point of this number; 404 when the plan has none. */
+export async function requirePoint(tx: Tx, { id }: Pick<Plan, 'id'>, number: string): Promise<Point> {
+  const point = await findPoint(tx, id, number)
+  if (!point) throw new Refused('not-found')
   return point
 }
 
@@ -44,15 +51,13 @@ export async function lastPosition(tx: Tx, planId: number): Promise<number> {
 /** Says which person holds the point's function from `fromDay` on; null leaves it without an owner. */
 export async function assignOwner(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   number: string,
   personId: number | null,
   fromDay: string,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
-  const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused('not-found')
+  const point = await requirePoint(tx, plan, number)
   const recorded = { recordedAt: context.now.toISOString(), recordedBy: context.by.personId }
   await tx.insert(tx.tables.assignments).values({ pointId: point.id, personId, fromDay, ...recorded })
 }

@@ -14,12 +14,12 @@ import { statement, type Given } from '../database/statement.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused, refusedField } from '../http/refusal.ts'
 import type { WriteContext } from '../http/write-context.ts'
-import { lockPlan, type Plan } from '../database/plan.ts'
 import { readTexts } from '../texts/store.ts'
 import { insertUpdateRow, type Insertion } from './record-update.store.ts'
 import type { NewCorrection, NewUpdate } from './schema.ts'
 import { lastClosedDay } from '../plans/review-days.store.ts'
-import { findPoint, type Point } from './store.ts'
+import { findPoint, type Point, requirePoint } from './store.ts'
+import type { Plan } from '../database/plan.ts'
 
 export type UpdateRecord = Tables['updates']['$inferSelect']
 
@@ -90,31 +90,29 @@ export const evidenceOf = (tx: Tx, pointId: number) => shownFor(tx, { pointId })
  */
 export async function recordUpdate(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   number: string,
   claim: NewUpdate,
   context: WriteContext,
   how: HowRecorded = {},
 ): Promise<number> {
-  return recordAfter(tx, await lockedPoint(tx, slug, number), claim, context, how)
+  return recordAfter(tx, await withEarlier(tx, plan, number), claim, context, how)
 }
 
-interface LockedPoint {
+interface PointBefore {
   plan: Plan
   point: Point
   earlier: Outline[]
 }
 
-async function lockedPoint(tx: Tx, slug: string, number: string): Promise<LockedPoint> {
-  const plan = await lockPlan(tx, slug)
-  const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused('not-found')
+async function withEarlier(tx: Tx, plan: Plan, number: string): Promise<PointBefore> {
+  const point = await requirePoint(tx, plan, number)
   return { plan, point, earlier: await outlinesOf(tx, { pointId: point.id }) }
 }
 
 async function recordAfter(
   tx: Tx,
-  { plan, point, earlier }: LockedPoint,
+  { plan, point, earlier }: PointBefore,
   claim: NewUpdate,
   context: WriteContext,
   how: HowRecorded & { reasonId?: number | null },
@@ -133,12 +131,12 @@ async function recordAfter(
  */
 export async function recordNothingNew(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   number: string,
   { holdsFrom, basedOn, onBehalfOf }: Pick<NewUpdate, 'holdsFrom' | 'basedOn' | 'onBehalfOf'>,
   context: WriteContext,
 ): Promise<number> {
-  const locked = await lockedPoint(tx, slug, number)
+  const locked = await withEarlier(tx, plan, number)
   const stands = standing(locked.earlier, holdsFrom)
   const status = stands?.status ?? 'not_started'
   if (!statuses[status].open) throw new Refused('nothing-new-on-finished')
@@ -160,12 +158,11 @@ export async function recordNothingNew(
  */
 export async function correctUpdate(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   id: number,
   correction: NewCorrection,
   context: WriteContext,
 ): Promise<{ id: number; number: string }> {
-  const plan = await lockPlan(tx, slug)
   const { updates, points } = tx.tables
   const [corrected] = await tx
     .select()
@@ -211,14 +208,13 @@ async function mergeTargetOf(
 }
 
 /** The number of the point an update belongs to; 404 when the plan has no such update. */
-export async function numberOfUpdate(tx: Tx, slug: string, id: number): Promise<string> {
-  const { updates, points, plans } = tx.tables
+export async function numberOfUpdate(tx: Tx, plan: Pick<Plan, 'id'>, id: number): Promise<string> {
+  const { updates, points } = tx.tables
   const [row] = await tx
     .select({ number: points.number })
     .from(updates)
     .innerJoin(points, eq(points.id, updates.pointId))
-    .innerJoin(plans, eq(plans.id, updates.planId))
-    .where(and(eq(updates.id, id), eq(plans.slug, slug)))
+    .where(and(eq(updates.id, id), eq(updates.planId, plan.id)))
   if (!row) throw new Refused('not-found')
   return row.number
 }

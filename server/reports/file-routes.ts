@@ -49,8 +49,8 @@ export const reportFileRoutes: Routes = (api, dependencies, publicCache) => {
         schema: { params: ReviewAddress, querystring: Query, produces: [type], response },
       },
       (request, reply) => {
-        const { plan: slug, term } = request.params as { plan: string; term: string }
-        const { lang = 'sv', draft } = request.query as { lang?: Lang; draft?: '1' }
+        const { plan: slug, term } = request.params
+        const { lang = 'sv', draft } = request.query
         const { viewer } = request
         return publicCache(request, reply, slug, async () => {
           const { bytes, content } = await documentOf({

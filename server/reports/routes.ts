@@ -1,19 +1,15 @@
-import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
 import { reportSteps, type ReportStep } from '#domain/report.ts'
 import type { Change } from '#domain/trail.ts'
 import type { Permission } from '#domain/roles.ts'
-import { responses, type Routes } from '../http/routes.ts'
+import { planOf, responses, type Routes } from '../http/routes.ts'
 import { writeOnce } from '../http/write-once.ts'
-import { findPlan } from '../database/plan.ts'
 import { Address, ReviewAddress, StrictObject, Words } from '../http/schema.ts'
 import { reportWhole } from './answer.ts'
 import { Blocks } from './blocks.ts'
 import { prose } from './prose.ts'
 import { NewReport, ReportStepClaim, ReportWhole } from './schema.ts'
 import { saveReport, takeReportStep } from './store.ts'
-
-const paramsOf = (request: FastifyRequest) => request.params as { plan: string; term: string }
 
 const ProsePreview = StrictObject({ text: Words(60_000) })
 const ProsePreviewed = StrictObject({ blocks: Blocks })
@@ -38,10 +34,9 @@ export const reportRoutes: Routes = (api, dependencies) => {
       schema: { params: ReviewAddress, response: responses(200, ReportWhole) },
     },
     (request, reply) => {
-      const { plan, term } = paramsOf(request)
       reply.header('cache-control', 'no-store')
-      return dependencies.db.read(async (tx) =>
-        reportWhole(tx, (await findPlan(tx, plan))!, term, dependencies.now()),
+      return dependencies.db.read((tx) =>
+        reportWhole(tx, planOf(request), request.params.term, dependencies.now()),
       )
     },
   )
@@ -54,10 +49,10 @@ export const reportRoutes: Routes = (api, dependencies) => {
       schema: { params: ReviewAddress, body: NewReport, response: responses(200, ReportWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
-        const { plan, term } = paramsOf(request)
-        await saveReport(tx, plan, term, request.body as NewReport, context)
-        return reportWhole(tx, (await findPlan(tx, plan))!, term, context.now)
+      writeOnce(dependencies, request, reply, 200, async ({ tx, plan, context }) => {
+        const { term } = request.params
+        await saveReport(tx, plan, term, request.body, context)
+        return reportWhole(tx, plan, term, context.now)
       }),
   )
 
@@ -69,11 +64,10 @@ export const reportRoutes: Routes = (api, dependencies) => {
         schema: { params: ReviewAddress, body: ReportStepClaim, response: responses(200, ReportWhole) },
       },
       (request, reply) =>
-        writeOnce(dependencies, request, reply, 200, async (tx, context) => {
-          const { plan, term } = paramsOf(request)
-          const { basedOn } = request.body as ReportStepClaim
-          await takeReportStep(tx, plan, term, { step, basedOn }, context)
-          return reportWhole(tx, (await findPlan(tx, plan))!, term, context.now)
+        writeOnce(dependencies, request, reply, 200, async ({ tx, plan, context }) => {
+          const { term } = request.params
+          await takeReportStep(tx, plan, term, { step, basedOn: request.body.basedOn }, context)
+          return reportWhole(tx, plan, term, context.now)
         }),
     )
   }
@@ -92,7 +86,7 @@ export const reportRoutes: Routes = (api, dependencies) => {
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      return { blocks: await prose((request.body as Static<typeof ProsePreview>).text) }
+      return { blocks: await prose(request.body.text) }
     },
   )
 }

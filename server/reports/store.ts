@@ -17,8 +17,8 @@ import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
 import type { WriteContext } from '../http/write-context.ts'
-import { lockPlan } from '../database/plan.ts'
-import { findReview, type Review } from '../plans/review-days.store.ts'
+import type { Plan } from '../database/plan.ts'
+import { type Review, requireReview } from '../plans/review-days.store.ts'
 import { readTexts, writeText, type StoredText } from '../texts/store.ts'
 import type { NewReport } from './schema.ts'
 
@@ -86,12 +86,12 @@ export function wordsOf(texts: ReadonlyMap<Section, readonly StoredText[]>): Rep
  */
 export async function saveReport(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   claim: NewReport,
   context: WriteContext,
 ): Promise<void> {
-  const { planId, review } = await lockedReview(tx, slug, term)
+  const review = await closedReview(tx, plan, term)
   const { versions, states } = await writtenReport(tx, review.id)
   const latest = versions.at(-1)
   if ((latest?.id ?? null) !== claim.basedOn) throw movedOn(latest)
@@ -102,13 +102,13 @@ export async function saveReport(
   for (const section of sections) {
     const ids: number[] = []
     for (const words of [claim.sections[section]].flat()) {
-      const id = kept.get(words) ?? (await writeText(tx, planId, words, context))
+      const id = kept.get(words) ?? (await writeText(tx, plan.id, words, context))
       if (id !== null) ids.push(id)
     }
     if (ids.length > 0) written[section] = ids
   }
   await tx.insert(tx.tables.reportVersions).values({
-    planId,
+    planId: plan.id,
     reviewId: review.id,
     kind: claim.kind,
     reference: claim.reference?.trim() || null,
@@ -126,12 +126,12 @@ export async function saveReport(
  */
 export async function takeReportStep(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   { step, basedOn }: { step: ReportStep; basedOn: number },
   context: WriteContext,
 ): Promise<void> {
-  const { planId, review } = await lockedReview(tx, slug, term)
+  const review = await closedReview(tx, plan, term)
   const { versions, states } = await writtenReport(tx, review.id)
   const latest = versions.at(-1)
   if (!latest) throw refusedField('report-not-written', 'sections')
@@ -140,7 +140,7 @@ export async function takeReportStep(
   const refusal = refuseStep(step, reportState(latest.id, states), summary)
   if (refusal) throw refusedField(refusal, 'sections.summary')
   await tx.insert(tx.tables.reportStates).values({
-    planId,
+    planId: plan.id,
     reviewId: review.id,
     versionId: latest.id,
     state: reportSteps[step],
@@ -149,12 +149,10 @@ export async function takeReportStep(
   })
 }
 
-async function lockedReview(tx: Tx, slug: string, term: string): Promise<{ planId: number; review: Review }> {
-  const plan = await lockPlan(tx, slug)
-  const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused('not-found')
+async function closedReview(tx: Tx, plan: Plan, term: string): Promise<Review> {
+  const review = await requireReview(tx, plan, term)
   if (!review.closure) throw refusedField('review-still-open', 'sections')
-  return { planId: plan.id, review }
+  return review
 }
 
 const movedOn = (latest: ReportVersion | undefined) =>

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { addDays, momentOf, startOfDay } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
@@ -7,7 +7,7 @@ import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import { rolesOf } from '../http/viewer.ts'
 import { Refused } from '../http/refusal.ts'
-import type { Routes } from '../http/routes.ts'
+import type { RequestAt, Routes } from '../http/routes.ts'
 import { Address, ReviewAddress } from '../http/schema.ts'
 import type { Plan } from '../database/plan.ts'
 import { visiblePlan } from '../http/visible-plan.ts'
@@ -101,28 +101,29 @@ function dayOnly(day: string): Date {
 
 /** Review days as calendar files in each language: all of a plan's, to subscribe to (O07), and one, to put in one's own calendar (A13). */
 export const calendarRoutes: Routes = (api, dependencies, publicCache) => {
-  const calendar = (lang: Lang) => (request: FastifyRequest, reply: FastifyReply) => {
-    const { plan: slug, term } = request.params as { plan: string; term?: string }
-    return publicCache(request, reply, slug, async () => {
-      const body = await dependencies.db.read(async (tx) => {
-        const plan = await visiblePlan(tx, slug, request.viewer)
-        const all = await everyReview(tx, plan.id)
-        const reviews = term === undefined ? all : all.filter((review) => review.term === term)
-        if (term !== undefined && reviews.length === 0) throw new Refused('not-found')
-        const texts = await readTexts(
-          tx,
-          reviews.flatMap(({ guestId, agendaId, cancelled }) => [
-            guestId,
-            agendaId,
-            cancelled?.textId ?? null,
-          ]),
-        )
-        const inside = can(rolesOf(request.viewer, plan), 'plan.read-unpublished')
-        return calendarOf({ plan, reviews, texts, lang, origin: dependencies.publicUrl ?? '', inside })
+  const calendar =
+    (lang: Lang) => (request: RequestAt<Address & Partial<ReviewAddress>>, reply: FastifyReply) => {
+      const { plan: slug, term } = request.params
+      return publicCache(request, reply, slug, async () => {
+        const body = await dependencies.db.read(async (tx) => {
+          const plan = await visiblePlan(tx, slug, request.viewer)
+          const all = await everyReview(tx, plan.id)
+          const reviews = term === undefined ? all : all.filter((review) => review.term === term)
+          if (term !== undefined && reviews.length === 0) throw new Refused('not-found')
+          const texts = await readTexts(
+            tx,
+            reviews.flatMap(({ guestId, agendaId, cancelled }) => [
+              guestId,
+              agendaId,
+              cancelled?.textId ?? null,
+            ]),
+          )
+          const inside = can(rolesOf(request.viewer, plan), 'plan.read-unpublished')
+          return calendarOf({ plan, reviews, texts, lang, origin: dependencies.publicUrl ?? '', inside })
+        })
+        return { type: 'text/calendar; charset=utf-8', body }
       })
-      return { type: 'text/calendar; charset=utf-8', body }
-    })
-  }
+    }
 
   const config = { open: true } as const
   const produces = ['text/calendar']

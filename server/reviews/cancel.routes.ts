@@ -1,7 +1,6 @@
 import { responses, type Routes } from '../http/routes.ts'
 import { ReviewAddress } from '../http/schema.ts'
 import { writeOnce } from '../http/write-once.ts'
-import { findPlan } from '../database/plan.ts'
 import { NewCancellation } from './cancel.schema.ts'
 import { cancelReview } from './cancel.store.ts'
 import { reviewWhole } from './json.ts'
@@ -16,10 +15,10 @@ export const cancellationRoutes: Routes = (api, dependencies) => {
       schema: { params: ReviewAddress, body: NewCancellation, response: responses(200, ReviewWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
-        const { plan, term } = request.params as { plan: string; term: string }
-        await cancelReview(tx, plan, term, (request.body as NewCancellation).reason, context)
-        return reviewWhole(tx, (await findPlan(tx, plan))!, term, { now: context.now, inside: true })
+      writeOnce(dependencies, request, reply, 200, async ({ tx, plan, context }) => {
+        const { term } = request.params
+        await cancelReview(tx, plan, term, request.body.reason, context)
+        return reviewWhole(tx, plan, term, { now: context.now, inside: true })
       }),
   )
 }

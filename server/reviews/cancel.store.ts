@@ -5,7 +5,7 @@ import type { Tx } from '../database/database.ts'
 import { Refused, refuseFor, refusedField } from '../http/refusal.ts'
 import { queueMail } from '../mail/outbox.store.ts'
 import type { WriteContext } from '../http/write-context.ts'
-import { lockPlan } from '../database/plan.ts'
+import type { Plan } from '../database/plan.ts'
 import { everyReview, type Review } from '../plans/review-days.store.ts'
 import { writeText } from '../texts/store.ts'
 import { note } from '../trail/store.ts'
@@ -17,12 +17,11 @@ import { openMeetings } from './open-meeting.store.ts'
  */
 export async function cancelReview(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   reason: string | null | undefined,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
   const review = (await everyReview(tx, plan.id)).find((one) => one.term === term)
   if (!review) throw new Refused('not-found')
   if (review.cancelled) throw refusedField('review-cancelled', 'term')

@@ -14,13 +14,13 @@ import { lastClosedDay, planNow, listReviews } from '../plans/review-days.store.
 import { latestUpdateOf } from '../points/updates.store.ts'
 import type { CompletionItem } from '../plans/schema.ts'
 import { focusAreasOf } from '../plans/store.ts'
-import { lockPlan, type Plan } from '../database/plan.ts'
 import type { NewClosure } from './schema.ts'
 import { participantRows } from './json.ts'
 import { chainHash, snapshotOf } from './snapshot.ts'
 import { endMeeting } from './open-meeting.store.ts'
 import { frozenComments } from './comments.store.ts'
 import { listOrganisations } from '../people/organisations.store.ts'
+import type { Plan } from '../database/plan.ts'
 
 /**
  * Closes a review day: from now on its report can never change (F21). 409 `based-on-old` when somebody reported after the page was opened,
@@ -29,12 +29,11 @@ import { listOrganisations } from '../people/organisations.store.ts'
  */
 export async function closeReview(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   claim: NewClosure,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
   const all = await listReviews(tx, plan.id)
   const review = all.find((one) => one.term === term)
   if (!review) throw new Refused('not-found')

@@ -3,7 +3,7 @@ import { preparationDay, reviewState } from '#domain/review.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused } from '../http/refusal.ts'
 import type { Plan } from '../database/plan.ts'
-import { textJson } from '../texts/json.ts'
+import { textJsonOf } from '../texts/json.ts'
 import { latestUpdateOf } from '../points/updates.store.ts'
 import { readTexts, type StoredText } from '../texts/store.ts'
 import type { Snapshot, TextReference } from './snapshot.ts'
@@ -20,11 +20,6 @@ export interface Telling {
 
 type Found = { review: Review; open: boolean; texts: ReadonlyMap<number, StoredText> }
 
-const told = (texts: Found['texts'], id: number | null) => {
-  const text = id === null ? undefined : texts.get(id)
-  return text ? textJson(text) : null
-}
-
 const reviewRow = ({ review, open, texts }: Found, { now, inside }: Telling) => ({
   term: review.term,
   heldOn: review.heldOn,
@@ -35,12 +30,12 @@ const reviewRow = ({ review, open, texts }: Found, { now, inside }: Telling) => 
   startsAt: review.startsAt,
   endsAt: review.endsAt,
   place: review.place,
-  guest: told(texts, review.guestId),
-  agenda: told(texts, review.agendaId),
+  guest: textJsonOf(texts, review.guestId),
+  agenda: textJsonOf(texts, review.agendaId),
   preparedFrom: preparationDay(review),
   videoUrl: inside ? review.videoUrl : null,
   cancelledAt: review.cancelled?.at ?? null,
-  cancelledBecause: told(texts, review.cancelled?.textId ?? null),
+  cancelledBecause: textJsonOf(texts, review.cancelled?.textId ?? null),
   closedAt: review.closure?.closedAt ?? null,
   hash: review.closure?.hash ?? null,
   completion: review.closure?.snapshot.completion ?? null,

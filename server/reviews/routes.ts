@@ -1,14 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { can } from '#domain/roles.ts'
-import { responses, readOpen, type Routes } from '../http/routes.ts'
+import { planOf, responses, readOpen, type Routes } from '../http/routes.ts'
 import { closeReview } from './close.store.ts'
 import type { Tx } from '../database/database.ts'
 import { writeOnce } from '../http/write-once.ts'
-import { Refused } from '../http/refusal.ts'
-import { rolesOf } from '../http/viewer.ts'
-import { findPlan, type Plan } from '../database/plan.ts'
 import { Address, ReviewAddress } from '../http/schema.ts'
-import { visiblePlan } from '../http/visible-plan.ts'
 import { participantRows, reviewRows, reviewWhole } from './json.ts'
 import {
   ChangedReview,
@@ -19,12 +15,11 @@ import {
   Participants,
   Reviews,
   ReviewWhole,
-  type NewParticipant,
 } from './schema.ts'
 import { changeReview, planReview, planReviews, setParticipants } from './store.ts'
-import { findReview } from '../plans/review-days.store.ts'
-
-const paramsOf = (request: FastifyRequest) => request.params as { plan: string; term: string }
+import { requireReview } from '../plans/review-days.store.ts'
+import { rolesOf } from '../http/viewer.ts'
+import type { Plan } from '../database/plan.ts'
 
 /** Those who work with the plan are given what only they need. */
 const worksInside = (request: FastifyRequest, plan: Plan): boolean =>
@@ -33,8 +28,8 @@ const worksInside = (request: FastifyRequest, plan: Plan): boolean =>
 const nothingElse = { next: null }
 
 export const reviewRoutes: Routes = (api, dependencies, publicCache) => {
-  const fresh = async (tx: Tx, slug: string, term: string) =>
-    reviewWhole(tx, (await findPlan(tx, slug))!, term, { now: dependencies.now(), inside: true })
+  const fresh = (tx: Tx, plan: Plan, term: string) =>
+    reviewWhole(tx, plan, term, { now: dependencies.now(), inside: true })
   const told = (request: FastifyRequest, plan: Plan) => ({
     now: dependencies.now(),
     inside: worksInside(request, plan),
@@ -43,10 +38,10 @@ export const reviewRoutes: Routes = (api, dependencies, publicCache) => {
   api.get(
     '/plans/:plan/reviews',
     { config: { open: true }, schema: { params: Address, response: responses(200, Reviews) } },
-    readOpen(dependencies, publicCache, async (tx, request) => {
-      const plan = await visiblePlan(tx, paramsOf(request).plan, request.viewer)
-      return { items: await reviewRows(tx, plan, told(request, plan)), ...nothingElse }
-    }),
+    (request, reply) =>
+      readOpen(dependencies, publicCache, request, reply, async ({ tx, plan }) => {
+        return { items: await reviewRows(tx, plan, told(request, plan)), ...nothingElse }
+      }),
   )
 
   api.post(
@@ -56,10 +51,9 @@ export const reviewRoutes: Routes = (api, dependencies, publicCache) => {
       schema: { params: Address, body: NewReview, response: responses(201, ReviewWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
-        const { plan } = paramsOf(request)
-        return fresh(tx, plan, await planReview(tx, plan, request.body as NewReview, context))
-      }),
+      writeOnce(dependencies, request, reply, 201, async ({ tx, plan, context }) =>
+        fresh(tx, plan, await planReview(tx, plan, request.body, context)),
+      ),
   )
 
   api.post(
@@ -69,10 +63,8 @@ export const reviewRoutes: Routes = (api, dependencies, publicCache) => {
       schema: { params: Address, body: NewReviews, response: responses(201, Reviews) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
-        const { plan: slug } = paramsOf(request)
-        await planReviews(tx, slug, (request.body as NewReviews).reviews, context)
-        const plan = (await findPlan(tx, slug))!
+      writeOnce(dependencies, request, reply, 201, async ({ tx, plan, context }) => {
+        await planReviews(tx, plan, request.body.reviews, context)
         return { items: await reviewRows(tx, plan, { now: context.now, inside: true }), ...nothingElse }
       }),
   )
@@ -80,11 +72,10 @@ export const reviewRoutes: Routes = (api, dependencies, publicCache) => {
   api.get(
     '/plans/:plan/reviews/:term',
     { config: { open: true }, schema: { params: ReviewAddress, response: responses(200, ReviewWhole) } },
-    readOpen(dependencies, publicCache, async (tx, request) => {
-      const { plan: slug, term } = paramsOf(request)
-      const plan = await visiblePlan(tx, slug, request.viewer)
-      return reviewWhole(tx, plan, term, told(request, plan))
-    }),
+    (request, reply) =>
+      readOpen(dependencies, publicCache, request, reply, ({ tx, plan }) =>
+        reviewWhole(tx, plan, request.params.term, told(request, plan)),
+      ),
   )
 
   api.put(
@@ -94,9 +85,9 @@ export const reviewRoutes: Routes = (api, dependencies, publicCache) => {
       schema: { params: ReviewAddress, body: ChangedReview, response: responses(200, ReviewWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
-        const { plan, term } = paramsOf(request)
-        await changeReview(tx, plan, term, request.body as ChangedReview, context)
+      writeOnce(dependencies, request, reply, 200, async ({ tx, plan, context }) => {
+        const { term } = request.params
+        await changeReview(tx, plan, term, request.body, context)
         return fresh(tx, plan, term)
       }),
   )
@@ -108,16 +99,15 @@ export const reviewRoutes: Routes = (api, dependencies, publicCache) => {
       schema: { params: ReviewAddress, body: NewClosure, response: responses(200, ReviewWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
-        const { plan, term } = paramsOf(request)
-        await closeReview(tx, plan, term, request.body as NewClosure, context)
+      writeOnce(dependencies, request, reply, 200, async ({ tx, plan, context }) => {
+        const { term } = request.params
+        await closeReview(tx, plan, term, request.body, context)
         return fresh(tx, plan, term)
       }),
   )
 
-  const participants = async (tx: Tx, slug: string, term: string) => {
-    const review = await findReview(tx, (await findPlan(tx, slug))!.id, term)
-    if (!review) throw new Refused('not-found')
+  const participants = async (tx: Tx, plan: Plan, term: string) => {
+    const review = await requireReview(tx, plan, term)
     return { items: await participantRows(tx, review.id), ...nothingElse }
   }
 
@@ -127,10 +117,7 @@ export const reviewRoutes: Routes = (api, dependencies, publicCache) => {
       config: { permission: 'review.plan' },
       schema: { params: ReviewAddress, response: responses(200, Participants) },
     },
-    (request) => {
-      const { plan, term } = paramsOf(request)
-      return dependencies.db.read((tx) => participants(tx, plan, term))
-    },
+    (request) => dependencies.db.read((tx) => participants(tx, planOf(request), request.params.term)),
   )
 
   api.put(
@@ -140,10 +127,9 @@ export const reviewRoutes: Routes = (api, dependencies, publicCache) => {
       schema: { params: ReviewAddress, body: NewParticipants, response: responses(200, Participants) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx) => {
-        const { plan, term } = paramsOf(request)
-        const { participants: claims } = request.body as { participants: NewParticipant[] }
-        await setParticipants(tx, plan, term, claims)
+      writeOnce(dependencies, request, reply, 200, async ({ tx, plan }) => {
+        const { term } = request.params
+        await setParticipants(tx, plan, term, request.body.participants)
         return participants(tx, plan, term)
       }),
   )

@@ -5,8 +5,8 @@ import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import { Refused, refuseFor, refusedField, type FieldRefusal } from '../http/refusal.ts'
 import type { WriteContext } from '../http/write-context.ts'
-import { lastClosedDay, everyReview, findReview } from '../plans/review-days.store.ts'
-import { lockPlan } from '../database/plan.ts'
+import { everyReview, lastClosedDay, requireReview } from '../plans/review-days.store.ts'
+import type { Plan } from '../database/plan.ts'
 import { writeText } from '../texts/store.ts'
 import type { ChangedReview, NewParticipant, NewReview } from './schema.ts'
 import { findOrganisation } from '../people/organisations.store.ts'
@@ -14,22 +14,21 @@ import { findOrganisation } from '../people/organisations.store.ts'
 /** Sets a review day (F20). Without a term it takes the first free one of its day. Gives the term. */
 export async function planReview(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   claim: NewReview,
   context: WriteContext,
 ): Promise<string> {
-  const [term] = await planReviews(tx, slug, [claim], context)
+  const [term] = await planReviews(tx, plan, [claim], context)
   return term!
 }
 
 /** Sets several review days at once, all or none: a refusal names which by its place, `reviews.1.heldOn`. Gives their terms. */
 export async function planReviews(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   claims: readonly NewReview[],
   context: WriteContext,
 ): Promise<string[]> {
-  const plan = await lockPlan(tx, slug)
   const set = (await everyReview(tx, plan.id)).map(({ heldOn, term, cancelled }) => ({
     heldOn: cancelled ? null : heldOn,
     term,
@@ -63,12 +62,11 @@ export async function planReviews(
  */
 export async function changeReview(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   claim: ChangedReview,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
   const every = await everyReview(tx, plan.id)
   const review = every.find((one) => one.term === term)
   if (!review) throw new Refused('not-found')
@@ -116,13 +114,11 @@ export async function participantsOf(tx: Tx, reviewId: number): Promise<Particip
 /** Says anew who takes part in a review day that is not closed, and who came (F20). Refuses an organisation that is not there. */
 export async function setParticipants(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   claims: readonly NewParticipant[],
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
-  const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused('not-found')
+  const review = await requireReview(tx, plan, term)
   if (review.closure) throw refusedField('review-closed', 'participants')
   const { participants } = tx.tables
   await tx.delete(participants).where(eq(participants.reviewId, review.id))

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { vocabularies, type Tag } from '#domain/tags.ts'
 import { saveStatement } from '../accessibility/store.ts'
-import { logActivity } from '../activities/store.ts'
-import { showActivity } from '../activities/store.ts'
+import { logActivity, showActivity } from '../activities/store.ts'
 import type { Tx } from '../database/database.ts'
 import { recordHearing } from '../reviews/afterwards/hearings.store.ts'
 import { addOrganisation } from '../people/organisations/store.ts'
@@ -59,7 +58,8 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
   // When there was a national strategy to tie them to: long after the plan, and after its time.
   const tying = actBy('strategist', '2025-02-03T09:00:00.000Z')
 
-  const { id: planId } = await createPlan(tx, plan, founding)
+  const here = await createPlan(tx, plan, founding)
+  const { id: planId } = here
   for (const person of example.people) {
     if (person.role === 'administrator') continue
     const { by } = castMember(cast, person.key)
@@ -67,12 +67,12 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
     await addMembership(tx, { ...membership, workplace: person.workplace ?? null }, start)
   }
   for (const { owner, firstDueOn, tags, ...point } of example.points) {
-    await addPoint(tx, plan.slug, { ...point, dueOn: firstDueOn }, founding)
-    await setTags(tx, plan.slug, point.number, tagsOf(tags), tying)
+    await addPoint(tx, here, { ...point, dueOn: firstDueOn }, founding)
+    await setTags(tx, here, point.number, tagsOf(tags), tying)
     const holder = owner && castMember(cast, owner).by.personId
-    if (holder) await assignOwner(tx, plan.slug, point.number, holder, plan.adoption.on, founding)
+    if (holder) await assignOwner(tx, here, point.number, holder, plan.adoption.on, founding)
   }
-  await publishPlan(tx, plan.slug, founding)
+  const published = await publishPlan(tx, here, founding)
   const planted = { personId: null, planId, object: 'plan', objectId: plan.slug }
   await recordChange(tx, { ...planted, deed: 'example.plant' }, start)
 
@@ -93,30 +93,30 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
     const context = actBy(by, recordedAt)
     const basedOn = latest.get(point) ?? null
     const id = corrects
-      ? (await correctUpdate(tx, plan.slug, updateIds.get(corrects)!, { ...claim, basedOn }, context)).id
+      ? (await correctUpdate(tx, published, updateIds.get(corrects)!, { ...claim, basedOn }, context)).id
       : answer
         ? await recordNothingNew(
             tx,
-            plan.slug,
+            published,
             point,
             { holdsFrom, basedOn, onBehalfOf: claim.onBehalfOf },
             context,
           )
-        : await recordUpdate(tx, plan.slug, point, { ...claim, holdsFrom, basedOn }, context)
+        : await recordUpdate(tx, published, point, { ...claim, holdsFrom, basedOn }, context)
     updateIds.set(key, id)
     latest.set(point, id)
   }
 
   async function activity({ key, by, recordedAt, corrects, shown, ...claim }: ExampleActivity) {
     const mistaken = corrects ? activityIds.get(corrects)! : null
-    const { id } = await logActivity(tx, plan.slug, claim, actBy(by, recordedAt), mistaken)
+    const { id } = await logActivity(tx, published, claim, actBy(by, recordedAt), mistaken)
     activityIds.set(key, id)
-    if (shown) await showActivity(tx, plan.slug, id, true, actBy('strategist', recordedAt))
+    if (shown) await showActivity(tx, published, id, true, actBy('strategist', recordedAt))
   }
 
   async function close({ term, closedBy, closedAt, decisions }: ExampleReview) {
     const basedOn = Math.max(...updateIds.values())
-    await closeReview(tx, plan.slug, term, { basedOn, decisions }, actBy(closedBy, closedAt))
+    await closeReview(tx, published, term, { basedOn, decisions }, actBy(closedBy, closedAt))
   }
 
   const happenings: Happening[] = [
@@ -128,7 +128,7 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
         const { heldOn, term } = one
         await planReview(
           tx,
-          plan.slug,
+          published,
           { heldOn, term },
           actBy('strategist', `${heldOn.slice(0, 4)}-01-15T08:00:00.000Z`),
         )
@@ -138,11 +138,11 @@ export async function plantExample(tx: Tx, example: Example): Promise<void> {
     ...example.reviews.flatMap(({ term, hearings }) =>
       hearings.map(({ recordedAt, ...claim }) => ({
         at: recordedAt,
-        happen: () => recordHearing(tx, plan.slug, term, claim, actBy('strategist', recordedAt)),
+        happen: () => recordHearing(tx, published, term, claim, actBy('strategist', recordedAt)),
       })),
     ),
     ...example.reviews.flatMap(({ term, report }) =>
-      report ? writing(tx, plan.slug, term, report, (at) => actBy(report.by, at)) : [],
+      report ? writing(tx, published, term, report, (at) => actBy(report.by, at)) : [],
     ),
     ...example.people.flatMap((person) =>
       person.active

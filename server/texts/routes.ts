@@ -15,17 +15,10 @@ export const textRoutes: Routes = (api, dependencies) => {
       schema: { params: TextAddress, body: Mask, response: responses(200, Type.Object(TextJson.properties)) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
-        const { plan, id } = request.params as { plan: string; id: string }
-        await maskText(
-          tx,
-          plan,
-          Number(id),
-          (request.body as { because: string }).because,
-          context,
-          maskedIn(dependencies.rooms),
-        )
-        return textJson((await readTexts(tx, [Number(id)])).get(Number(id))!)
+      writeOnce(dependencies, request, reply, 200, async ({ tx, plan, context }) => {
+        const id = Number(request.params.id)
+        await maskText(tx, plan, id, request.body.because, context, maskedIn(dependencies.rooms))
+        return textJson((await readTexts(tx, [id])).get(id)!)
       }),
   )
 }

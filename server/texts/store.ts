@@ -5,7 +5,7 @@ import { newRow, statementForMany } from '../database/statement.ts'
 import { Refused } from '../http/refusal.ts'
 import { forgetWords } from '../http/idempotency.ts'
 import type { WriteContext } from '../http/write-context.ts'
-import { lockPlan } from '../database/plan.ts'
+import type { Plan } from '../database/plan.ts'
 import type { Masked } from '../http/room.ts'
 
 /** A free text as others may see it: its words, or null when it has been masked, on `maskedOn` (instant) because of `because`. */
@@ -70,13 +70,12 @@ export async function everyText(tx: Tx) {
  */
 export async function maskText(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   id: number,
   because: string,
   context: WriteContext,
   masked: Masked,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
   const { texts } = tx.tables
   const [text] = await tx.select().from(texts).where(eq(texts.id, id))
   if (text?.planId !== plan.id) throw new Refused('not-found')

@@ -5,7 +5,6 @@ import { speaker } from '#words/say.ts'
 import type { Database } from '../database/database.ts'
 import { responses, type Routes } from '../http/routes.ts'
 import { Address } from '../http/schema.ts'
-import { findPlan, type Plan } from '../database/plan.ts'
 import { recordReading } from './readings.ts'
 import { TrailFilter, TrailQuery, TrailRows } from './schema.ts'
 import { subjectsIn, listTrail, type TrailEntry, type TrailWanted, countTrail } from './store.ts'
@@ -61,41 +60,26 @@ const onePage = 50
 
 /** The trail for programs and as a file (F43): of a plan for those who lead it, of what belongs to no plan for administrators. */
 export const trailRoutes: Routes = (api, dependencies) => {
-  const query = (request: FastifyRequest) => request.query as Record<string, string>
-
-  const wantedBy = (request: FastifyRequest, plan: Plan | undefined): TrailWanted =>
-    wantedOf(askedOf(query(request)), plan?.id ?? null, query(request).after)
-
-  /** The guard has seen to it that the plan is there for whoever asks. */
-  const planOf = (request: FastifyRequest): Promise<Plan | undefined> => {
-    const { plan } = request.params as { plan?: string }
-    return plan === undefined ? Promise.resolve(undefined) : dependencies.db.read((tx) => findPlan(tx, plan))
-  }
-
-  async function list(request: FastifyRequest, reply: FastifyReply) {
-    const wanted = wantedBy(request, await planOf(request))
-    const size = Number(query(request).limit ?? onePage)
+  async function list({ plan, viewer }: FastifyRequest, query: TrailQuery, reply: FastifyReply) {
+    const wanted = wantedOf(askedOf(query), plan?.id ?? null, query.after)
+    const size = Number(query.limit ?? onePage)
     const found = await dependencies.db.read((tx) => listTrail(tx, wanted, size + 1))
     const items = found.slice(0, size)
-    await recordReading(dependencies, request.viewer, {
-      list: 'trail',
-      planId: wanted.planId,
-      count: items.length,
-    })
+    const { planId } = wanted
+    await recordReading(dependencies, viewer, { list: 'trail', planId, count: items.length })
     reply.header('cache-control', 'private, no-store')
     return { items, next: found.length > size ? String(items.at(-1)!.id) : null }
   }
 
-  async function file(request: FastifyRequest, reply: FastifyReply) {
-    const plan = await planOf(request)
-    const asked = wantedBy(request, plan)
+  async function file({ plan, viewer }: FastifyRequest, query: TrailQuery, reply: FastifyReply) {
+    const asked = wantedOf(askedOf(query), plan?.id ?? null)
     const { count, newest } = await dependencies.db.read(async (tx) => ({
       count: await countTrail(tx, asked),
       newest: (await listTrail(tx, asked, 1))[0]?.id ?? 0,
     }))
     // What is fetched was there before it was fetched: not the row of the fetching itself.
     const wanted = { ...asked, before: newest + 1 }
-    await recordReading(dependencies, request.viewer, { list: 'trail.csv', planId: wanted.planId, count })
+    await recordReading(dependencies, viewer, { list: 'trail.csv', planId: wanted.planId, count })
     const teller = { lang: 'sv', say: speaker('sv', plan?.labels), words: words.sv } as const
     return reply
       .header('cache-control', 'private, no-store')
@@ -115,7 +99,7 @@ export const trailRoutes: Routes = (api, dependencies) => {
         config: { permission: deed },
         schema: { ...where, querystring: TrailQuery, response: responses(200, TrailRows) },
       },
-      list,
+      (request, reply) => list(request, request.query, reply),
     )
     api.get(
       `${base}/trail.csv`,
@@ -123,7 +107,7 @@ export const trailRoutes: Routes = (api, dependencies) => {
         config: { permission: deed },
         schema: { ...where, querystring: TrailFilter, produces: ['text/csv'] },
       },
-      file,
+      (request, reply) => file(request, request.query, reply),
     )
   }
 }

@@ -25,6 +25,8 @@ export const TrailQuery = StrictObject({
   limit: Type.Optional(Type.String({ pattern: '^([1-9][0-9]?|100)$' })),
 })
 
+export type TrailQuery = Static<typeof TrailQuery>
+
 /** A row of the trail: ids, codes and field names; `person` is null for the program itself, its name null for somebody erased. */
 export const TrailRow = StrictObject({
   id: Whole,

@@ -4,10 +4,11 @@ import { usualAllowance } from '../../server/http/rate-limits.ts'
 import { issueLink, revokeLinks, type NewLink } from '../../server/people/links.store.ts'
 import type { Dependencies } from '../../server/dependencies.ts'
 import { deactivatePerson } from '../../server/people/store.ts'
-import { findPoint, assignOwner } from '../../server/points/store.ts'
+import { findPoint } from '../../server/points/store.ts'
 import { world, type World } from '../support/world.ts'
 import { anotherPlan } from './people.given.ts'
 import { codesOf, latestOf, plan, update } from './given.ts'
+import { assignOwner } from '../support/by-address.ts'
 
 const activities = `${plan}/activities`
 const activity = { point: '7', what: 'Två träffar i Rimbo.', happenedOn: '2023-11-17' }

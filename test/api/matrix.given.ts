@@ -1,27 +1,30 @@
 import { createHash } from 'node:crypto'
 import type { FastifyContextConfig, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Role } from '#domain/roles.ts'
-import { logActivity } from '../../server/activities/store.ts'
 import { buildApp } from '../../server/app.ts'
-import { closeReview } from '../../server/reviews/close.store.ts'
 import type { Tx } from '../../server/database/database.ts'
 import { issueLink } from '../../server/people/links.store.ts'
 import type { WriteContext } from '../../server/http/write-context.ts'
 import { addMembership, addPerson, peopleWithRole } from '../../server/people/store.ts'
 import type { Viewer } from '../../server/http/viewer.ts'
-import { createPlan, publishPlan } from '../../server/plans/store.ts'
+import { createPlan } from '../../server/plans/store.ts'
 import { findPlan } from '../../server/database/plan.ts'
-import { addPoint } from '../../server/points/add.store.ts'
-import { assignOwner } from '../../server/points/store.ts'
-import { recordUpdate } from '../../server/points/updates.store.ts'
 import { startMeeting } from '../../server/reviews/meetings/store.ts'
 import type { DocumentMaking } from '../../server/reports/making.ts'
-import { planReview } from '../../server/reviews/store.ts'
 import { findReview } from '../../server/plans/review-days.store.ts'
 import { writeText } from '../../server/texts/store.ts'
 import { world, type World } from '../support/world.ts'
 import { update } from './given.ts'
 import { endMeeting, meetingOf } from '../../server/reviews/open-meeting.store.ts'
+import {
+  addPoint,
+  assignOwner,
+  closeReview,
+  logActivity,
+  planReview,
+  publishPlan,
+  recordUpdate,
+} from '../support/by-address.ts'
 
 /** Everybody who can ask: nobody, each role of one plan, the house's administrator, and the links of a mail. */
 export const actors = [

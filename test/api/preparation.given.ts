@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { issueLink } from '../../server/people/links.store.ts'
 import type { WriteContext } from '../../server/http/write-context.ts'
-import { assignOwner, findPoint } from '../../server/points/store.ts'
+import { findPoint } from '../../server/points/store.ts'
 import type { World } from '../support/world.ts'
 import { plan } from './given.ts'
+import { assignOwner } from '../support/by-address.ts'
 
 export const publicUrl = 'https://plan.kommun.example'
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { HelpWhole } from '../../server/reviews/preparation/schema.ts'
 import { openHelp } from '../../server/reviews/preparation/store.ts'
-import { assignOwner } from '../../server/points/store.ts'
 import { world } from '../support/world.ts'
 import { codesOf, latestOf, plan, update } from './given.ts'
 import { owning } from './preparation.given.ts'
+import { assignOwner } from '../support/by-address.ts'
 
 describe('nothing new since last', () => {
   test('is refused to everybody but who leads and who answers for the point, and nothing is written', async () => {

@@ -3,15 +3,13 @@ import { deliverMails } from '../../server/upkeep/deliver.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { claimMail, dueMails, lastUnaskedMailOn, queueMail } from '../../server/mail/outbox.store.ts'
 import { addMembership, deactivatePerson } from '../../server/people/store.ts'
-import { createPlan, publishPlan } from '../../server/plans/store.ts'
-import { addPoint } from '../../server/points/add.store.ts'
+import { createPlan } from '../../server/plans/store.ts'
 import { wantReminders } from '../../server/reviews/preparation/remind.ts'
-import { assignOwner } from '../../server/points/store.ts'
-import { planReview } from '../../server/reviews/store.ts'
 import { linksIn, mailbox } from '../support/mailbox.ts'
 import { world, type World } from '../support/world.ts'
 import { codesOf, latestOf, plan } from './given.ts'
 import { arranging, owning, publicUrl } from './preparation.given.ts'
+import { addPoint, assignOwner, planReview, publishPlan } from '../support/by-address.ts'
 
 const request = `${plan}/reviews/2024-vt/request`
 

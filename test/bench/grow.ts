@@ -1,6 +1,6 @@
 import type { Database } from '../../server/database/database.ts'
-import { logActivity } from '../../server/activities/store.ts'
 import { peopleWithRole } from '../../server/people/store.ts'
+import { logActivity } from '../support/by-address.ts'
 
 const inOneWrite = 2_000
 

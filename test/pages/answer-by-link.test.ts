@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { assignOwner } from '../../server/points/store.ts'
 import { revokeLinks } from '../../server/people/links.store.ts'
 import { world } from '../support/world.ts'
 import { owning } from '../api/preparation.given.ts'
 import { drawReally, seen } from './given.ts'
+import { assignOwner } from '../support/by-address.ts'
 
 /** The reporter of the example answers for 15 and 16, and has the link of a mail to answer for 16. */
 async function byLink() {

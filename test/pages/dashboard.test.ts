@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { addPoint } from '../../server/points/add.store.ts'
-import { createPlan, publishPlan } from '../../server/plans/store.ts'
-import { closeReview } from '../../server/reviews/close.store.ts'
-import { planReview } from '../../server/reviews/store.ts'
+import { createPlan } from '../../server/plans/store.ts'
 import { embedded, latestOf, update } from '../api/given.ts'
 import { reading, type Reading } from './given.ts'
+import { addPoint, closeReview, planReview, publishPlan } from '../support/by-address.ts'
 
 const act = (now: string) => ({
   by: { personId: 1, function: 'Folkhälsostrateg', organisationId: 1 },

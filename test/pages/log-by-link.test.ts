@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { issueLink, revokeLinks } from '../../server/people/links.store.ts'
 import { addMembership, deactivatePerson } from '../../server/people/store.ts'
-import { createPlan, publishPlan } from '../../server/plans/store.ts'
+import { createPlan } from '../../server/plans/store.ts'
 import { world } from '../support/world.ts'
 import { drawReally, seen } from './given.ts'
+import { publishPlan } from '../support/by-address.ts'
 
 /** The ambassador of the example, and the link of a mail to her. */
 async function byLink(purpose: 'log' | 'answer' = 'log') {

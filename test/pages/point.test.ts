@@ -1,9 +1,8 @@
 import { dropFiles } from '../../server/reports/file-cache.store.ts'
 import { describe, expect, test } from 'vitest'
-import { reviseWording } from '../../server/points/add.store.ts'
-import { maskText } from '../../server/texts/store.ts'
 import { embedded, latestOf, plan, update } from '../api/given.ts'
 import { reading, type Reading } from './given.ts'
+import { maskText, reviseWording } from '../support/by-address.ts'
 
 const act = {
   by: { personId: 1, function: 'Folkhälsostrateg', organisationId: 1 },

@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { activityTotals, listActivities } from '../../server/activities/listing.store.ts'
-import { logActivity } from '../../server/activities/store.ts'
-import { showActivity } from '../../server/activities/store.ts'
 import type { NewActivity } from '../../server/activities/schema.ts'
-import { createPlan, publishPlan } from '../../server/plans/store.ts'
-import { addPoint } from '../../server/points/add.store.ts'
+import { createPlan } from '../../server/plans/store.ts'
 import { pointsOf } from '../../server/points/store.ts'
 import { adoptedOn, aPlan, everything, plan, point, refusalOf, slug } from './given.ts'
+import { addPoint, logActivity, publishPlan, showActivity } from '../support/by-address.ts'
 
 const today = '2021-06-01'
 const done = (more: Partial<NewActivity> = {}): NewActivity => ({

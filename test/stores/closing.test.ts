@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#domain/calendar.ts'
-import { logActivity } from '../../server/activities/store.ts'
 import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
-import {
-  correctUpdate,
-  latestUpdateOf,
-  recordNothingNew,
-  recordUpdate,
-} from '../../server/points/updates.store.ts'
+import { latestUpdateOf } from '../../server/points/updates.store.ts'
 import type { NewClosure } from '../../server/reviews/schema.ts'
 import { chainHash } from '../../server/reviews/snapshot.ts'
-import { closeReview, closuresOf } from '../../server/reviews/close.store.ts'
-import { planReview } from '../../server/reviews/store.ts'
+import { closuresOf } from '../../server/reviews/close.store.ts'
 import { planNow, findReview } from '../../server/plans/review-days.store.ts'
-import { adoptedOn, aPlan, at, everything, refusalOf, saying, slug } from './given.ts'
+import { aPlan, at, everything, refusalOf, saying, slug, adoptedOn } from './given.ts'
+import { closeReview, correctUpdate, logActivity, planReview, recordNothingNew, recordUpdate } from '../support/by-address.ts'
 
 /** A published plan of three points with review days set for 4 May and 2 November. */
 async function aRound() {

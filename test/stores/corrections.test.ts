@@ -3,16 +3,16 @@ import type { Day } from '#domain/calendar.ts'
 import type { Status } from '#domain/status.ts'
 import type { NewCorrection, NewUpdate } from '../../server/points/schema.ts'
 import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
+import { latestUpdateOf } from '../../server/points/updates.store.ts'
+import { createPlan } from '../../server/plans/store.ts'
+import { adoptedOn, aPlan, everything, plan, point, refusalOf, saying, slug } from './given.ts'
 import {
+  closeReview,
   correctUpdate,
-  latestUpdateOf,
+  planReview,
   recordNothingNew,
   recordUpdate,
-} from '../../server/points/updates.store.ts'
-import { createPlan } from '../../server/plans/store.ts'
-import { closeReview } from '../../server/reviews/close.store.ts'
-import { planReview } from '../../server/reviews/store.ts'
-import { adoptedOn, aPlan, everything, plan, point, refusalOf, saying, slug } from './given.ts'
+} from '../support/by-address.ts'
 
 const corrected = (status: Status, basedOn: number | null, more: Partial<NewUpdate> = {}): NewCorrection => {
   const { holdsFrom: _, ...said } = saying(status, '', { basedOn, ...more })

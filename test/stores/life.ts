@@ -4,18 +4,17 @@ import { statusOrder, type Outlook, type Status } from '#domain/status.ts'
 import type { Tx } from '../../server/database/database.ts'
 import { Refused } from '../../server/http/refusal.ts'
 import type { WriteContext } from '../../server/http/write-context.ts'
+import { latestUpdateOf, updatesOf } from '../../server/points/updates.store.ts'
+import { findPoint } from '../../server/points/store.ts'
+import { adoptedOn, saying } from './given.ts'
 import {
+  closeReview,
   correctUpdate,
-  latestUpdateOf,
+  planReview,
   recordNothingNew,
   recordUpdate,
-  updatesOf,
-} from '../../server/points/updates.store.ts'
+} from '../support/by-address.ts'
 import { lastClosedDay } from '../../server/plans/review-days.store.ts'
-import { findPoint } from '../../server/points/store.ts'
-import { closeReview } from '../../server/reviews/close.store.ts'
-import { planReview } from '../../server/reviews/store.ts'
-import { adoptedOn, saying } from './given.ts'
 
 // A plan's life as the stores are told of it, by chance.
 

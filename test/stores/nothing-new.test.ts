@@ -2,9 +2,8 @@ import { dropFiles } from '../../server/reports/file-cache.store.ts'
 import { describe, expect, test } from 'vitest'
 import type { NewUpdate } from '../../server/points/schema.ts'
 import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
-import { recordNothingNew, recordUpdate } from '../../server/points/updates.store.ts'
-import { maskText } from '../../server/texts/store.ts'
 import { aPlan, everything, point, refusalOf, saying, slug } from './given.ts'
+import { maskText, recordNothingNew, recordUpdate } from '../support/by-address.ts'
 
 async function afterAnUpdate(claim: NewUpdate) {
   const given = await aPlan([point('1', { dueOn: '2021-12-31' }), point('2')])

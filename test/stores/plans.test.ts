@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { NewPlan } from '../../server/plans/schema.ts'
-import { changePlan, createPlan, focusAreasOf, listPlans, publishPlan } from '../../server/plans/store.ts'
+import { createPlan, focusAreasOf, listPlans } from '../../server/plans/store.ts'
 import { findPlan } from '../../server/database/plan.ts'
 import { usualLabels } from '#words/labels.ts'
 import { aDatabase, adoptedOn, aPlan, everything, plan, refusalOf, slug } from './given.ts'
+import { changePlan, publishPlan } from '../support/by-address.ts'
 
 const { slug: _, focusAreas: __, ...facts } = plan
 

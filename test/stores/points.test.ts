@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { NewPoint, NewWording } from '../../server/points/schema.ts'
 import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
-import { addPoint, reviseWording } from '../../server/points/add.store.ts'
-import { assignOwner, wordingsOf } from '../../server/points/store.ts'
+import { wordingsOf } from '../../server/points/store.ts'
 import { createPlan } from '../../server/plans/store.ts'
-import { closeReview } from '../../server/reviews/close.store.ts'
-import { planReview } from '../../server/reviews/store.ts'
 import { aDatabase, adoptedOn, aPlan, everything, plan, point, refusalOf, slug } from './given.ts'
 import { ownerOf } from '../../server/people/store.ts'
+import { addPoint, assignOwner, closeReview, planReview, reviseWording } from '../support/by-address.ts'
 
 const decision = { by: 'Kommunstyrelsen', on: '2021-05-10', reference: '§ 60' }
 const today = '2021-06-01'

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#domain/calendar.ts'
 import { findPlan } from '../../server/database/plan.ts'
-import { addPoint } from '../../server/points/add.store.ts'
-import { latestUpdateOf, recordUpdate } from '../../server/points/updates.store.ts'
+import { latestUpdateOf } from '../../server/points/updates.store.ts'
 import type { NewReview } from '../../server/reviews/schema.ts'
-import { closeReview, completionItems } from '../../server/reviews/close.store.ts'
-import { changeReview, planReview } from '../../server/reviews/store.ts'
+import { completionItems } from '../../server/reviews/close.store.ts'
 import { planNow, listReviews } from '../../server/plans/review-days.store.ts'
 import { aPlan, at, everything, point, refusalOf, saying, slug } from './given.ts'
+import { addPoint, changeReview, closeReview, planReview, recordUpdate } from '../support/by-address.ts'
 
 /** Review days of the plan: one closed on 4 May, one set for 2 November. */
 async function aYear() {

@@ -5,11 +5,11 @@ import { dueMoves, dueOn, inOrder, standing, statusOn, wasReopened } from '#doma
 import type { Tx } from '../../server/database/database.ts'
 import { createPlan } from '../../server/plans/store.ts'
 import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
-import { addPoint } from '../../server/points/add.store.ts'
 import { lastClosedDay, listReviews } from '../../server/plans/review-days.store.ts'
 import { updatesOf } from '../../server/points/updates.store.ts'
 import { aDatabase, adoptedOn, plan, point } from './given.ts'
 import { aLife, firstDueOn, live, numbers } from './life.ts'
+import { addPoint } from '../support/by-address.ts'
 
 // The seek by index is asked on every day of many short lives, and answers what the rules say of the same rows.
 

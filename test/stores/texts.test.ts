@@ -6,13 +6,12 @@ import { describe, expect, test } from 'vitest'
 import { verify } from '../../server/commands/verify.ts'
 import { openDatabase } from '../../server/database/open.ts'
 import { keepAnswer, takeKey } from '../../server/http/idempotency.ts'
-import { recordUpdate } from '../../server/points/updates.store.ts'
 import { createPlan } from '../../server/plans/store.ts'
 import { chainHash } from '../../server/reviews/snapshot.ts'
-import { closeReview, closuresOf } from '../../server/reviews/close.store.ts'
-import { planReview } from '../../server/reviews/store.ts'
-import { maskText, readTexts, saltedHash, writeText } from '../../server/texts/store.ts'
+import { closuresOf } from '../../server/reviews/close.store.ts'
+import { readTexts, saltedHash, writeText } from '../../server/texts/store.ts'
 import { adoptedOn, aPlan, at, everything, plan, refusalOf, saying, slug } from './given.ts'
+import { closeReview, maskText, planReview, recordUpdate } from '../support/by-address.ts'
 
 describe('a free text', () => {
   test('is not written when nothing was said', async () => {

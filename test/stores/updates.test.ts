@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { pointsOnDay } from '../../server/points/state-on-day.store.ts'
 import { findPoint } from '../../server/points/store.ts'
-import { evidenceOf, numberOfUpdate, recordUpdate, updatesOf } from '../../server/points/updates.store.ts'
+import { evidenceOf, numberOfUpdate, updatesOf } from '../../server/points/updates.store.ts'
 import { readTexts } from '../../server/texts/store.ts'
 import type { NewUpdate } from '../../server/points/schema.ts'
 import { aPlan, everything, point, refusalOf, saying, slug } from './given.ts'
+import { recordUpdate } from '../support/by-address.ts'
 
 const today = '2021-03-01'
 
@@ -189,8 +190,8 @@ describe('an update', () => {
       null,
     ])
     expect(told.evidence.map(({ reference }) => reference)).toEqual(['MK 2021/7', null])
-    expect(await db.read((tx) => numberOfUpdate(tx, slug, id))).toBe('1')
-    expect(await refusalOf(db, (tx) => numberOfUpdate(tx, 'en-annan', id))).toEqual(['404 not-found'])
+    expect(await db.read((tx) => numberOfUpdate(tx, { id: planId }, id))).toBe('1')
+    expect(await refusalOf(db, (tx) => numberOfUpdate(tx, { id: planId + 1 }, id))).toEqual(['404 not-found'])
   })
 
   test('says in plain words that there is nothing to show, and how it was carried out', async () => {

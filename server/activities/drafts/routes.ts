@@ -1,9 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { refuseOtherAccount } from '../../people/account.store.ts'
-import { responses, type Routes } from '../../http/routes.ts'
+import { planOf, responses, type RequestAt, type Routes } from '../../http/routes.ts'
 import type { Tx } from '../../database/database.ts'
-import { Refused } from '../../http/refusal.ts'
-import { findPlan } from '../../database/plan.ts'
 import { Address } from '../../http/schema.ts'
 import { KeptDraft, NewDraft, type ActivityDraft } from './schema.ts'
 import { dropDraft, findDraft, keepDraft } from './store.ts'
@@ -23,45 +20,36 @@ export const draftRoutes: Routes = (api, dependencies) => {
       ? { draft: kept.body as ActivityDraft, changedAt: kept.changedAt }
       : { draft: null, changedAt: null }
   }
-  const mine =
-    (door: 'read' | 'write', work: (tx: Tx, whose: Whose, request: FastifyRequest) => Promise<unknown>) =>
-    async (request: FastifyRequest, reply: FastifyReply) => {
-      const kept = await dependencies.db[door](async (tx) => {
-        const whose = await whoseDraft(tx, request)
-        await work(tx, whose, request)
-        return told(tx, whose)
-      })
-      return reply.header('cache-control', 'no-store').send(kept)
-    }
+  const whose = (request: RequestAt<Address>): Whose => ({
+    personId: request.viewer!.personId,
+    planId: planOf(request).id,
+  })
 
-  api.get(
-    url,
-    { config, schema },
-    mine('read', async () => undefined),
-  )
-  api.put(
-    url,
-    { config, schema: { ...schema, body: NewDraft } },
-    mine('write', async (tx, whose, request) => {
-      const { draft, account } = request.body as NewDraft
-      await refuseOtherAccount(tx, whose.personId, account)
-      await keepDraft(tx, { ...whose, form: 'activity', body: draft }, dependencies.now())
-    }),
-  )
-  api.delete(
-    url,
-    { config, schema },
-    mine('write', (tx, { personId, planId }) => dropDraft(tx, personId, planId, 'activity')),
-  )
+  api.get(url, { config, schema }, (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    return dependencies.db.read((tx) => told(tx, whose(request)))
+  })
+  api.put(url, { config, schema: { ...schema, body: NewDraft } }, (request, reply) => {
+    const own = whose(request)
+    const { draft, account } = request.body
+    reply.header('cache-control', 'no-store')
+    return dependencies.db.write(async (tx) => {
+      await refuseOtherAccount(tx, own.personId, account)
+      await keepDraft(tx, { ...own, form: 'activity', body: draft }, dependencies.now())
+      return told(tx, own)
+    })
+  })
+  api.delete(url, { config, schema }, (request, reply) => {
+    const own = whose(request)
+    reply.header('cache-control', 'no-store')
+    return dependencies.db.write(async (tx) => {
+      await dropDraft(tx, own.personId, own.planId, 'activity')
+      return told(tx, own)
+    })
+  })
 }
 
 interface Whose {
   personId: number
   planId: number
-}
-
-async function whoseDraft(tx: Tx, { viewer, params }: FastifyRequest): Promise<Whose> {
-  const plan = await findPlan(tx, (params as { plan: string }).plan)
-  if (!viewer || !plan) throw new Refused('not-allowed')
-  return { personId: viewer.personId, planId: plan.id }
 }

@@ -27,9 +27,7 @@ export const organisationRoutes: Routes = (api, dependencies) => {
       schema: { body: NewOrganisation, response: responses(201, OrganisationWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, (tx) =>
-        registerOrganisation(tx, request.body as NewOrganisation),
-      ),
+      writeOnce(dependencies, request, reply, 201, ({ tx }) => registerOrganisation(tx, request.body)),
   )
 
   api.put(
@@ -43,9 +41,8 @@ export const organisationRoutes: Routes = (api, dependencies) => {
       },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, (tx) => {
-        const { code } = request.params as { code: string }
-        return changeOrganisation(tx, { ...(request.body as OrganisationFacts), code })
-      }),
+      writeOnce(dependencies, request, reply, 200, ({ tx }) =>
+        changeOrganisation(tx, { ...request.body, code: request.params.code }),
+      ),
   )
 }

@@ -14,9 +14,9 @@ export const erasureRoutes: Routes = (api, dependencies) => {
       schema: { params: PersonAddress, body: Erasure, response: responses(200, Erased) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, { now }) => {
-        const id = Number((request.params as { id: string }).id)
-        if (!(request.body as Erasure).confirmed) throw refusedField('erasure-unconfirmed', 'confirmed')
+      writeOnce(dependencies, request, reply, 200, async ({ tx, context: { now } }) => {
+        const id = Number(request.params.id)
+        if (!request.body.confirmed) throw refusedField('erasure-unconfirmed', 'confirmed')
         await erasePerson(tx, id, now, erasedFrom(dependencies.rooms))
         return { id, erasedAt: now.toISOString() }
       }),

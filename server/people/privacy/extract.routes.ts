@@ -69,8 +69,7 @@ export const extractRoutes: Routes = (api, dependencies) => {
       config: { permission: 'people.extract' },
       schema: { params: PersonAddress, produces: ['application/json'] },
     },
-    (request, reply) =>
-      sendExtract(dependencies, request, reply, Number((request.params as { id: string }).id), 'sv'),
+    (request, reply) => sendExtract(dependencies, request, reply, Number(request.params.id), 'sv'),
   )
 }
 

@@ -4,8 +4,8 @@ import type { Tx } from '../../database/database.ts'
 import { statement, type Given } from '../../database/statement.ts'
 import { Refused, refuseFor } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { lockPlan } from '../../database/plan.ts'
 import type { ChangedIndicator, IndicatorRow, NewIndicator } from './schema.ts'
+import type { Plan } from '../../database/plan.ts'
 
 const shownIn = statement((tx, { planId }: Given<{ planId: number }>) => {
   const { indicators } = tx.tables
@@ -61,11 +61,10 @@ async function writeValues(tx: Tx, indicatorId: number, values: NewIndicator['va
 /** Adds an indicator to a plan; 422 with every reason when a rule refuses it. It stands apart from the count, always (P14). */
 export async function addIndicator(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   claim: NewIndicator,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
   refuseFor(refuseIndicator(claim))
   const { indicators } = tx.tables
   const [last] = await tx
@@ -83,12 +82,11 @@ export async function addIndicator(
 /** Makes an indicator this, with these values; `ended` takes it away from the pages, and its row is kept. 404 for one that is not shown here. */
 export async function changeIndicator(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   id: number,
   { ended, ...claim }: ChangedIndicator,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
   if (!(await indicatorsOf(tx, plan.id)).some((one) => one.id === id)) throw new Refused('not-found')
   refuseFor(refuseIndicator(claim))
   const { indicators } = tx.tables

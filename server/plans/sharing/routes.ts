@@ -1,9 +1,9 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { dayOf } from '#domain/calendar.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
 import type { Lang } from '#words/format.ts'
-import type { Routes } from '../../http/routes.ts'
+import type { RequestAt, Routes } from '../../http/routes.ts'
 import type { Tx } from '../../database/database.ts'
 import { asOfDay } from '../view.ts'
 import type { Plan } from '../../database/plan.ts'
@@ -72,8 +72,8 @@ export const sharingRoutes: Routes = (api, dependencies, publicCache) => {
   const made: Record<Shared, (spoken: Spoken) => Promise<string>> = { feed, embed }
   const serve =
     (what: Shared, lang: Lang) =>
-    (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-      const { plan: slug } = request.params as { plan: string }
+    (request: RequestAt<Address>, reply: FastifyReply): Promise<FastifyReply> => {
+      const { plan: slug } = request.params
       return publicCache(request, reply.headers(forOtherSites), slug, async () => ({
         type: types[what],
         body: await dependencies.db.read(async (tx) =>

@@ -12,13 +12,13 @@ import { responses, type Routes } from '../../http/routes.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import { makePage } from '../../http/render-page.ts'
 import { findLink, useLink } from '../../people/links.store.ts'
-import { findPlan } from '../../database/plan.ts'
 import { recordChange, note } from '../../trail/store.ts'
 import { followUpPage } from './answer.page.ts'
 import { NewFollowUpAnswer, FollowUpAddress, FollowUpAnswered } from './schema.ts'
 import { answerFollowUp, findFollowUp } from './store.ts'
 import type { FormFault } from '../../http/layout.ts'
 import { ownerOf } from '../../people/store.ts'
+import { findPlan, lockPlan } from '../../database/plan.ts'
 
 const Address = Type.Object({ plan: Type.String({ maxLength: 60 }), token: Type.String({ maxLength: 100 }) })
 const languages: readonly [Lang, string][] = [
@@ -59,7 +59,11 @@ export function followUpForm(app: FastifyInstance, dependencies: Dependencies): 
               const question = await findFollowUp(tx, Number(link.scope))
               if (!question || question.answered || !(await useLink(tx, token, ['still'], now))) return false
               const { personId } = link
-              await answerFollowUp(tx, plan, question, kept, { personId, salt: dependencies.salt, now })
+              await answerFollowUp(tx, await lockPlan(tx, slug), question, kept, {
+                personId,
+                salt: dependencies.salt,
+                now,
+              })
               const touched = { object: 'point', objectId: question.number }
               await recordChange(tx, { personId, planId: plan.id, ...touched, deed: 'still.answer' }, now)
               return true
@@ -100,11 +104,9 @@ export const followUpRoutes: Routes = (api, dependencies) => {
       },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
-        const { plan: slug, id } = request.params as { plan: string; id: string }
-        const { answer, text } = request.body as NewFollowUpAnswer
-        const plan = (await findPlan(tx, slug))!
-        const question = await findFollowUp(tx, Number(id))
+      writeOnce(dependencies, request, reply, 200, async ({ tx, plan, context }) => {
+        const { answer, text } = request.body
+        const question = await findFollowUp(tx, Number(request.params.id))
         if (question?.planId !== plan.id) throw new Refused('not-found')
         if ((await ownerOf(tx, question.pointId)) !== context.by.personId) throw new Refused('not-your-point')
         if (question.answered) throw refusedField('still-answered', 'answer')

@@ -6,7 +6,7 @@ import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
 import { lastUnaskedMailOn, queueMail } from '../../mail/outbox.store.ts'
 import type { Dependencies } from '../../dependencies.ts'
-import { listEveryPlan, lockPlan, type Plan } from '../../database/plan.ts'
+import { listEveryPlan, type Plan } from '../../database/plan.ts'
 import { pointsOnDay } from '../state-on-day.store.ts'
 import { planNow } from '../../plans/review-days.store.ts'
 import { writeText } from '../../texts/store.ts'
@@ -143,12 +143,11 @@ export async function waitingFollowUps(tx: Tx, planId: number, personId: number)
 /** Records what the receiver says. It stands beside the completed point; no status, no report and no count changes. */
 export async function answerFollowUp(
   tx: Tx,
-  plan: Pick<Plan, 'id' | 'slug'>,
+  plan: Pick<Plan, 'id'>,
   { id }: AskedFollowUp,
   { answer, text }: { answer: FollowUpAnswer; text: string },
   { personId, salt, now }: { personId: number; salt: () => string; now: Date },
 ): Promise<void> {
-  await lockPlan(tx, plan.slug)
   const { memberships, followUpAnswers } = tx.tables
   const here = and(eq(memberships.planId, plan.id), eq(memberships.personId, personId))
   const [membership] = await tx.select().from(memberships).where(here).orderBy(desc(memberships.id))

@@ -5,10 +5,10 @@ import type { Tx } from '../../database/database.ts'
 import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
 import { revokeLinks } from '../../people/links.store.ts'
-import { findMember, mayOwn } from '../../people/members.store.ts'
-import { lockPlan } from '../../database/plan.ts'
+import { findMember, mayOwn, requireMember } from '../../people/members.store.ts'
+import type { Plan } from '../../database/plan.ts'
 import { readTexts, type StoredText, writeText } from '../../texts/store.ts'
-import { findPoint, pointsOf } from '../store.ts'
+import { requirePoint, pointsOf } from '../store.ts'
 import type { HandOver, NewOwner } from './schema.ts'
 
 /** Who answers for a point: since which day, and what the one before them wrote. */
@@ -78,13 +78,12 @@ async function refuseOwner(tx: Tx, planId: number, personId: number, field: stri
  */
 export async function handOver(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   personId: number,
   { to, note }: HandOver,
   context: WriteContext,
 ): Promise<string[]> {
-  const plan = await lockPlan(tx, slug)
-  if (!(await findMember(tx, plan.id, personId))) throw new Refused('not-found')
+  await requireMember(tx, plan, personId)
   refuseFor(refuseHandOver({ from: personId, to, note: note ?? null }))
   if (to !== null) await refuseOwner(tx, plan.id, to, 'to')
   const holdings = await holdingsOf(tx, plan.id)
@@ -104,14 +103,12 @@ export async function handOver(
 /** Says who answers for one point from today, or that nobody does yet; the same person without a note is left as it is. */
 export async function setOwner(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   number: string,
   { person, note }: NewOwner,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
-  const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused('not-found')
+  const point = await requirePoint(tx, plan, number)
   const holding = (await holdingsOf(tx, plan.id)).get(point.id)
   refuseFor(refuseHandOver({ from: null, to: person, note: note ?? null }))
   if (person !== null) await refuseOwner(tx, plan.id, person, 'person')

@@ -2,10 +2,10 @@ import { asc, eq } from 'drizzle-orm'
 import { inTagOrder, refuseTags, type Tag } from '#domain/tags.ts'
 import type { Tx } from '../../database/database.ts'
 import { statement, type Given } from '../../database/statement.ts'
-import { Refused, refuseFor } from '../../http/refusal.ts'
+import { refuseFor } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { lockPlan } from '../../database/plan.ts'
-import { findPoint } from '../store.ts'
+import { requirePoint, type Point } from '../store.ts'
+import type { Plan } from '../../database/plan.ts'
 
 const tagsIn = statement((tx, { planId }: Given<{ planId: number }>) => {
   const { tags } = tx.tables
@@ -33,18 +33,16 @@ export const tagsOfPoint = async (tx: Tx, planId: number, pointId: number): Prom
 
 /**
  * Ties a point to these goals and no others (P13). They are a way to find it: no status, no count and no closed report hangs on them. 404 for a
- * number the plan does not have, 422 naming the vocabulary for a code it does not know, one given twice, or more than three.
+ * number the plan does not have, 422 naming the vocabulary for a code it does not know, one given twice, or more than three. Gives the point.
  */
 export async function setTags(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   number: string,
   tags: readonly Tag[],
   context: WriteContext,
-): Promise<void> {
-  const plan = await lockPlan(tx, slug)
-  const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused('not-found')
+): Promise<Point> {
+  const point = await requirePoint(tx, plan, number)
   refuseFor(refuseTags(tags))
   const { tags: table } = tx.tables
   await tx.delete(table).where(eq(table.pointId, point.id))
@@ -58,4 +56,5 @@ export async function setTags(
     ...recorded,
   }))
   if (rows.length > 0) await tx.insert(table).values(rows)
+  return point
 }

@@ -1,25 +1,15 @@
-import type { FastifyRequest } from 'fastify'
 import type { Tx } from '../../database/database.ts'
-import { Refused } from '../../http/refusal.ts'
 import { responses, readOpen, type Routes } from '../../http/routes.ts'
 import { ReviewAddress } from '../../http/schema.ts'
 import { writeOnce } from '../../http/write-once.ts'
-import { findPlan } from '../../database/plan.ts'
-import { visiblePlan } from '../../http/visible-plan.ts'
-import { findReview } from '../../plans/review-days.store.ts'
+import type { Plan } from '../../database/plan.ts'
+import { requireReview } from '../../plans/review-days.store.ts'
 import { Hearings, NewHearing, type HearingRow } from './hearings.schema.ts'
 import { hearingsOf, recordHearing } from './hearings.store.ts'
 
-const paramsOf = (request: FastifyRequest) => request.params as { plan: string; term: string }
-
-async function hearingsIn(
-  tx: Tx,
-  planId: number,
-  term: string,
-): Promise<{ items: HearingRow[]; next: null }> {
-  const review = await findReview(tx, planId, term)
-  if (!review) throw new Refused('not-found')
-  const rows = (await hearingsOf(tx, planId)).filter(({ reviewId }) => reviewId === review.id)
+async function hearingsIn(tx: Tx, plan: Plan, term: string): Promise<{ items: HearingRow[]; next: null }> {
+  const review = await requireReview(tx, plan, term)
+  const rows = (await hearingsOf(tx, plan.id)).filter(({ reviewId }) => reviewId === review.id)
   const items = rows.map(({ id, body, heldOn, paragraph, reference, url, recordedAt, byFunction }) => ({
     id,
     body,
@@ -38,11 +28,10 @@ export const hearingRoutes: Routes = (api, dependencies, publicCache) => {
   api.get(
     '/plans/:plan/reviews/:term/hearings',
     { config: { open: true }, schema: { params: ReviewAddress, response: responses(200, Hearings) } },
-    readOpen(dependencies, publicCache, async (tx, request) => {
-      const { plan: slug, term } = paramsOf(request)
-      const plan = await visiblePlan(tx, slug, request.viewer)
-      return hearingsIn(tx, plan.id, term)
-    }),
+    (request, reply) =>
+      readOpen(dependencies, publicCache, request, reply, ({ tx, plan }) =>
+        hearingsIn(tx, plan, request.params.term),
+      ),
   )
 
   api.post(
@@ -52,10 +41,10 @@ export const hearingRoutes: Routes = (api, dependencies, publicCache) => {
       schema: { params: ReviewAddress, body: NewHearing, response: responses(201, Hearings) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
-        const { plan: slug, term } = paramsOf(request)
-        await recordHearing(tx, slug, term, request.body as NewHearing, context)
-        return hearingsIn(tx, (await findPlan(tx, slug))!.id, term)
+      writeOnce(dependencies, request, reply, 201, async ({ tx, plan, context }) => {
+        const { term } = request.params
+        await recordHearing(tx, plan, term, request.body, context)
+        return hearingsIn(tx, plan, term)
       }),
   )
 }

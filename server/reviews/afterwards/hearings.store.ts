@@ -3,10 +3,10 @@ import { dayOf } from '#domain/calendar.ts'
 import { refuseHearing } from '#domain/hearing.ts'
 import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
-import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
+import { refuseFor, refusedField } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { lockPlan } from '../../database/plan.ts'
-import { findReview } from '../../plans/review-days.store.ts'
+import type { Plan } from '../../database/plan.ts'
+import { requireReview } from '../../plans/review-days.store.ts'
 import type { NewHearing } from './hearings.schema.ts'
 
 export type Hearing = Tables['hearings']['$inferSelect']
@@ -29,14 +29,12 @@ export async function hearingsOf(tx: Tx, planId: number): Promise<Hearing[]> {
  */
 export async function recordHearing(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   { replaces, ...claim }: NewHearing,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
-  const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused('not-found')
+  const review = await requireReview(tx, plan, term)
   if (!review.closure) throw refusedField('review-still-open', 'body')
   refuseFor(refuseHearing(claim, { reviewedOn: review.heldOn, today: dayOf(context.now) }))
   const { hearings } = tx.tables

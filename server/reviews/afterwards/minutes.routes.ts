@@ -1,21 +1,16 @@
-import type { FastifyRequest } from 'fastify'
-import { responses, type Routes } from '../../http/routes.ts'
+import { planOf, responses, type Routes } from '../../http/routes.ts'
 import type { Tx } from '../../database/database.ts'
 import { writeOnce } from '../../http/write-once.ts'
-import { Refused } from '../../http/refusal.ts'
-import { findPlan } from '../../database/plan.ts'
-import { findReview } from '../../plans/review-days.store.ts'
+import type { Plan } from '../../database/plan.ts'
+import { requireReview } from '../../plans/review-days.store.ts'
 import { ReviewAddress } from '../../http/schema.ts'
 import { textJson } from '../../texts/json.ts'
 import { readTexts } from '../../texts/store.ts'
 import { MinutesWhole, NewMinutes } from './minutes.schema.ts'
 import { minutesOf, saveMinutes } from './minutes.store.ts'
 
-const paramsOf = (request: FastifyRequest) => request.params as { plan: string; term: string }
-
-async function versions(tx: Tx, slug: string, term: string): Promise<MinutesWhole> {
-  const review = await findReview(tx, (await findPlan(tx, slug))!.id, term)
-  if (!review) throw new Refused('not-found')
+async function versions(tx: Tx, plan: Plan, term: string): Promise<MinutesWhole> {
+  const review = await requireReview(tx, plan, term)
   const all = await minutesOf(tx, review.id)
   const texts = await readTexts(
     tx,
@@ -36,9 +31,8 @@ export const minutesRoutes: Routes = (api, dependencies) => {
       schema: { params: ReviewAddress, response: responses(200, MinutesWhole) },
     },
     (request, reply) => {
-      const { plan, term } = paramsOf(request)
       reply.header('cache-control', 'no-store')
-      return dependencies.db.read((tx) => versions(tx, plan, term))
+      return dependencies.db.read((tx) => versions(tx, planOf(request), request.params.term))
     },
   )
 
@@ -49,9 +43,9 @@ export const minutesRoutes: Routes = (api, dependencies) => {
       schema: { params: ReviewAddress, body: NewMinutes, response: responses(201, MinutesWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
-        const { plan, term } = paramsOf(request)
-        await saveMinutes(tx, plan, term, request.body as NewMinutes, context)
+      writeOnce(dependencies, request, reply, 201, async ({ tx, plan, context }) => {
+        const { term } = request.params
+        await saveMinutes(tx, plan, term, request.body, context)
         return versions(tx, plan, term)
       }),
   )

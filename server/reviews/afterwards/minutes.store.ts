@@ -4,8 +4,8 @@ import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { lockPlan } from '../../database/plan.ts'
-import { findReview } from '../../plans/review-days.store.ts'
+import type { Plan } from '../../database/plan.ts'
+import { requireReview } from '../../plans/review-days.store.ts'
 import { writeText } from '../../texts/store.ts'
 import { commentsOf } from '../comments.store.ts'
 
@@ -24,14 +24,12 @@ export async function minutesOf(tx: Tx, reviewId: number): Promise<Minutes[]> {
  */
 export async function saveMinutes(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   { text, basedOn }: { text: string; basedOn: number | null },
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
-  const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused('not-found')
+  const review = await requireReview(tx, plan, term)
   if (!review.closure) throw refusedField('review-still-open', 'text')
   refuseFor(refuseWords(text, afterwardsLimits.minutes))
   const latest = (await minutesOf(tx, review.id)).at(-1)?.id ?? null

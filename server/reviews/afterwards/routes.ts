@@ -1,14 +1,10 @@
-import type { FastifyRequest } from 'fastify'
 import type { Tx } from '../../database/database.ts'
-import { Refused } from '../../http/refusal.ts'
 import { responses, readOpen, type Routes } from '../../http/routes.ts'
 import { Address, ReviewAddress } from '../../http/schema.ts'
 import { writeOnce } from '../../http/write-once.ts'
-import { findPlan } from '../../database/plan.ts'
-import { visiblePlan } from '../../http/visible-plan.ts'
 import { textJson } from '../../texts/json.ts'
 import { readTexts } from '../../texts/store.ts'
-import { findReview } from '../../plans/review-days.store.ts'
+import { requireReview } from '../../plans/review-days.store.ts'
 import {
   DecisionRow,
   type RemarkRow,
@@ -19,6 +15,7 @@ import {
   Remarks,
 } from './schema.ts'
 import { closedDecisions, decisionAnswersIn, remarksOf, answerDecision, recordRemark } from './store.ts'
+import type { Plan } from '../../database/plan.ts'
 
 /** The decisions of a plan's closed review days with their answers, as they travel. */
 export async function decisionRows(tx: Tx, planId: number): Promise<DecisionRow[]> {
@@ -64,11 +61,8 @@ export async function remarkRows(tx: Tx, reviewId: number): Promise<RemarkRow[]>
   }))
 }
 
-const paramsOf = (request: FastifyRequest) => request.params as { plan: string; term: string; id: string }
-
-const remarksIn = async (tx: Tx, planId: number, term: string) => {
-  const review = await findReview(tx, planId, term)
-  if (!review) throw new Refused('not-found')
+const remarksIn = async (tx: Tx, plan: Plan, term: string) => {
+  const review = await requireReview(tx, plan, term)
   return { items: await remarkRows(tx, review.id), next: null }
 }
 
@@ -77,10 +71,10 @@ export const afterwardsRoutes: Routes = (api, dependencies, publicCache) => {
   api.get(
     '/plans/:plan/decisions',
     { config: { open: true }, schema: { params: Address, response: responses(200, Decisions) } },
-    readOpen(dependencies, publicCache, async (tx, request) => {
-      const plan = await visiblePlan(tx, paramsOf(request).plan, request.viewer)
-      return { items: await decisionRows(tx, plan.id), next: null }
-    }),
+    (request, reply) =>
+      readOpen(dependencies, publicCache, request, reply, async ({ tx, plan }) => {
+        return { items: await decisionRows(tx, plan.id), next: null }
+      }),
   )
 
   api.post(
@@ -90,22 +84,20 @@ export const afterwardsRoutes: Routes = (api, dependencies, publicCache) => {
       schema: { params: DecisionAddress, body: NewDecisionAnswer, response: responses(201, DecisionRow) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
-        const { plan: slug, id } = paramsOf(request)
-        await answerDecision(tx, slug, Number(id), request.body as NewDecisionAnswer, context)
-        const plan = (await findPlan(tx, slug))!
-        return (await decisionRows(tx, plan.id)).find((row) => row.id === Number(id))!
+      writeOnce(dependencies, request, reply, 201, async ({ tx, plan, context }) => {
+        const id = Number(request.params.id)
+        await answerDecision(tx, plan, id, request.body, context)
+        return (await decisionRows(tx, plan.id)).find((row) => row.id === id)!
       }),
   )
 
   api.get(
     '/plans/:plan/reviews/:term/remarks',
     { config: { open: true }, schema: { params: ReviewAddress, response: responses(200, Remarks) } },
-    readOpen(dependencies, publicCache, async (tx, request) => {
-      const { plan: slug, term } = paramsOf(request)
-      const plan = await visiblePlan(tx, slug, request.viewer)
-      return remarksIn(tx, plan.id, term)
-    }),
+    (request, reply) =>
+      readOpen(dependencies, publicCache, request, reply, ({ tx, plan }) =>
+        remarksIn(tx, plan, request.params.term),
+      ),
   )
 
   api.post(
@@ -115,10 +107,10 @@ export const afterwardsRoutes: Routes = (api, dependencies, publicCache) => {
       schema: { params: ReviewAddress, body: NewRemark, response: responses(201, Remarks) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
-        const { plan: slug, term } = paramsOf(request)
-        await recordRemark(tx, slug, term, request.body as NewRemark, context)
-        return remarksIn(tx, (await findPlan(tx, slug))!.id, term)
+      writeOnce(dependencies, request, reply, 201, async ({ tx, plan, context }) => {
+        const { term } = request.params
+        await recordRemark(tx, plan, term, request.body, context)
+        return remarksIn(tx, plan, term)
       }),
   )
 }

@@ -4,12 +4,12 @@ import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { lockPlan } from '../../database/plan.ts'
 import { findPoint } from '../../points/store.ts'
-import { findReview } from '../../plans/review-days.store.ts'
+import { requireReview } from '../../plans/review-days.store.ts'
 import { writeText } from '../../texts/store.ts'
 import { note } from '../../trail/store.ts'
 import type { NewDecisionAnswer, NewRemark } from './schema.ts'
+import type { Plan } from '../../database/plan.ts'
 
 export type Remark = Tables['remarks']['$inferSelect'] & { point: string | null }
 export type DecisionAnswer = Tables['decisionAnswers']['$inferSelect']
@@ -21,14 +21,12 @@ export type Decision = Tables['decisions']['$inferSelect'] & { term: string }
  */
 export async function recordRemark(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   { text, point: number }: NewRemark,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
-  const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused('not-found')
+  const review = await requireReview(tx, plan, term)
   if (!review.closure) throw refusedField('review-still-open', 'text')
   refuseFor(refuseWords(text, afterwardsLimits.remark))
   const point = number ? await findPoint(tx, plan.id, number) : undefined
@@ -63,12 +61,11 @@ export async function remarksOf(tx: Tx, reviewId: number): Promise<Remark[]> {
  */
 export async function answerDecision(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   id: number,
   { done, text }: NewDecisionAnswer,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
   const { decisions, reviews, closures } = tx.tables
   const [found] = await tx
     .select({ term: reviews.term, closure: closures.id })

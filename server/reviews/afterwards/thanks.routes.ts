@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { responses, type Routes } from '../../http/routes.ts'
 import { ReviewAddress, StrictObject, Whole } from '../../http/schema.ts'
@@ -16,10 +15,9 @@ export const thanksRoutes: Routes = (api, dependencies) => {
       config: { permission: 'review.plan', trail: 'review.thank' },
       schema: { params: ReviewAddress, body: Nothing, response: responses(201, Thanked) },
     },
-    (request: FastifyRequest, reply) =>
-      writeOnce(dependencies, request, reply, 201, (tx, context) => {
-        const { plan, term } = request.params as { plan: string; term: string }
-        return thankAmbassadors(tx, plan, term, context)
-      }),
+    (request, reply) =>
+      writeOnce(dependencies, request, reply, 201, ({ tx, plan, context }) =>
+        thankAmbassadors(tx, plan, request.params.term, context),
+      ),
   )
 }

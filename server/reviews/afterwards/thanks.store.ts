@@ -7,8 +7,8 @@ import type { Tx } from '../../database/database.ts'
 import { Refused } from '../../http/refusal.ts'
 import { lastUnaskedMailOn, queueMail } from '../../mail/outbox.store.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { lockPlan } from '../../database/plan.ts'
-import { findReview, listReviews, type Review } from '../../plans/review-days.store.ts'
+import type { Plan } from '../../database/plan.ts'
+import { listReviews, type Review, requireReview } from '../../plans/review-days.store.ts'
 
 export interface Ambassador {
   personId: number
@@ -96,13 +96,11 @@ export async function loggedInRound(tx: Tx, planId: number, review: Review): Pro
  */
 export async function thankAmbassadors(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   context: WriteContext,
 ): Promise<{ thanked: number; later: number }> {
-  const plan = await lockPlan(tx, slug)
-  const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused('not-found')
+  const review = await requireReview(tx, plan, term)
   if (!review.closure) throw new Refused('review-still-open')
   const today = dayOf(context.now)
   if (daysBetween(dayOf(new Date(review.closure.closedAt)), today) > thanksWithin)

@@ -1,7 +1,6 @@
 import { responses, readOpen, type Routes } from '../../http/routes.ts'
 import { Address } from '../../http/schema.ts'
-import { visiblePlan } from '../../http/visible-plan.ts'
-import { compare, type AskedComparison, type End } from './compare.ts'
+import { compare, type End } from './compare.ts'
 import { AskedChanges, ChangesWhole } from './schema.ts'
 
 const endOf = ({ term, day, completion }: End) => ({ term, day, completion })
@@ -14,27 +13,26 @@ export const comparisonRoutes: Routes = (api, dependencies, publicCache) => {
       config: { open: true },
       schema: { params: Address, querystring: AskedChanges, response: responses(200, ChangesWhole) },
     },
-    readOpen(dependencies, publicCache, async (tx, request) => {
-      const plan = await visiblePlan(tx, (request.params as { plan: string }).plan, request.viewer)
-      const said = request.query as Partial<AskedComparison>
-      const asked = { from: '', to: '', organisation: '', committee: '', ...said }
-      const found = await compare(tx, plan, asked, dependencies.now())
-      const points = new Map(found.to.points.map((point) => [point.number, point]))
-      return {
-        from: endOf(found.from),
-        to: endOf(found.to),
-        changes: found.changes.map(({ kind, number, from, to }) => ({
-          kind,
-          number,
-          from,
-          to,
-          moves: points.get(number)?.moves ?? 0,
-          firstDueOn: points.get(number)?.firstDueOn ?? null,
-        })),
-        unchanged: found.unchanged,
-        quiet: found.quiet,
-        shared: found.shared,
-      }
-    }),
+    (request, reply) =>
+      readOpen(dependencies, publicCache, request, reply, async ({ tx, plan }) => {
+        const asked = { from: '', to: '', organisation: '', committee: '', ...request.query }
+        const found = await compare(tx, plan, asked, dependencies.now())
+        const points = new Map(found.to.points.map((point) => [point.number, point]))
+        return {
+          from: endOf(found.from),
+          to: endOf(found.to),
+          changes: found.changes.map(({ kind, number, from, to }) => ({
+            kind,
+            number,
+            from,
+            to,
+            moves: points.get(number)?.moves ?? 0,
+            firstDueOn: points.get(number)?.firstDueOn ?? null,
+          })),
+          unchanged: found.unchanged,
+          quiet: found.quiet,
+          shared: found.shared,
+        }
+      }),
   )
 }

@@ -13,10 +13,8 @@ export const invitationRoutes: Routes = (api, dependencies) => {
       schema: { params: ReviewAddress, body: NewInvitation, response: responses(201, Invited) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
-        const { plan, term } = request.params as { plan: string; term: string }
-        const { roles } = request.body as NewInvitation
-        return { invited: await inviteToReview(tx, plan, term, roles, context) }
-      }),
+      writeOnce(dependencies, request, reply, 201, async ({ tx, plan, context }) => ({
+        invited: await inviteToReview(tx, plan, request.params.term, request.body.roles, context),
+      })),
   )
 }

@@ -2,11 +2,11 @@ import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { dayOf } from '#domain/calendar.ts'
 import type { PlanRole } from '#domain/members.ts'
 import type { Tx } from '../../database/database.ts'
-import { Refused, refusedField } from '../../http/refusal.ts'
+import { refusedField } from '../../http/refusal.ts'
 import { queueMail } from '../../mail/outbox.store.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { lockPlan } from '../../database/plan.ts'
-import { findReview, type Review } from '../../plans/review-days.store.ts'
+import type { Plan } from '../../database/plan.ts'
+import { type Review, requireReview } from '../../plans/review-days.store.ts'
 
 /** Somebody who can be invited: what they are in the plan, and whether this day, as it stands, has been sent to them. */
 export interface Invitee {
@@ -66,14 +66,12 @@ export async function wasInvited(tx: Tx, review: Review, personId: number): Prom
  */
 export async function inviteToReview(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   roles: readonly PlanRole[],
   context: WriteContext,
 ): Promise<number> {
-  const plan = await lockPlan(tx, slug)
-  const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused('not-found')
+  const review = await requireReview(tx, plan, term)
   if (review.closure) throw refusedField('review-closed', 'roles')
   if (review.heldOn < dayOf(context.now)) throw refusedField('review-over', 'roles')
   const facts = { review: review.id, sequence: review.sequence, by: context.by.personId }

@@ -1,27 +1,21 @@
 import { dayOf } from '#domain/calendar.ts'
 import type { Tx } from '../../database/database.ts'
 import { recordDecision, withdrawDecision } from '../decisions.store.ts'
-import { Refused, refusedField } from '../../http/refusal.ts'
+import { refusedField } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { lockPlan, findPlan, type Plan } from '../../database/plan.ts'
 import { pointsOnDay } from '../../points/state-on-day.store.ts'
-import { findReview, type Review } from '../../plans/review-days.store.ts'
+import { type Review, requireReview } from '../../plans/review-days.store.ts'
 import { note } from '../../trail/store.ts'
 import { agendaFor, stepsOf } from './agenda.ts'
 import { chooseOrder, startMeeting, stepMeeting } from './store.ts'
 import type { NewAgenda, NewComment, NewLiveDecision, NewShowing } from './schema.ts'
 import { endMeeting, openMeeting } from '../open-meeting.store.ts'
 import { recordComment, withdrawComment } from '../comments.store.ts'
-
-const reviewOf = async (tx: Tx, plan: Plan, term: string): Promise<Review> => {
-  const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused('not-found')
-  return review
-}
+import type { Plan } from '../../database/plan.ts'
 
 /** The review day while it can still be worked on; 422 when it is closed. */
 async function unclosed(tx: Tx, plan: Plan, term: string): Promise<Review> {
-  const review = await reviewOf(tx, plan, term)
+  const review = await requireReview(tx, plan, term)
   if (review.closure) throw refusedField('review-closed', 'term')
   return review
 }
@@ -39,12 +33,11 @@ async function begun(tx: Tx, plan: Plan, term: string, context: WriteContext): P
  */
 export async function orderAgenda(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   claim: NewAgenda,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
   const review = await unclosed(tx, plan, term)
   const known = new Set((await pointsOnDay(tx, plan.id, review.heldOn)).map(({ number }) => number))
   const numbers = [...new Set(claim.numbers)]
@@ -63,13 +56,12 @@ export async function orderAgenda(
  */
 export async function runMeeting(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   open: boolean,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
-  if (!open) return endMeeting(tx, (await reviewOf(tx, plan, term)).id, context)
+  if (!open) return endMeeting(tx, (await requireReview(tx, plan, term)).id, context)
   const review = await begun(tx, plan, term, context)
   const underWay = await openMeeting(tx, plan.id)
   if (underWay?.reviewId === review.id) return
@@ -82,9 +74,8 @@ export async function runMeeting(
 }
 
 /** Shows another slide; 422 for one that is not on the agenda, 409 when somebody stepped meanwhile, 404 when the meeting has ended. */
-export async function showSlide(tx: Tx, slug: string, term: string, claim: NewShowing): Promise<void> {
-  const plan = (await findPlan(tx, slug))!
-  const review = await reviewOf(tx, plan, term)
+export async function showSlide(tx: Tx, plan: Plan, term: string, claim: NewShowing): Promise<void> {
+  const review = await requireReview(tx, plan, term)
   const { steps } = await stepsOf(tx, plan, review)
   if (!steps.some(({ showing }) => showing === claim.showing))
     throw refusedField('showing-unknown', 'showing')
@@ -94,12 +85,11 @@ export async function showSlide(tx: Tx, slug: string, term: string, claim: NewSh
 /** Records a decision at the meeting, on the day or after it until it is closed; bound to the day (F25). */
 export async function decide(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   claim: NewLiveDecision,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
   const review = await begun(tx, plan, term, context)
   const known = new Set((await pointsOnDay(tx, plan.id, review.heldOn)).map(({ number }) => number))
   await recordDecision(tx, { planId: plan.id, reviewId: review.id, known }, claim, context)
@@ -108,12 +98,11 @@ export async function decide(
 /** Records what was said at the meeting; bound to the day (F25). */
 export async function comment(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   claim: NewComment,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
   const review = await begun(tx, plan, term, context)
   await recordComment(tx, { planId: plan.id, reviewId: review.id }, claim, context)
 }
@@ -121,12 +110,11 @@ export async function comment(
 /** Withdraws a decision or a comment that was entered wrongly, until the day is closed; what was entered stays on record. */
 export async function withdraw(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   term: string,
   { kind, id }: { kind: 'decision' | 'comment'; id: number },
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
   const review = await begun(tx, plan, term, context)
   const where = { planId: plan.id, reviewId: review.id }
   await { decision: withdrawDecision, comment: withdrawComment }[kind](tx, where, id, context)

@@ -1,13 +1,12 @@
 import { Type, type Static } from 'typebox'
 import type { Tx } from '../../database/database.ts'
-import { Refused } from '../../http/refusal.ts'
 import { Day, Instant, Line, Maybe, ReviewAddress, StrictObject, Whole } from '../../http/schema.ts'
 import type { Plan } from '../../database/plan.ts'
 import { TextJson, textJson } from '../../texts/json.ts'
 import { readTexts } from '../../texts/store.ts'
 import { decisionsOf } from '../decisions.store.ts'
 import { NewDecision } from '../schema.ts'
-import { findReview } from '../../plans/review-days.store.ts'
+import { requireReview } from '../../plans/review-days.store.ts'
 import { agendaFor } from './agenda.ts'
 import { meetingOf } from '../open-meeting.store.ts'
 import { commentsOf } from '../comments.store.ts'
@@ -81,16 +80,14 @@ export type MeetingWhole = Static<typeof MeetingWhole>
 
 /** The agenda of a review day as the API tells it; 404 when there is none of that term. */
 export async function agendaWhole(tx: Tx, plan: Plan, term: string): Promise<AgendaWhole> {
-  const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused('not-found')
+  const review = await requireReview(tx, plan, term)
   const { rows, chosen, version } = await agendaFor(tx, plan, review)
   return { items: rows.map(({ number, part }) => ({ number, part })), chosen, version }
 }
 
 /** A meeting with what was decided and said, for those who lead it; 404 when there is no review day of that term. */
 export async function meetingWhole(tx: Tx, plan: Plan, term: string): Promise<MeetingWhole> {
-  const review = await findReview(tx, plan.id, term)
-  if (!review) throw new Refused('not-found')
+  const review = await requireReview(tx, plan, term)
   const meeting = await meetingOf(tx, review.id)
   const open = meeting !== undefined && meeting.endedAt === null
   const decisions = await decisionsOf(tx, review.id)

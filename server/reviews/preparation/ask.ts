@@ -14,7 +14,7 @@ import type { Tx } from '../../database/database.ts'
 import { Refused } from '../../http/refusal.ts'
 import { lastUnaskedMailOn, queueMail } from '../../mail/outbox.store.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { lockPlan, type Plan } from '../../database/plan.ts'
+import type { Plan } from '../../database/plan.ts'
 import { listReviews, type Review } from '../../plans/review-days.store.ts'
 import { noteAsked, noteReminder, reachable } from './reminders.store.ts'
 import { readyPoints } from './readiness.ts'
@@ -27,13 +27,7 @@ export const morning = '08:00'
  * Asks everybody who answers for an open point how it goes, ahead of a review day (F24): one mail each, later for those who got one they had not
  * asked for within seven days. 422 when the day is closed, has passed or is not the next, when it has been asked already, and when there is nobody to ask.
  */
-export async function askEverybody(
-  tx: Tx,
-  slug: string,
-  term: string,
-  context: WriteContext,
-): Promise<Asked> {
-  const plan = await lockPlan(tx, slug)
+export async function askEverybody(tx: Tx, plan: Plan, term: string, context: WriteContext): Promise<Asked> {
   const today = dayOf(context.now)
   const review = askable(await listReviews(tx, plan.id), term, today)
   const owners = await ownersOf(tx, plan, context.now)

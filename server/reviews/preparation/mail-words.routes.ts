@@ -1,10 +1,7 @@
-import type { MailKind } from '#domain/mail.ts'
-import type { Lang } from '#words/format.ts'
 import { responses, type Routes } from '../../http/routes.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import { MailAddress, MailWords, NewMailWords } from './mail-words.schema.ts'
-import { setOwnWords } from './mail-words.store.ts'
-import { wordsNow } from './mail-words.store.ts'
+import { setOwnWords, wordsNow } from './mail-words.store.ts'
 
 /** The words of the mails that ask and remind (F44). */
 export const mailWordRoutes: Routes = (api, dependencies) => {
@@ -15,10 +12,10 @@ export const mailWordRoutes: Routes = (api, dependencies) => {
       schema: { params: MailAddress, body: NewMailWords, response: responses(200, MailWords) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, async (tx, context) => {
-        const { plan, kind, lang } = request.params as { plan: string; kind: MailKind; lang: Lang }
-        await setOwnWords(tx, plan, kind, lang, (request.body as NewMailWords).own, context)
-        return wordsNow(tx, request.plan!, kind, lang)
+      writeOnce(dependencies, request, reply, 200, async ({ tx, plan, context }) => {
+        const { kind, lang } = request.params
+        await setOwnWords(tx, plan, kind, lang, request.body.own, context)
+        return wordsNow(tx, plan, kind, lang)
       }),
   )
 }

@@ -6,8 +6,8 @@ import { speaker, type Entry } from '#words/say.ts'
 import type { Tx } from '../../database/database.ts'
 import { refuseFor } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { lockPlan, type Plan } from '../../database/plan.ts'
 import type { MailWords } from './mail-words.schema.ts'
+import type { Plan } from '../../database/plan.ts'
 
 export interface OwnWords {
   subject: string
@@ -37,13 +37,12 @@ export async function ownWords(
 /** Sets a plan's own words in a mail, or goes back to the usual ones with null (F44). Refuses what is empty or too long. */
 export async function setOwnWords(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   kind: MailKind,
   lang: Lang,
   own: OwnWords | null,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
   if (own) refuseFor(refuseMailWords(own))
   const { mailTexts } = tx.tables
   await tx.delete(mailTexts).where(at(tx, plan.id, kind, lang))

@@ -1,20 +1,18 @@
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Tx } from '../../database/database.ts'
-import { Refused } from '../../http/refusal.ts'
+import { orCurrent, Refused } from '../../http/refusal.ts'
 import { responses, type Routes } from '../../http/routes.ts'
 import { PointAddress, ReviewAddress, StrictObject } from '../../http/schema.ts'
 import { writeOnce } from '../../http/write-once.ts'
-import type { Viewer } from '../../http/viewer.ts'
-import type { Plan } from '../../database/plan.ts'
 import { pointWhole } from '../../points/json.ts'
 import { PointWhole } from '../../points/schema.ts'
-import { numbersOf, requireOwnPoint, findPoint } from '../../points/store.ts'
+import { numbersOf, requireOwnPoint, requirePoint } from '../../points/store.ts'
 import { textJson } from '../../texts/json.ts'
 import { readTexts } from '../../texts/store.ts'
 import { askEverybody } from './ask.ts'
 import { HelpWhole, Asked, NewHelp, NewReply, NothingNew } from './schema.ts'
 import { findHelp, answerNothingNew, askForHelp, replyToHelp } from './store.ts'
+import type { Plan } from '../../database/plan.ts'
 
 /** A request for help as it travels; 404 when the plan has none with this id. */
 export async function helpWhole(tx: Tx, plan: Plan, id: number): Promise<HelpWhole> {
@@ -41,8 +39,6 @@ const HelpAddress = Type.Object({
   plan: Type.String({ maxLength: 60 }),
   id: Type.String({ pattern: '^[0-9]{1,15}$' }),
 })
-const paramsOf = (request: FastifyRequest) =>
-  request.params as { plan: string; number: string; id: string; term: string }
 
 /** What is answered and asked ahead of a review day (F14, F16, F24). */
 export const preparationRoutes: Routes = (api, dependencies) => {
@@ -53,17 +49,12 @@ export const preparationRoutes: Routes = (api, dependencies) => {
       schema: { params: PointAddress, body: NothingNew, response: responses(201, PointWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context, viewer) => {
-        const { plan, number } = paramsOf(request)
-        await refuseForeignNumber(tx, viewer, request.plan!, number)
-        try {
-          await answerNothingNew(tx, plan, number, request.body as NothingNew, context)
-        } catch (error) {
-          if (!(error instanceof Refused) || error.status !== 409) throw error
-          const current = await pointWhole(tx, request.plan!, number, context.now, true)
-          throw new Refused(error.code, { current })
-        }
-        return pointWhole(tx, request.plan!, number, context.now, true)
+      writeOnce(dependencies, request, reply, 201, async ({ tx, plan, context, viewer }) => {
+        const { id, number } = await requirePoint(tx, plan, request.params.number)
+        await requireOwnPoint(tx, viewer, plan, id)
+        const whole = () => pointWhole(tx, plan, number, context.now, true)
+        await orCurrent(whole, () => answerNothingNew(tx, plan, number, request.body, context))
+        return whole()
       }),
   )
 
@@ -74,11 +65,10 @@ export const preparationRoutes: Routes = (api, dependencies) => {
       schema: { params: PointAddress, body: NewHelp, response: responses(201, HelpWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context, viewer) => {
-        const { plan, number } = paramsOf(request)
-        await refuseForeignNumber(tx, viewer, request.plan!, number)
-        const id = await askForHelp(tx, plan, number, request.body as NewHelp, context)
-        return helpWhole(tx, request.plan!, id)
+      writeOnce(dependencies, request, reply, 201, async ({ tx, plan, context, viewer }) => {
+        const { id, number } = await requirePoint(tx, plan, request.params.number)
+        await requireOwnPoint(tx, viewer, plan, id)
+        return helpWhole(tx, plan, await askForHelp(tx, plan, number, request.body, context))
       }),
   )
 
@@ -89,10 +79,9 @@ export const preparationRoutes: Routes = (api, dependencies) => {
       schema: { params: ReviewAddress, body: Nothing, response: responses(200, Asked) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 200, (tx, context) => {
-        const { plan, term } = paramsOf(request)
-        return askEverybody(tx, plan, term, context)
-      }),
+      writeOnce(dependencies, request, reply, 200, ({ tx, plan, context }) =>
+        askEverybody(tx, plan, request.params.term, context),
+      ),
   )
 
   api.post(
@@ -102,17 +91,10 @@ export const preparationRoutes: Routes = (api, dependencies) => {
       schema: { params: HelpAddress, body: NewReply, response: responses(201, HelpWhole) },
     },
     (request, reply) =>
-      writeOnce(dependencies, request, reply, 201, async (tx, context) => {
-        const { plan, id } = paramsOf(request)
-        await replyToHelp(tx, plan, Number(id), request.body as NewReply, context)
-        return helpWhole(tx, request.plan!, Number(id))
+      writeOnce(dependencies, request, reply, 201, async ({ tx, plan, context }) => {
+        const id = Number(request.params.id)
+        await replyToHelp(tx, plan, id, request.body, context)
+        return helpWhole(tx, plan, id)
       }),
   )
-}
-
-/** A reporter and a link answer for the points whose function they hold, and for no others. */
-async function refuseForeignNumber(tx: Tx, viewer: Viewer, plan: Plan, number: string): Promise<void> {
-  const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused('not-found')
-  await requireOwnPoint(tx, viewer, plan, point.id)
 }

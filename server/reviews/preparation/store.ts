@@ -6,13 +6,13 @@ import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
 import { Refused, refuseFor, refusedField } from '../../http/refusal.ts'
 import type { WriteContext } from '../../http/write-context.ts'
-import { lockPlan, findPlan } from '../../database/plan.ts'
-import { findPoint, organisationId } from '../../points/store.ts'
+import { requirePoint, organisationId } from '../../points/store.ts'
 import { recordNothingNew, updatesOf } from '../../points/updates.store.ts'
 import { writeText } from '../../texts/store.ts'
 import { note } from '../../trail/store.ts'
 import { planNow, findReview } from '../../plans/review-days.store.ts'
 import type { NewHelp, NewReply, NothingNew } from './schema.ts'
+import type { Plan } from '../../database/plan.ts'
 
 export type HelpRequest = Tables['helpRequests']['$inferSelect']
 export type HelpReply = Tables['helpReplies']['$inferSelect']
@@ -23,14 +23,12 @@ export type HelpReply = Tables['helpReplies']['$inferSelect']
  */
 export async function askForHelp(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   number: string,
   { text, onBehalfOf }: NewHelp,
   context: WriteContext,
 ): Promise<number> {
-  const plan = await lockPlan(tx, slug)
-  const point = await findPoint(tx, plan.id, number)
-  if (!point) throw new Refused('not-found')
+  const point = await requirePoint(tx, plan, number)
   refuseFor(refuseHelp(text))
   const [row] = await tx
     .insert(tx.tables.helpRequests)
@@ -52,12 +50,11 @@ export async function askForHelp(
 /** Says what became of a request for help, once; 422 when that is said already, 404 when the plan has no such request or review day. */
 export async function replyToHelp(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   id: number,
   { text, term }: NewReply,
   context: WriteContext,
 ): Promise<void> {
-  const plan = await lockPlan(tx, slug)
   const { helpReplies } = tx.tables
   const help = await findHelp(tx, plan.id, id)
   if (!help) throw new Refused('not-found')
@@ -140,18 +137,16 @@ export async function wouldAskGently(tx: Tx, pointId: number): Promise<boolean> 
  */
 export async function answerNothingNew(
   tx: Tx,
-  slug: string,
+  plan: Plan,
   number: string,
   { basedOn, holdsFrom, onBehalfOf, again = false }: NothingNew,
   context: WriteContext,
 ): Promise<number> {
-  const plan = await findPlan(tx, slug)
-  const point = plan && (await findPoint(tx, plan.id, number))
-  if (!plan || !point) throw new Refused('not-found')
+  const point = await requirePoint(tx, plan, number)
   const day = holdsFrom ?? (await planNow(tx, plan.id, context.now))
   const claim = { basedOn, holdsFrom: day, ...(onBehalfOf && { onBehalfOf }) }
   const asks = !again && (await wouldAskGently(tx, point.id))
-  const id = await recordNothingNew(tx, slug, number, claim, context)
+  const id = await recordNothingNew(tx, plan, number, claim, context)
   // After the rules, so that a conflict is told first; what was written is taken back with the transaction.
   if (asks) throw new Refused('nothing-new-again')
   return id

@@ -1,8 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { type Kind, kindOf, kinds, type FileLimits } from '#domain/file.ts'
-import { bytesText, dayText, type Lang } from '#words/format.ts'
-import type { Words } from '#words/index.ts'
-import type { Say } from '#words/say.ts'
+import { bytesText } from '#words/format.ts'
+import { maskedText, wroteText, type Speaking } from '../texts/view.ts'
 import type { FileRow } from './schema.ts'
 
 /** A file as a page shows it: a picture where it stands, a document as a link, one that was removed as a sentence. */
@@ -28,12 +27,6 @@ export const TakenFiles = Type.Object({
   bytes: Type.Integer(),
 })
 
-interface Speaking {
-  lang: Lang
-  say: Say
-  words: Words
-}
-
 /** Which files are taken, as a page's data tell it. */
 export const takenFiles = ({ kinds, bytes }: FileLimits): { kinds: Kind[]; bytes: number } => ({
   kinds: [...kinds],
@@ -44,7 +37,8 @@ export const takenFiles = ({ kinds, bytes }: FileLimits): { kinds: Kind[]; bytes
 export const contentPath = (slug: string, id: number): string => `/api/v1/plans/${slug}/files/${id}/content`
 
 /** A file as a page of this plan shows it. Who may know of it has been asked already. */
-export function shownFile(slug: string, file: FileRow, { lang, say, words }: Speaking): ShownFile {
+export function shownFile(slug: string, file: FileRow, speaking: Speaking): ShownFile {
+  const { lang, say, words } = speaking
   const kind = kindOf(file.type)
   const { width, height, masked, id } = file
   const note = say(words.files.note, {
@@ -52,23 +46,14 @@ export function shownFile(slug: string, file: FileRow, { lang, say, words }: Spe
     size: bytesText(lang, file.bytes),
   })
   const internal = file.shown ? {} : { internal: say(words.files.internal) }
-  if (masked) {
-    const text = say(words.common.masked, { day: dayText(lang, masked.on), because: masked.because })
-    return { id, text, note, masked: true, ...internal }
-  }
+  if (masked) return { id, text: maskedText(masked, speaking), note, masked: true, ...internal }
   const isPicture = kind && kinds[kind].picture && width !== null && height !== null
   return {
     id,
     href: contentPath(slug, id),
-    text: file.description.text ?? wordsGone(file, { lang, say, words }),
+    text: wroteText(file.description, speaking) ?? '',
     note,
     ...(isPicture && { picture: { width, height } }),
     ...internal,
   }
-}
-
-/** Only its words were taken away, not the file. */
-function wordsGone({ description }: FileRow, { lang, say, words }: Speaking): string {
-  const { on, because = '' } = description.masked ?? {}
-  return say(words.common.masked, { day: on ? dayText(lang, on) : '', because })
 }

@@ -57,7 +57,7 @@ export async function makePage(
   const params = request.params as Record<string, string>
   const base = bases[lang]
   const loaded = await dependencies.db.read(async (tx) => {
-    const plan = page.of === 'plan' ? await findPlan(tx, params.plan ?? '') : undefined
+    const plan = page.of === 'plan' ? (request.plan ?? (await findPlan(tx, params.plan ?? ''))) : undefined
     const context = {
       tx,
       params,

@@ -5,9 +5,9 @@ import { dayText, within } from '#words/format.ts'
 import type { PointData } from './point.page.ts'
 import type { PointWhole, UpdateRow } from './schema.ts'
 import type { PointOnDay } from './state-on-day.store.ts'
-import { evidenceOf, wroteText, type Speaking } from './update-text.ts'
+import { evidenceOf } from './update-text.ts'
+import { wroteText, type Speaking, whoText } from '../texts/view.ts'
 import type { UpdateRecord } from './updates.store.ts'
-import { whoText } from '../texts/view.ts'
 import type { Evidence } from './story-loader.ts'
 
 /** What a heading has room for. */

@@ -2,16 +2,16 @@ import type { Tx } from '../database/database.ts'
 import { Refused } from '../http/refusal.ts'
 import { fileRow, visibleFiles } from '../files/schema.ts'
 import { filesOfEvidence } from '../files/known.store.ts'
-import { focusAreasOf } from '../plans/store.ts'
+import { focusAreasOf, type FocusArea } from '../plans/store.ts'
 import type { Plan } from '../database/plan.ts'
 import { planNow } from '../plans/review-days.store.ts'
 import { tagsOfPoint } from './tags/store.ts'
-import { textJson } from '../texts/json.ts'
+import { textJsonOf, type TextJson } from '../texts/json.ts'
 import { readTexts } from '../texts/store.ts'
 import type { PointRow, PointWhole, UpdateRow } from './schema.ts'
-import { pointsOnDay, type PointOnDayWithoutText } from './state-on-day.store.ts'
+import { pointsOnDay, type PointOnDay, type PointOnDayWithoutText } from './state-on-day.store.ts'
 import { numbersOf, wordingsOf } from './store.ts'
-import { evidenceOf, updatesOf } from './updates.store.ts'
+import { evidenceOf, updatesOf, type UpdateRecord } from './updates.store.ts'
 import { listOrganisations } from '../people/organisations.store.ts'
 
 /** A point as it travels in a list. */
@@ -34,7 +34,14 @@ export async function updateRows(
   pointId: number,
   inside: boolean,
 ): Promise<UpdateRow[]> {
-  const rows = await updatesOf(tx, pointId)
+  return rowsOf(tx, { planId, pointId, records: await updatesOf(tx, pointId) }, inside)
+}
+
+async function rowsOf(
+  tx: Tx,
+  { planId, pointId, records }: { planId: number; pointId: number; records: readonly UpdateRecord[] },
+  inside: boolean,
+): Promise<UpdateRow[]> {
   const shown = await evidenceOf(tx, pointId)
   const files = await filesOfEvidence(tx, pointId)
   const numbers = await numbersOf(tx, planId)
@@ -45,15 +52,12 @@ export async function updateRows(
   }
   const shownFor = Map.groupBy(shown, (item) => item.updateId)
   const texts = await readTexts(tx, [
-    ...rows.flatMap((row) => [row.noteId, row.reasonId, row.resultId]),
+    ...records.flatMap((row) => [row.noteId, row.reasonId, row.resultId]),
     ...shown.flatMap((item) => [item.titleId, item.urlId]),
   ])
-  const textOf = (id: number | null) => {
-    const text = id === null ? undefined : texts.get(id)
-    return text ? textJson(text) : null
-  }
-  const correctedBy = new Map(rows.map((row) => [row.corrects, row.id]))
-  return rows.map((row) => ({
+  const textOf = (id: number | null) => textJsonOf(texts, id)
+  const correctedBy = new Map(records.map((row) => [row.corrects, row.id]))
+  return records.map((row) => ({
     id: row.id,
     answer: row.answer,
     status: row.status,
@@ -84,10 +88,7 @@ export async function updateRows(
   }))
 }
 
-function closingOf(
-  row: Awaited<ReturnType<typeof updatesOf>>[number],
-  result: ReturnType<typeof textJson> | null,
-): UpdateRow['closing'] {
+function closingOf(row: UpdateRecord, result: TextJson | null): UpdateRow['closing'] {
   if (result && row.carriedOutOn) return { result, carriedOutOn: row.carriedOutOn }
   if (!row.receiver || !row.embeddedFrom) return null
   return {
@@ -108,10 +109,21 @@ export async function pointWhole(
 ): Promise<PointWhole> {
   const [point] = await pointsOnDay(tx, plan.id, await planNow(tx, plan.id, now), number)
   if (!point) throw new Refused('not-found')
+  return (await pointParts(tx, plan, point, inside)).whole
+}
+
+/** A point as it travels alone, of one that has been read already; and the rows behind it, for a page that shows more of them. */
+export async function pointParts(
+  tx: Tx,
+  plan: Plan,
+  point: PointOnDay,
+  inside: boolean,
+): Promise<{ whole: PointWhole; records: UpdateRecord[]; area: FocusArea | undefined }> {
   const area = (await focusAreasOf(tx, plan.id)).find((one) => one.id === point.focusAreaId)
   const words = await wordingsOf(tx, point.id)
-  const updates = await updateRows(tx, plan.id, point.id, inside)
-  return {
+  const records = await updatesOf(tx, point.id)
+  const updates = await rowsOf(tx, { planId: plan.id, pointId: point.id, records }, inside)
+  const whole = {
     ...pointRow(point),
     description: words.at(-1)?.description ?? null,
     intendedEffect: words.at(-1)?.intendedEffect ?? null,
@@ -134,4 +146,5 @@ export async function pointWhole(
         : null,
     })),
   }
+  return { whole, records, area }
 }

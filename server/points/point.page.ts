@@ -11,14 +11,12 @@ import { type PageAnswer, Dated, OutlookName, Split, StatusName } from '../http/
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { areaId } from '../plans/listing.ts'
-import { focusAreasOf } from '../plans/store.ts'
 import { areaText, shownOutlook } from '../plans/view.ts'
-import { planNow } from '../plans/review-days.store.ts'
 import { shownText } from '../texts/view.ts'
+import { planNow } from '../plans/review-days.store.ts'
 import { allEvidence, basisOf, doneText, endingOf, olderWordings, timeOf, excerptOf } from './facts.ts'
-import { pointWhole } from './json.ts'
+import { pointParts } from './json.ts'
 import { pointsOnDay, type PointOnDay } from './state-on-day.store.ts'
-import { updatesOf } from './updates.store.ts'
 import { tagsView, TagsView } from './tags/view.ts'
 import { followUpView, FollowUpView } from './follow-up/view.ts'
 import { storyOf, Evidence, OlderWording, PointLink, StoryEntry } from './story-loader.ts'
@@ -30,10 +28,9 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
   const everything = await pointsOnDay(tx, plan.id, day)
   const point = everything.find((one) => one.number === context.params.number)
   if (!point) return undefined
-  const whole = await pointWhole(tx, plan, point.number, now, can(context.roles, 'file.read'))
-  const records = await updatesOf(tx, point.id)
+  const inside = can(context.roles, 'file.read')
+  const { whole, records, area } = await pointParts(tx, plan, point, inside)
   const totals = (await activityTotals(tx, plan.id, now.toISOString())).get(point.id)
-  const area = (await focusAreasOf(tx, plan.id)).find((one) => one.id === point.focusAreaId)
   const held = whole.updates.filter((row) => row.correctedBy === null)
   const title = { number: point.number, title: point.title, plan: plan.title }
   const outlook = shownOutlook(point)
@@ -86,7 +83,7 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
           rows: whole.updates,
           records,
           wordings: whole.wordings,
-          inside: can(context.roles, 'file.read'),
+          inside,
           ...logsFrom(context),
         },
         context,

@@ -9,9 +9,9 @@ import type { Plan } from '../database/plan.ts'
 import { listReviews } from '../plans/review-days.store.ts'
 import type { PointWhole, UpdateRow } from './schema.ts'
 import type { PointOnDay } from './state-on-day.store.ts'
-import { updateEntry, type Speaking } from './update-text.ts'
+import { type Speaking, whoText } from '../texts/view.ts'
+import { updateEntry } from './update-text.ts'
 import type { UpdateRecord } from './updates.store.ts'
-import { whoText } from '../texts/view.ts'
 
 /** Another point, to link to. */
 export const PointLink = Type.Object({ number: Type.String(), title: Type.String() })

@@ -1,39 +1,12 @@
 import { dayOf, type Day } from '#domain/calendar.ts'
 import { standingBefore, type Standing } from '#domain/history.ts'
 import { isCompleted, statuses } from '#domain/status.ts'
-import {
-  datedShort,
-  dayShort,
-  dayText,
-  kept,
-  nameWithin,
-  termShort,
-  within,
-  type Lang,
-} from '#words/format.ts'
-import type { Words } from '#words/index.ts'
-import type { Say } from '#words/say.ts'
+import { datedShort, dayShort, dayText, nameWithin, termShort, within } from '#words/format.ts'
 import { shownFile } from '../files/view.ts'
+import { wroteText, type Speaking, whoText } from '../texts/view.ts'
 import type { UpdateRow } from './schema.ts'
 import type { UpdateRecord } from './updates.store.ts'
-import { whoText } from '../texts/view.ts'
 import type { Evidence, StoryEntry } from './story-loader.ts'
-
-export interface Speaking {
-  lang: Lang
-  say: Say
-  words: Words
-}
-
-type Wrote = UpdateRow['note']
-
-/** Somebody's words, or that they have been removed and why. */
-export function wroteText(said: Wrote, { lang, say, words }: Speaking): string | undefined {
-  if (said === null) return undefined
-  if (said.text !== null) return kept(said.text)
-  const { on = '', because = '' } = said.masked ?? {}
-  return say(words.common.masked, { day: on && dayText(lang, on), because })
-}
 
 /** What an update rests on, with the files that this reader may know of; `slug` is its plan's. */
 export function evidenceOf(row: UpdateRow, slug: string, speaking: Speaking): Evidence[] {

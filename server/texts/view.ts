@@ -1,20 +1,33 @@
-import { dayOf } from '#domain/calendar.ts'
-import { dayText, kept, type Lang, nameWithin } from '#words/format.ts'
+import { dayText, kept, nameWithin, type Lang } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
+import { textJson, type MaskedText, type TextJson } from './json.ts'
 import type { StoredText } from './store.ts'
 
-export type Speaking = { lang: Lang; say: Say; words: Words }
+/** In which language something is said, and in whose words. */
+export interface Speaking {
+  lang: Lang
+  say: Say
+  words: Words
+}
 
-/** What somebody wrote, or that it has been removed and why; undefined where nothing was written. */
+/** The sentence in the place of what was taken away: on which day, and why. */
+export const maskedText = ({ on, because }: MaskedText, { lang, say, words }: Speaking): string =>
+  say(words.common.masked, { day: dayText(lang, on), because })
+
+/** What somebody wrote, as it travels, or that it has been taken away and why; undefined where nothing was written. */
+export function wroteText(said: TextJson | null, speaking: Speaking): string | undefined {
+  if (said?.masked) return maskedText(said.masked, speaking)
+  return said?.text ? kept(said.text) : undefined
+}
+
+/** The same of a text as it is stored, and whether it has been taken away. */
 export function shownText(
   said: StoredText | null,
-  { lang, say, words }: Speaking,
+  speaking: Speaking,
 ): { text: string; masked: boolean } | undefined {
-  if (said === null) return undefined
-  if (said.body !== null) return { text: kept(said.body), masked: false }
-  const day = dayText(lang, dayOf(new Date(said.maskedAt ?? 0)))
-  return { text: say(words.common.masked, { day, because: said.because ?? '' }), masked: true }
+  const text = wroteText(said && textJson(said), speaking)
+  return text === undefined ? undefined : { text, masked: said?.body === null }
 }
 
 /** "Enhetschef, socialkontoret": whose word something is. */

@@ -36,6 +36,7 @@ const onBothEngines = {
   ],
   'revisions: nothing old is told as new': ['following', 'freshness'],
   'idempotency: one write, however often it is sent': ['activities', 'drafts'],
+  'migrations: what is older is refused': ['older-database'],
   'guards, masking and erasing': ['erasure', 'masked-words', 'trail'],
   'statements told once': ['statement'],
   'search, order and what is absent': ['changes', 'people', 'point-lists'],

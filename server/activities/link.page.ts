@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { Type, type Static } from 'typebox'
 import { speaker } from '#words/say.ts'
-import { type PageAnswer, FormFault } from '../http/layout.ts'
+import type { PageAnswer } from '../http/layout.ts'
+import { FormFault } from '../http/schema.ts'
 import type { PageContext, Page } from '../http/page.ts'
 import { findPlan, type Plan } from '../database/plan.ts'
 import type { Viewer } from '../http/viewer.ts'
 import { findLinkViewer } from '../people/sessions.store.ts'
 import { ownOrganisations } from './acting-for.store.ts'
+import type { ActivityDraft } from './drafts/schema.ts'
 import { activityRow } from './schema.ts'
 import { ordinalOf } from './listing.store.ts'
 import { whoText } from '../texts/view.ts'
@@ -14,10 +16,10 @@ import { LogData, shared, draftOf, headOf, logData, ownActivity } from './log.pa
 
 /**
  * `/{plan}/logga/{token}`: the form for the person of the link (A01), without a session; the receipt when `?sparad=` names an activity of
- * theirs; a sentence when the link opens nothing here. What a form without JavaScript sent and was refused for comes as `posted`.
+ * theirs; a sentence when the link opens nothing here. What a form without JavaScript sent and was refused for comes as `typed`.
  */
 export async function loadLogByLink(context: PageContext): Promise<PageAnswer<LogByLinkData>> {
-  const { params, words, lang, posted } = context
+  const { params, words, lang, typed } = context
   const opened = await openedBy(context)
   if (!opened) {
     const say = speaker(lang)
@@ -27,7 +29,7 @@ export async function loadLogByLink(context: PageContext): Promise<PageAnswer<Lo
   const { viewer, plan } = opened
   const head = await headOf(context, plan)
   const say = speaker(lang, plan.labels)
-  const faults = posted?.faults ?? []
+  const faults = typed?.faults ?? []
   return {
     ...head,
     ...(faults.length > 0 && { title: say(words.log.faultTitle, { title: head.title }) }),
@@ -38,9 +40,9 @@ export async function loadLogByLink(context: PageContext): Promise<PageAnswer<Lo
         who: await whoLogs(context, viewer, plan),
         slug: plan.slug,
         token: params.token ?? '',
-        key: posted?.key ?? randomUUID(),
+        key: typed?.key ?? randomUUID(),
         faults,
-        asked: posted?.asked ?? '',
+        asked: typed?.asked ?? '',
       },
     },
   }
@@ -60,8 +62,8 @@ async function openedBy({
 
 /** What the form begins with: what was sent and refused, an activity to repeat – or what was saved. */
 async function startOf(context: PageContext, viewer: Viewer, plan: Plan) {
-  const { tx, posted, query, today } = context
-  if (posted) return { begun: posted.draft }
+  const { tx, typed, query, today } = context
+  if (typed) return { begun: draftIn(typed.fields) }
   const saved = await ownActivity(context, viewer, plan, query.sparad)
   if (saved) {
     const ordinal = await ordinalOf(tx, plan.id, saved)
@@ -70,6 +72,18 @@ async function startOf(context: PageContext, viewer: Viewer, plan: Plan) {
   const repeated = await ownActivity(context, viewer, plan, query.upprepa)
   return repeated ? { begun: draftOf(repeated, today) } : {}
 }
+
+/** What stood in the form, as it was typed. */
+export const draftIn = (fields: Readonly<Record<string, string>>): ActivityDraft => ({
+  point: fields.point ?? '',
+  what: fields.what ?? '',
+  happenedOn: fields.happenedOn ?? '',
+  targetGroup: fields.targetGroup ?? '',
+  occasions: fields.occasions ?? '',
+  participants: fields.participants ?? '',
+  link: fields.link ?? '',
+  organisation: fields.organisation ?? '',
+})
 
 async function whoLogs({ tx }: PageContext, viewer: Viewer, plan: Plan): Promise<string> {
   const [own] = await ownOrganisations(tx, viewer, plan.id)

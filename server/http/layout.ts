@@ -2,10 +2,8 @@ import { Type, type Static } from 'typebox'
 import type { Outlook, Status } from '#domain/status.ts'
 import type { Lang } from '#words/format.ts'
 import type { Labels } from '#words/labels.ts'
-import type { PersonalData } from '#domain/personal-data.ts'
 import type { Script } from './page.ts'
 import type { Read } from '../trail/readings.ts'
-import type { RefusalCode } from './refusal.ts'
 
 /** Shapes that several pages share. A serializer lets through only what is named here; a missing field is left out, never null. */
 export const StatusName = Type.Unsafe<Status>({ type: 'string' })
@@ -105,11 +103,3 @@ export type LayoutPlan = {
   /** The last thing recorded in the plan, and whose word it was: "folkhälsostrateg, kommunstyrelsekontoret". */
   updated?: { day: string; by?: string }
 }
-
-/** What is wrong with a form that was sent without JavaScript: a rule's code, or what its words seem to say of one person. */
-export const FormFault = Type.Object({
-  field: Type.String(),
-  code: Type.Optional(Type.Unsafe<RefusalCode>({ type: 'string' })),
-  doubt: Type.Optional(Type.Unsafe<PersonalData>({ type: 'string' })),
-})
-export type FormFault = Static<typeof FormFault>

@@ -6,8 +6,8 @@ import type { Lang } from '#words/format.ts'
 import type { Catalogue, Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
-import type { ActivityDraft } from '../activities/drafts/schema.ts'
-import type { PageAnswer, FormFault } from './layout.ts'
+import type { PageAnswer } from './layout.ts'
+import type { FormFault } from './schema.ts'
 import type { Room } from './room.ts'
 import type { Viewer } from './viewer.ts'
 import type { Plan } from '../database/plan.ts'
@@ -38,23 +38,13 @@ export interface PageContext {
   rooms: readonly Room[]
   /** The issuers one can sign in through, for their buttons. */
   issuers: readonly { key: string; name: string }[]
-  /** What a form without JavaScript sent to the page's own address, and why it was not carried out. */
-  posted?: Posted
-  /** The same of a page whose forms are plain: what was typed, by field, and why it was not carried out. */
+  /** What a form without JavaScript sent to the page's own address: what was typed, by field, and why it was not carried out. */
   typed?: TypedForm
 }
 
 /** What came of a plain form that was sent: its fields, its key, what is wrong with it, and which doubts it has now been asked about. */
 export interface TypedForm {
   fields: Readonly<Record<string, string>>
-  key: string
-  faults: FormFault[]
-  asked: string
-}
-
-/** A form that came back: what was typed, its key, what is wrong with it, and which doubts it has now been asked about. */
-export interface Posted {
-  draft: ActivityDraft
   key: string
   faults: FormFault[]
   asked: string

@@ -1,4 +1,5 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ownPath } from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { usualLimits } from '#domain/file.ts'
 import type { Lang } from '#words/format.ts'
@@ -7,7 +8,6 @@ import { speaker } from '#words/say.ts'
 import { findPlan } from '../database/plan.ts'
 import type { Dependencies } from '../dependencies.ts'
 import type { PageAnswer } from './layout.ts'
-import { ownPath } from './own-path.ts'
 import { pageActions } from './page-actions.ts'
 import type { Page, PageContext, PlanPage } from './page.ts'
 import { isApi, languageOf } from './problem-details.ts'
@@ -50,7 +50,7 @@ export async function makePage(
   lang: Lang,
   request: FastifyRequest,
   reply: FastifyReply,
-  sent: Pick<PageContext, 'posted' | 'typed'> = {},
+  sent: Pick<PageContext, 'typed'> = {},
 ): Promise<Rendered> {
   const { viewer } = request
   const now = dependencies.now()

@@ -1,4 +1,6 @@
 import { Type, type Static, type TObject, type TProperties, type TSchema, type TUnsafe } from 'typebox'
+import type { PersonalData } from '#domain/personal-data.ts'
+import type { RefusalCode } from './refusal.ts'
 
 /** An object of which nothing unnamed passes, in or out. */
 export const StrictObject = <P extends TProperties>(properties: P): TObject<P> =>
@@ -34,6 +36,14 @@ export const ProblemDetails = Type.Object({
   current: Type.Optional(Type.Unknown()),
 })
 export type ProblemDetails = Static<typeof ProblemDetails>
+
+/** What is wrong with a form that was sent without JavaScript: a rule's code, or what its words seem to say of one person. */
+export const FormFault = Type.Object({
+  field: Type.String(),
+  code: Type.Optional(Type.Unsafe<RefusalCode>({ type: 'string' })),
+  doubt: Type.Optional(Type.Unsafe<PersonalData>({ type: 'string' })),
+})
+export type FormFault = Static<typeof FormFault>
 
 export const Address = Type.Object({ plan: Type.String({ maxLength: 60 }) })
 export type Address = Static<typeof Address>

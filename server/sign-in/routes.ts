@@ -1,14 +1,15 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyReply, FastifyRequest, FastifyInstance } from 'fastify'
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
 import { emailOf, isEmail } from '#domain/members.ts'
 import type { Dependencies } from '../dependencies.ts'
+import { cleanText, formRoutes } from '../http/forms.ts'
 import { sessionCookie } from '../http/guard.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import { queueSignInMail } from '../mail/outbox.store.ts'
 import { deviceOf, signIn, signOut } from '../people/sessions.store.ts'
 import { logoutAddress } from './logout.ts'
-import { ownPath } from '../http/own-path.ts'
 import { issuerOfSession } from './oidc/store.ts'
 
 /** Laid by the log form of a phone on which activities wait; told to the address that signs out, and to no other (A16). */
@@ -21,7 +22,7 @@ export const waitsOnPhone = ({ headers }: FastifyRequest): boolean =>
 /** Takes everything off the phone: the form, its worker, the queue and the cookie that told of it. */
 export function clearPhone(reply: FastifyReply, secure: boolean): void {
   reply.header('clear-site-data', '"storage"')
-  for (const path of ['/logga-ut', '/en/logga-ut']) {
+  for (const path of Object.values(addresses.bases).map(addresses.signOut)) {
     const gone = { name: waitingCookie, value: '', maxAge: 0, path, sameSite: 'lax' as const, secure }
     reply.header('set-cookie', stringifySetCookie(gone))
   }
@@ -49,70 +50,65 @@ export function peopleRoutes(app: FastifyInstance, dependencies: Dependencies, l
       return issuerOfSession(tx, session)
     })
 
-  void app.register(async (forms) => {
-    forms.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string' },
-      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  formRoutes(app, (forms, base) => {
+    forms.post(
+      `${base}/logga-in`,
+      { config: { open: true }, schema: { body: Asked, hide: true } },
+      async (request, reply) => {
+        const { epost = '', till } = (request.body ?? {}) as Static<typeof Asked>
+        const email = emailOf(cleanText(epost))
+        const to = addresses.ownPath(till, '')
+        reply.header('cache-control', 'no-store')
+        if (!isEmail(email)) {
+          return reply.redirect(
+            addresses.asking(addresses.signIn(base), { fel: 'epost', till: to || undefined }),
+            303,
+          )
+        }
+        await limits.asking(request, email)
+        const facts = to ? { to } : {}
+        await dependencies.db.write((tx) => queueSignInMail(tx, email, facts, dependencies.now()))
+        return reply.redirect(addresses.linkSent(base), 303)
+      },
     )
 
-    for (const base of ['', '/en']) {
-      forms.post(
-        `${base}/logga-in`,
-        { config: { open: true }, schema: { body: Asked, hide: true } },
-        async (request, reply) => {
-          const { epost = '', till } = (request.body ?? {}) as Static<typeof Asked>
-          const email = emailOf(epost.normalize('NFC'))
-          const to = ownPath(till, '')
-          reply.header('cache-control', 'no-store')
-          if (!isEmail(email)) {
-            const query = new URLSearchParams({ fel: 'epost', ...(to && { till: to }) })
-            return reply.redirect(`${base}/logga-in?${query.toString()}`, 303)
-          }
-          await limits.asking(request, email)
-          const facts = to ? { to } : {}
-          await dependencies.db.write((tx) => queueSignInMail(tx, email, facts, dependencies.now()))
-          return reply.redirect(`${base}/logga-in/skickad`, 303)
-        },
-      )
+    forms.post(
+      `${base}/logga-in/:token`,
+      { config: { open: true, byToken: true }, schema: { params: Token, querystring: Back, hide: true } },
+      async (request, reply) => {
+        const { token } = request.params as { token: string }
+        const { till } = request.query as Static<typeof Back>
+        const device = deviceOf(request.headers['user-agent'])
+        const opened = await dependencies.db.write(async (tx) => {
+          const fresh = await signIn(tx, token, dependencies.now(), { device })
+          // Whoever was signed in here before is so no longer.
+          if (fresh && request.session) await signOut(tx, request.session, dependencies.now())
+          return fresh
+        })
+        reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+        // The same address now says that the link has been used, and how to get another.
+        if (!opened) return reply.redirect(addresses.signInByLink(base, token), 303)
+        reply.header('set-cookie', cookie(opened.session, opened.seconds))
+        return reply.redirect(addresses.ownPath(till, addresses.mine(base)), 303)
+      },
+    )
 
-      forms.post(
-        `${base}/logga-in/:token`,
-        { config: { open: true, byToken: true }, schema: { params: Token, querystring: Back, hide: true } },
-        async (request, reply) => {
-          const { token } = request.params as { token: string }
-          const { till } = request.query as Static<typeof Back>
-          const device = deviceOf(request.headers['user-agent'])
-          const opened = await dependencies.db.write(async (tx) => {
-            const fresh = await signIn(tx, token, dependencies.now(), { device })
-            // Whoever was signed in here before is so no longer.
-            if (fresh && request.session) await signOut(tx, request.session, dependencies.now())
-            return fresh
-          })
-          reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
-          // The same address now says that the link has been used, and how to get another.
-          if (!opened) return reply.redirect(`${base}/logga-in/${encodeURIComponent(token)}`, 303)
-          reply.header('set-cookie', cookie(opened.session, opened.seconds))
-          return reply.redirect(ownPath(till, `${base}/mitt`), 303)
-        },
-      )
-
-      forms.post(
-        `${base}/logga-ut`,
-        { config: { open: true }, schema: { hide: true } },
-        async (request, reply) => {
-          const { viewer, session } = request
-          const { anyway } = (request.body ?? {}) as { anyway?: string }
-          if (viewer && waitsOnPhone(request) && anyway !== 'yes')
-            return reply.redirect(`${base}/logga-ut`, 303)
-          const issuer = viewer && session ? await end(session) : null
-          reply.header('set-cookie', cookie('', 0))
-          clearPhone(reply, secure)
-          return (
-            (await logoutAddress(dependencies, request, reply, issuer)) ?? reply.redirect(base || '/', 303)
-          )
-        },
-      )
-    }
+    forms.post(
+      `${base}/logga-ut`,
+      { config: { open: true }, schema: { hide: true } },
+      async (request, reply) => {
+        const { viewer, session } = request
+        const { anyway } = (request.body ?? {}) as { anyway?: string }
+        if (viewer && waitsOnPhone(request) && anyway !== 'yes')
+          return reply.redirect(addresses.signOut(base), 303)
+        const issuer = viewer && session ? await end(session) : null
+        reply.header('set-cookie', cookie('', 0))
+        clearPhone(reply, secure)
+        return (
+          (await logoutAddress(dependencies, request, reply, issuer)) ??
+          reply.redirect(addresses.front(base), 303)
+        )
+      },
+    )
   })
 }

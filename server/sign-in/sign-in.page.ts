@@ -1,11 +1,11 @@
 import { Type, type Static } from 'typebox'
+import { ownPath } from '#domain/addresses.ts'
 import { permissions, type Role } from '#domain/roles.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import type { Page, PageContext } from '../http/page.ts'
 import { findLink } from '../people/links.store.ts'
 import { functionOf } from '../people/store.ts'
 import { listEveryPlan } from '../database/plan.ts'
-import { ownPath } from '../http/own-path.ts'
 
 /** The roles a link can be asked for where the program runs. */
 const LinkRoles = Type.Array(Type.Unsafe<Role>({ type: 'string' }))

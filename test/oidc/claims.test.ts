@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { identityOf, isFrom, isPersonnummer } from '../../server/sign-in/oidc/claims.ts'
 import type { IssuerEntry } from '../../server/sign-in/oidc/configuration.ts'
-import { ownPath } from '../../server/http/own-path.ts'
+import { ownPath } from '#domain/addresses.ts'
 
 const entry: IssuerEntry = {
   key: 'kommun',

@@ -1,94 +1,66 @@
-import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
 import { afterwardsLimits, followUpAnswers } from '#domain/afterwards.ts'
-import { personalDataIn } from '#domain/personal-data.ts'
 import { lengthOf, isBlank } from '#domain/text.ts'
-import type { Lang } from '#words/format.ts'
 import type { Dependencies } from '../../dependencies.ts'
-import { sendUncached } from '../../http/public-cache.ts'
+import { plainForm, type Fields } from '../../http/forms.ts'
 import { Refused, refusedField } from '../../http/refusal.ts'
 import { responses, type Routes } from '../../http/routes.ts'
+import type { FormFault } from '../../http/schema.ts'
 import { writeOnce } from '../../http/write-once.ts'
-import { makePage } from '../../http/render-page.ts'
 import { findLink, useLink } from '../../people/links.store.ts'
 import { recordChange, note } from '../../trail/store.ts'
 import { followUpPage } from './answer.page.ts'
 import { NewFollowUpAnswer, FollowUpAddress, FollowUpAnswered } from './schema.ts'
 import { answerFollowUp, findFollowUp } from './store.ts'
-import type { FormFault } from '../../http/layout.ts'
 import { ownerOf } from '../../people/store.ts'
 import { findPlan, lockPlan } from '../../database/plan.ts'
 
-const Address = Type.Object({ plan: Type.String({ maxLength: 60 }), token: Type.String({ maxLength: 100 }) })
-const languages: readonly [Lang, string][] = [
-  ['sv', ''],
-  ['en', '/en'],
-]
+const answerIn = (fields: Fields) => followUpAnswers.find((one) => one === fields.answer)
 
 /**
- * The one answer of a mail's link, posted to the page's own address by any browser. The link is used up in the transaction that keeps the answer: once.
- * Looking at it uses nothing.
+ * The one answer of a mail's link. The link is used up in the transaction that keeps the answer: once. Looking at it uses nothing.
  */
 export function followUpForm(app: FastifyInstance, dependencies: Dependencies): void {
-  void app.register((forms, _options, done) => {
-    forms.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string' },
-      (_request, body, parsed) => parsed(null, Object.fromEntries(new URLSearchParams(String(body)))),
-    )
-    for (const [lang, base] of languages) {
-      forms.post(
-        `${base}/:plan/lever/:token`,
-        { config: { open: true, byToken: true }, schema: { params: Address, hide: true } },
-        async (request, reply) => {
-          const { plan: slug, token } = request.params as { plan: string; token: string }
-          const typed = (request.body ?? {}) as Record<string, string>
-          const text = (typed.text ?? '').replaceAll('\0', '').replaceAll('\r\n', '\n').normalize('NFC')
-          const answer = followUpAnswers.find((one) => one === typed.answer)
-          const { faults, asked } = faultsIn(answer, text, typed.asked ?? '')
-          const kept = answer === undefined || faults.length > 0 ? undefined : { answer, text }
-          const now = dependencies.now()
-          const saved =
-            kept &&
-            (await dependencies.db.write(async (tx) => {
-              const plan = await findPlan(tx, slug)
-              const link = await findLink(tx, token, now)
-              // Looked at before it is used up: at another plan's address it opens nothing, and stays.
-              if (!plan || link?.purpose !== 'still' || link.planId !== plan.id) return false
-              const question = await findFollowUp(tx, Number(link.scope))
-              if (!question || question.answered || !(await useLink(tx, token, ['still'], now))) return false
-              const { personId } = link
-              await answerFollowUp(tx, await lockPlan(tx, slug), question, kept, {
-                personId,
-                salt: dependencies.salt,
-                now,
-              })
-              const touched = { object: 'point', objectId: question.number }
-              await recordChange(tx, { personId, planId: plan.id, ...touched, deed: 'still.answer' }, now)
-              return true
-            }))
-          if (saved) return reply.redirect(`${base}/${slug}/lever/${token}?klart=1`, 303)
-          reply.code(422)
-          const back = { fields: { answer: answer ?? '', text }, key: '', faults, asked }
-          return sendUncached(reply, () =>
-            makePage(dependencies, followUpPage, lang, request, reply, { typed: back }),
-          )
-        },
-      )
-    }
-    done()
-  })
-}
+  plainForm(app, dependencies, {
+    page: followUpPage,
+    fields: ['answer', 'text'],
+    tidy: (fields) => ({ answer: answerIn(fields) ?? '', text: fields.text ?? '' }),
+    texts: () => ['text'],
 
-/** What is wrong with it; personal data are asked about once (A05). */
-function faultsIn(answer: string | undefined, text: string, before: string) {
-  const faults: FormFault[] = []
-  if (answer === undefined) faults.push({ field: 'answer', code: 'answer-missing' })
-  if (lengthOf(text) > afterwardsLimits.still) faults.push({ field: 'text', code: 'words-too-long' })
-  const doubts = personalDataIn(text).map((doubt) => ({ field: 'text', doubt }))
-  const asked = doubts.length === 0 ? '' : createHash('sha256').update(text).digest('hex').slice(0, 16)
-  return { faults: asked === before ? faults : [...faults, ...doubts], asked }
+    check({ fields }) {
+      const faults: FormFault[] = []
+      if (!fields.answer) faults.push({ field: 'answer', code: 'answer-missing' })
+      if (lengthOf(fields.text ?? '') > afterwardsLimits.still)
+        faults.push({ field: 'text', code: 'words-too-long' })
+      return faults
+    },
+
+    async carryOut({ fields, params, base }) {
+      const { plan: slug = '', token = '' } = params
+      const kept = { answer: answerIn(fields)!, text: fields.text ?? '' }
+      const now = dependencies.now()
+      const saved = await dependencies.db.write(async (tx) => {
+        const plan = await findPlan(tx, slug)
+        const link = await findLink(tx, token, now)
+        // Looked at before it is used up: at another plan's address it opens nothing, and stays.
+        if (!plan || link?.purpose !== 'still' || link.planId !== plan.id) return false
+        const question = await findFollowUp(tx, Number(link.scope))
+        if (!question || question.answered || !(await useLink(tx, token, ['still'], now))) return false
+        const { personId } = link
+        await answerFollowUp(tx, await lockPlan(tx, plan.slug), question, kept, {
+          personId,
+          salt: dependencies.salt,
+          now,
+        })
+        const touched = { object: 'point', objectId: question.number }
+        await recordChange(tx, { personId, planId: plan.id, ...touched, deed: 'still.answer' }, now)
+        return true
+      })
+      const form = addresses.followUp(addresses.plan(base, slug), token)
+      return saved ? addresses.asking(form, { klart: 1 }) : undefined
+    },
+  })
 }
 
 /** *Lever det än?*, answered by somebody signed in: of the points they answer for, each question once. */

@@ -1,6 +1,8 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
+import { formRoutes } from '../../http/forms.ts'
 import { Refused } from '../../http/refusal.ts'
 import { sessionCookie } from '../../http/guard.ts'
 import type { RateLimits } from '../../http/rate-limits.ts'
@@ -10,15 +12,11 @@ import { deviceOf, openSession, signOut } from '../../people/sessions.store.ts'
 import { matchPerson } from './match-person.ts'
 import { identityOf, isFrom, isPersonnummer } from './claims.ts'
 import type { Issuer } from './issuers.ts'
-import { ownPath } from '../../http/own-path.ts'
 import { beginSignIn, signInMinutes, takeSignIn } from './store.ts'
 import { drawFailure, sendOn, ownOrigin } from '../redirect-page.ts'
 import { SignInFailed } from '../sign-in-failed.ts'
 
 const Params = Type.Object({ issuer: Type.String({ maxLength: 60 }) })
-
-/** Where an issuer sends people back to; registered there, one for each language. */
-const answerPath = (base: string, issuer: string): string => `${base}/logga-in/oidc/${issuer}/svar`
 
 /**
  * Signing in through an issuer (S02): a plain form begins it, the issuer sends the browser back with a code. The state that travels is held
@@ -32,41 +30,33 @@ export function oidcRoutes(app: FastifyInstance, dependencies: Dependencies, lim
   const stateCookie = (state: string): string =>
     `${secure ? '__Host-' : ''}signin-${tokenHash(state).slice(0, 12)}`
 
-  void app.register(async (forms) => {
-    forms.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string' },
-      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  formRoutes(app, (forms, base) => {
+    forms.post(
+      `${base}/logga-in/oidc/:issuer`,
+      { config: { open: true }, schema: { params: Params, hide: true } },
+      async (request, reply) => {
+        const issuer = issuerOf(dependencies, request)
+        await limits.beginning(request)
+        return honestly(dependencies, request, reply, issuer, () => begin(request, reply, issuer, base))
+      },
     )
-
-    for (const base of ['', '/en']) {
-      forms.post(
-        `${base}/logga-in/oidc/:issuer`,
-        { config: { open: true }, schema: { params: Params, hide: true } },
-        async (request, reply) => {
-          const issuer = issuerOf(dependencies, request)
-          await limits.beginning(request)
-          return honestly(dependencies, request, reply, issuer, () => begin(request, reply, issuer, base))
-        },
-      )
-      forms.get(
-        answerPath(base, ':issuer'),
-        { config: { open: true }, schema: { params: Params, hide: true }, exposeHeadRoute: false },
-        async (request, reply) => {
-          const issuer = issuerOf(dependencies, request)
-          return honestly(dependencies, request, reply, issuer, () => finish(request, reply, issuer, base))
-        },
-      )
-    }
+    forms.get(
+      `${base}/logga-in/oidc/:issuer/svar`,
+      { config: { open: true }, schema: { params: Params, hide: true }, exposeHeadRoute: false },
+      async (request, reply) => {
+        const issuer = issuerOf(dependencies, request)
+        return honestly(dependencies, request, reply, issuer, () => finish(request, reply, issuer, base))
+      },
+    )
   })
 
   async function begin(request: FastifyRequest, reply: FastifyReply, issuer: Issuer, base: string) {
     const { key, name } = issuer.entry
     const [state, nonce, verifier] = [newToken(), newToken(), newToken()]
-    const redirectUri = ownOrigin(dependencies) + answerPath(base, key)
+    const redirectUri = ownOrigin(dependencies) + addresses.issuerAnswer(base, key)
     const to = await issuer.begin({ redirectUri, state, nonce, verifier })
     const { till } = (request.body ?? {}) as { till?: string }
-    const begun = { issuer: key, nonce, verifier, returnTo: ownPath(till, `${base}/mitt`) }
+    const begun = { issuer: key, nonce, verifier, returnTo: addresses.ownPath(till, addresses.mine(base)) }
     await dependencies.db.write((tx) => beginSignIn(tx, state, begun, dependencies.now()))
     reply.header('set-cookie', cookie(stateCookie(state), state, signInMinutes * 60))
     return sendOn(dependencies, request, reply, { to, name, why: 'signIn' })
@@ -82,7 +72,7 @@ export function oidcRoutes(app: FastifyInstance, dependencies: Dependencies, lim
     const begun = await dependencies.db.write((tx) => takeSignIn(tx, state, entry.key, dependencies.now()))
     if (!begun) throw new SignInFailed('sign-in-over', 'used-or-late')
 
-    const address = new URL(ownOrigin(dependencies) + answerPath(base, entry.key))
+    const address = new URL(ownOrigin(dependencies) + addresses.issuerAnswer(base, entry.key))
     address.search = request.url.slice(request.url.indexOf('?'))
     const claims = await issuer.finish(address, { state, ...begun })
     if (!isFrom(entry, claims)) throw new SignInFailed('wrong-tenant')

@@ -1,0 +1,146 @@
+import { createHash, randomUUID } from 'node:crypto'
+import formbody from '@fastify/formbody'
+import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { bases, type Base } from '#domain/addresses.ts'
+import { personalDataIn } from '#domain/personal-data.ts'
+import type { Lang } from '#words/format.ts'
+import type { Dependencies } from '../dependencies.ts'
+import type { Page, TypedForm } from './page.ts'
+import { makePage } from './render-page.ts'
+import { sendUncached } from './public-cache.ts'
+import { Refused, type FieldRefusal, type RefusalCode } from './refusal.ts'
+import type { FormFault } from './schema.ts'
+
+export type Fields = Readonly<Record<string, string>>
+
+/** A form that was sent: by whom, in which language, to which address, with what in its fields. */
+export interface Sent {
+  request: FastifyRequest
+  lang: Lang
+  base: Base
+  params: Readonly<Record<string, string>>
+  fields: Fields
+  /** The idempotency key the page gave it, or a fresh one. */
+  key: string
+}
+
+/** A form that works without script: posted to the address of the page it stands on. */
+export interface PlainForm {
+  page: Page
+  /** The names of the fields that are read; one that was not sent is absent. */
+  fields: readonly string[]
+  /** What is made of them before anything looks at them. */
+  tidy?: (fields: Fields) => Fields
+  /** The names of those whose words are asked about once when they seem to tell of a person (A05). */
+  texts: (fields: Fields) => readonly string[]
+  /** What is wrong with it by rules that need no deed to be tried. */
+  check?: (sent: Sent) => FormFault[] | Promise<FormFault[]>
+  /**
+   * Carries it out and gives the address that tells so. Undefined where nothing was done and the page itself says why. A `Refused` that names fields
+   * comes back as faults on the page.
+   */
+  carryOut: (sent: Sent) => Promise<string | undefined>
+}
+
+const LinkAddress = Type.Object({
+  plan: Type.String({ maxLength: 60 }),
+  token: Type.String({ maxLength: 100 }),
+})
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Text as it is kept: composed, lines ended as everywhere else, without what no engine keeps alike. */
+export const cleanText = (text: string): string =>
+  text.replaceAll('\0', '').replaceAll('\r\n', '\n').normalize('NFC')
+
+/** Puts up routes in both languages that take what a browser's own form sends; no other route does. */
+export function formRoutes(
+  app: FastifyInstance,
+  put: (forms: FastifyInstance, base: Base, lang: Lang) => void,
+): void {
+  void app.register(async (forms) => {
+    // Of a field that is sent twice the last holds.
+    await forms.register(formbody, { parser: (body) => Object.fromEntries(new URLSearchParams(body)) })
+    put(forms, bases.sv, 'sv')
+    put(forms, bases.en, 'en')
+  })
+}
+
+/**
+ * Puts up a plain form: read, cleaned, looked at, asked once about personal data, carried out – and on with 303; or its page again with 422, what was
+ * typed and what is wrong with it (429 where it came too often, with the seconds to wait).
+ */
+export function plainForm(app: FastifyInstance, dependencies: Dependencies, form: PlainForm): void {
+  const { page } = form
+  const config: FastifyContextConfig = { open: true, ...(page.secret && { byToken: true }) }
+  const schema = { hide: true, ...(page.secret && { params: LinkAddress }) }
+  formRoutes(app, (forms, base, lang) => {
+    forms.post(`${base}${page.path}`, { config, schema }, async (request, reply) => {
+      const params = request.params as Record<string, string>
+      const body = (request.body ?? {}) as Record<string, unknown>
+      const read = readFields(form, body)
+      const sent: Sent = { request, lang, base, params, fields: read.fields, key: read.key }
+      const typed = { ...read, faults: [...((await form.check?.(sent)) ?? []), ...read.faults] }
+      const comeBack = (back: TypedForm, status = 422) =>
+        sendUncached(reply.code(status), () =>
+          makePage(dependencies, page, lang, request, reply, { typed: back }),
+        )
+      if (typed.faults.length > 0) return comeBack(typed)
+      try {
+        const onward = await form.carryOut(sent)
+        return onward === undefined ? await comeBack(typed) : reply.redirect(onward, 303)
+      } catch (refusal) {
+        if (!(refusal instanceof Refused) || refusal.errors.length === 0) throw refusal
+        const { code, errors: faults, retryAfter } = refusal
+        // The first attempt did arrive: pressing again is a new intention.
+        const key = code === 'idempotency-key-reused' ? randomUUID() : typed.key
+        if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
+        return comeBack({ ...typed, key, faults }, retryAfter === undefined ? 422 : 429)
+      }
+    })
+  })
+}
+
+/**
+ * Asks the API with the token of the form's address, as any other client does: one door, one set of rules, one trail. Gives its answer; throws its refusal,
+ * which always names a field ('' for the whole form).
+ */
+export async function askApi<Answer>(
+  app: FastifyInstance,
+  { request, lang, params, key }: Sent,
+  url: string,
+  payload: object,
+): Promise<Answer> {
+  const answer = await app.inject({
+    method: 'POST',
+    url,
+    remoteAddress: request.ip,
+    headers: { authorization: `Bearer ${params.token}`, 'idempotency-key': key, 'accept-language': lang },
+    payload,
+  })
+  if (answer.statusCode < 400) return answer.json<Answer>()
+  const { code, errors } = answer.json<{ code: RefusalCode; errors?: FieldRefusal[] }>()
+  throw new Refused(code, { errors: errors ?? [{ field: '', code }] })
+}
+
+/** What was typed, and the doubts that it raises and has not been asked about. */
+function readFields(form: PlainForm, body: Readonly<Record<string, unknown>>): TypedForm {
+  const said = (name: string): [string, string][] => {
+    const value = body[name]
+    return typeof value === 'string' ? [[name, cleanText(value)]] : []
+  }
+  const sent = Object.fromEntries(form.fields.flatMap(said))
+  const fields = form.tidy?.(sent) ?? sent
+  const texts = form.texts(fields).map((field) => ({ field, text: (fields[field] ?? '').trim() }))
+  const doubts = texts.flatMap(({ field, text }) => personalDataIn(text).map((doubt) => ({ field, doubt })))
+  const asked = doubts.length === 0 ? '' : fingerprint(texts.map(({ text }) => text).join('\n'))
+  return {
+    fields,
+    key: typeof body.key === 'string' && uuid.test(body.key) ? body.key : randomUUID(),
+    faults: body.asked === asked ? [] : doubts,
+    asked,
+  }
+}
+
+/** What was asked about, without saying it again in the page's source. */
+const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)

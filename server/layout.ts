@@ -1,3 +1,5 @@
+import * as addresses from '#domain/addresses.ts'
+import * as api from '#domain/api-addresses.ts'
 import { dated, type Lang } from '#words/format.ts'
 import { usualLabels } from '#words/labels.ts'
 import { words } from '#words/index.ts'
@@ -7,7 +9,6 @@ import type { Layout, PageAnswer } from './http/layout.ts'
 import { rolesOf, type Viewer } from './http/viewer.ts'
 import type { Dependencies } from './dependencies.ts'
 import { functionOf } from './people/store.ts'
-import { sharedPath } from './plans/sharing/routes.ts'
 
 export interface LayoutContext {
   parts: Dependencies
@@ -29,12 +30,12 @@ export function layoutOf(answer: PageAnswer<unknown>, context: LayoutContext): L
   const { plan, current, alone } = answer
   const viewer = answer.alone ? undefined : context.viewer
   const spoken = words[lang].common
-  const base = lang === 'en' ? '/en' : ''
-  const otherBase = lang === 'en' ? '' : '/en'
+  const base = addresses.bases[lang]
+  const otherBase = addresses.bases[lang === 'en' ? 'sv' : 'en']
   const say = speaker(lang, plan?.labels ?? usualLabels)
-  const planPath = plan && `${base}/${plan.slug}`
+  const planPath = plan && addresses.plan(base, plan.slug)
   // What stands alone leads nowhere: its plan may not be for everybody yet.
-  const api = plan && !alone && `/api/v1/plans/${plan.slug}`
+  const shared = alone ? undefined : plan
   const link = (key: Exclude<typeof current, undefined>, href: string) => ({
     label: say(spoken.nav[key]),
     href,
@@ -47,7 +48,7 @@ export function layoutOf(answer: PageAnswer<unknown>, context: LayoutContext): L
     path: pathIn(base, path),
     otherPath: pathIn(otherBase, path),
     origin: parts.publicUrl ?? '',
-    ...(plan && !alone && { feed: sharedPath('feed', plan.slug, lang) }),
+    ...(shared && { feed: api.feed(shared.slug, lang) }),
     title: answer.title,
     description: answer.description,
     example: parts.example,
@@ -66,16 +67,16 @@ export function layoutOf(answer: PageAnswer<unknown>, context: LayoutContext): L
     nav: alone
       ? []
       : [
-          ...(viewer ? [link('mine', `${base}/mitt`)] : []),
+          ...(viewer ? [link('mine', addresses.mine(base))] : []),
           ...(planPath
             ? [
                 link('plan', planPath),
-                link('reviews', `${planPath}/avstamningar`),
-                link('examples', `${planPath}/aktiviteter`),
-                link('about', `${planPath}/om`),
+                link('reviews', addresses.reviews(planPath)),
+                link('examples', addresses.examples(planPath)),
+                link('about', addresses.about(planPath)),
               ]
-            : [link('home', base || '/')]),
-          ...(planPath && can(roles, 'activity.log') ? [link('log', `${planPath}/logga`)] : []),
+            : [link('home', addresses.front(base))]),
+          ...(planPath && can(roles, 'activity.log') ? [link('log', addresses.log(planPath))] : []),
         ],
     ...(viewer && { viewer: functionOf(viewer, plan, lang) }),
     ...(viewer?.session && { session: { seconds: secondsLeft(parts, viewer.session) } }),
@@ -91,11 +92,14 @@ export function layoutOf(answer: PageAnswer<unknown>, context: LayoutContext): L
       ...(plan?.publisher && { publisher: plan.publisher }),
       ...(!context.signedInOnly &&
         path !== '/tyck-till' && {
-          feedback: `${base}/tyck-till?om=${encodeURIComponent(pathIn(base, path))}`,
+          feedback: addresses.asking(addresses.feedback(base), { om: pathIn(base, path) }),
         }),
-      contact: planPath && !alone ? `${planPath}/om#kontakt` : `${base}/tillganglighet#kontakt`,
-      ...(api && { follow: `${planPath}/folj` }),
-      ...(api && { csv: `${api}/points.csv`, json: `${api}/points` }),
+      contact:
+        planPath && !alone
+          ? `${addresses.about(planPath)}#kontakt`
+          : `${addresses.accessibility(base)}#kontakt`,
+      ...(shared && planPath && { follow: addresses.sharing(planPath) }),
+      ...(shared && { csv: api.pointsCsv(shared.slug), json: api.points(shared.slug) }),
     },
   }
 }

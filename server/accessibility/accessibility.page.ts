@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { Conformity } from '#domain/accessibility.ts'
+import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { dated, type Lang } from '#words/format.ts'
 import { type PageAnswer, Dated } from '../http/layout.ts'
@@ -20,7 +21,10 @@ export async function loadAccessibility({
   say,
   words,
 }: PageContext): Promise<PageAnswer<AccessibilityData>> {
-  const report = `${base}/tyck-till?om=${encodeURIComponent(`${base}/tillganglighet`)}&slag=tillganglighet`
+  const report = addresses.asking(addresses.feedback(base), {
+    om: addresses.accessibility(base),
+    slag: 'tillganglighet',
+  })
   const row = await latestStatement(tx, { published: true })
   if (row) {
     const { service, contactEmail, contactPhone, assessedOn } = row.statement

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { termName, type Lang } from '#words/format.ts'
 import type { Tx } from '../database/database.ts'
 import { refusedField } from '../http/refusal.ts'
@@ -54,5 +55,5 @@ export function reportWith(
   { lang, planPath }: { lang: Lang; planPath: string },
 ): { text: string; href: string } | undefined {
   const report = reviews.find(({ closure }) => closure && closure.closedAt > recordedAt)
-  return report && { text: termName(lang, report.term), href: `${planPath}/avstamningar/${report.term}` }
+  return report && { text: termName(lang, report.term), href: addresses.review(planPath, report.term) }
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
 import { daysBetween } from '#domain/calendar.ts'
 import { coverageOf, type Place } from '#domain/coverage.ts'
 import { capitalised, inOrderOf, termName } from '#words/format.ts'
@@ -74,7 +75,7 @@ async function loadCoverage(context: PlanPageContext): Promise<PageAnswer<Covera
     plan: await layoutPlanOf(tx, plan),
     current: 'reviews',
     data: {
-      path: `${base}/${plan.slug}/tackning`,
+      path: addresses.coverage(addresses.plan(base, plan.slug)),
       headline: n === 0 ? say(spoken.headlineNone) : say(spoken.headline, { n }),
       since: review?.term ?? '',
       choices: [

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
 import { datedShort } from '#words/format.ts'
@@ -104,7 +105,8 @@ function nextPath({ plan, base, query }: PlanPageContext, last: number): string 
   const kept = ['punkt', 'malgrupp', 'organisation', 'mina'].flatMap((name) =>
     query[name] ? [[name, query[name]]] : [],
   )
-  return `${base}/${plan.slug}/aktiviteter?${new URLSearchParams([...kept, ['efter', String(last)]]).toString()}`
+  const asked = new URLSearchParams([...kept, ['efter', String(last)]])
+  return `${addresses.examples(addresses.plan(base, plan.slug))}?${asked.toString()}`
 }
 
 function exampleOf(activity: Activity, around: Around): Example {
@@ -116,7 +118,7 @@ function exampleOf(activity: Activity, around: Around): Example {
     activity.participants === null ? '' : say(words.log.countParticipants, { n: activity.participants }),
   ].filter((count) => count !== '')
   const corrected = correctionOf(activity, around)
-  const planPath = `${base}/${plan.slug}`
+  const planPath = addresses.plan(base, plan.slug)
   const report = reportWith(activity.recordedAt, reviews, { lang, planPath })
   return {
     id: activity.id,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import * as addresses from '#domain/addresses.ts'
 import { permissions, type Role } from '#domain/roles.ts'
 import { emailOf } from '#domain/members.ts'
 import type { Database, Tx } from '../database/database.ts'
@@ -27,7 +28,7 @@ export async function linkFor(
     if (!person) return undefined
     const touched = { object: 'person', objectId: String(person.id) }
     await recordChange(tx, { personId: null, deed: 'link.issue', ...touched }, now)
-    return `${origin}/logga-in/${await issueSignInLink(tx, person.id, now)}`
+    return addresses.signInByLink(origin, await issueSignInLink(tx, person.id, now))
   })
 }
 

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
 import { dayText } from '#words/format.ts'
@@ -22,7 +23,7 @@ export async function feedbackDuties({
   const spoken = words.mine.duties
   const on = dayOf(new Date(first.receivedAt))
   const shut = waiting.filter(({ kind }) => kind === 'accessibility').length
-  const href = `${base}/mitt/synpunkter`
+  const href = addresses.feedbackToAnswer(base)
   return [
     {
       key: 'feedback',

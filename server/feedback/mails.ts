@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { dayText } from '#words/format.ts'
 import { words } from '#words/index.ts'
@@ -19,7 +20,7 @@ export async function feedbackLetter({
   const { feedback: spoken, hello, sender } = words[lang].mails
   const shut = waiting.filter(({ kind }) => kind === 'accessibility').length
   const about = { n: waiting.length, plan: plan?.title ?? '' }
-  const link = `${base}/mitt/synpunkter`
+  const link = addresses.feedbackToAnswer(base)
   return {
     subject: say(plan ? spoken.subject : spoken.subjectOutside, about),
     text: paragraphs(
@@ -41,7 +42,7 @@ export async function feedbackAnswer({ tx, notice, plan, origin }: MailContext):
   const lang = found.lang === 'en' ? 'en' : 'sv'
   const say = speaker(lang, plan?.labels)
   const spoken = words[lang].mails.feedbackAnswer
-  const again = `${origin}${lang === 'en' ? '/en' : ''}/tyck-till?om=${encodeURIComponent(found.path)}`
+  const again = addresses.asking(addresses.feedback(origin + addresses.bases[lang]), { om: found.path })
   const about = { day: dayText(lang, dayOf(new Date(found.receivedAt))), page: `${origin}${found.path}` }
   return {
     to: found.email,

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { can } from '#domain/roles.ts'
 import type { PageAction } from '../http/page-actions.ts'
 
@@ -7,7 +8,7 @@ export const fileActions: readonly PageAction[] = [
     on: ['/:plan'],
     place: 50,
     of: ({ plan, roles, base, say, words }) => {
-      const href = `${base}/${plan.slug}/filer`
+      const href = addresses.files(addresses.plan(base, plan.slug))
       return can(roles, 'file.show') ? [{ label: say(words.files.heading), href }] : []
     },
   },

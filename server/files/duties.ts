@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { can } from '#domain/roles.ts'
 import { countUndecided } from './attach.store.ts'
 import type { TodoContext } from '../http/todo-context.ts'
@@ -7,7 +8,7 @@ import type { Duty } from '../http/duty.ts'
 export async function fileDuties({ tx, plan, roles, path, say, words }: TodoContext): Promise<Duty[]> {
   const n = can(roles, 'file.show') ? await countUndecided(tx, plan.id) : 0
   if (n === 0) return []
-  const href = `${path}/filer`
+  const href = addresses.files(path)
   return [
     {
       key: 'files',

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { dayText } from '#words/format.ts'
 import { countUndecided, listAttached } from './attach.store.ts'
@@ -69,7 +70,9 @@ async function loadFiles(context: PlanPageContext) {
         }),
       })),
       ...(waiting > 0 && { waiting: say(spoken.waitingLead, { n: waiting }) }),
-      ...(found.length > onePage && { more: `${base}/${plan.slug}/filer?fore=${items.at(-1)!.id}` }),
+      ...(found.length > onePage && {
+        more: addresses.asking(addresses.files(addresses.plan(base, plan.slug)), { fore: items.at(-1)!.id }),
+      }),
     } satisfies FilesData,
   }
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import * as api from '#domain/api-addresses.ts'
 import { type Kind, kindOf, kinds, type FileLimits } from '#domain/file.ts'
 import { bytesText } from '#words/format.ts'
 import { maskedText, wroteText, type Speaking } from '../texts/view.ts'
@@ -33,9 +34,6 @@ export const takenFiles = ({ kinds, bytes }: FileLimits): { kinds: Kind[]; bytes
   bytes,
 })
 
-/** Where a file's bytes are fetched. */
-export const contentPath = (slug: string, id: number): string => `/api/v1/plans/${slug}/files/${id}/content`
-
 /** A file as a page of this plan shows it. Who may know of it has been asked already. */
 export function shownFile(slug: string, file: FileRow, speaking: Speaking): ShownFile {
   const { lang, say, words } = speaking
@@ -50,7 +48,7 @@ export function shownFile(slug: string, file: FileRow, speaking: Speaking): Show
   const isPicture = kind && kinds[kind].picture && width !== null && height !== null
   return {
     id,
-    href: contentPath(slug, id),
+    href: api.fileContent(slug, id),
     text: wroteText(file.description, speaking) ?? '',
     note,
     ...(isPicture && { picture: { width, height } }),

@@ -1,5 +1,5 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { ownPath } from '#domain/addresses.ts'
+import { bases, ownPath } from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { usualLimits } from '#domain/file.ts'
 import type { Lang } from '#words/format.ts'
@@ -15,7 +15,6 @@ import { sendUncached, type PublicCache, type Rendered } from './public-cache.ts
 import { Refused } from './refusal.ts'
 import { exists, rolesOf } from './viewer.ts'
 
-const bases: Record<Lang, string> = { sv: '', en: '/en' }
 const languages: readonly Lang[] = ['sv', 'en']
 
 /** Answers every page's address in both languages: a document, or its data alone for a page that asks anew after a change. */

@@ -33,6 +33,3 @@ export type TodoSource = (context: TodoContext) => Duty[] | Promise<Duty[]>
 /** The points whose function the person holds. */
 export const ownPoints = ({ standing, holdings, viewer }: TodoContext): PointOnDay[] =>
   standing.filter((point) => holdings.get(point.id)?.personId === viewer.personId)
-
-export const pointAddress = (path: string, number: string): string =>
-  `${path}/punkter/${encodeURIComponent(number)}`

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { daysBetween } from '#domain/calendar.ts'
 import { personalDataIn } from '#domain/personal-data.ts'
 import { can, type Role } from '#domain/roles.ts'
@@ -96,7 +97,10 @@ async function loggedBy(
   if (leads && total === 0) return {}
   const items = await listActivities(tx, plan.id, { by, limit: latest })
   const reportIn = (recordedAt: string) => {
-    const report = reportWith(recordedAt, reviews, { lang, planPath: `${context.base}/${plan.slug}` })
+    const report = reportWith(recordedAt, reviews, {
+      lang,
+      planPath: addresses.plan(context.base, plan.slug),
+    })
     return report && { report }
   }
   return {

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { speaker } from '#words/say.ts'
 import type { Plan } from '../database/plan.ts'
 import { inOrder, type Duty } from '../http/duty.ts'
@@ -20,7 +21,7 @@ export async function todoContextOf(context: PageContext, viewer: Viewer, plan: 
     plan,
     roles: rolesOf(viewer, plan),
     say: speaker(lang, plan.labels),
-    path: `${base}/${plan.slug}`,
+    path: addresses.plan(base, plan.slug),
     day,
     standing: await pointsOnDay(tx, plan.id, day),
     holdings: await holdingsOf(tx, plan.id),

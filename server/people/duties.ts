@@ -1,5 +1,6 @@
+import * as addresses from '#domain/addresses.ts'
 import { can } from '#domain/roles.ts'
-import { pointAddress, type TodoContext } from '../http/todo-context.ts'
+import type { TodoContext } from '../http/todo-context.ts'
 import { quietly, type Duty } from '../http/duty.ts'
 import { lastActiveIn } from './quiet.ts'
 
@@ -15,11 +16,11 @@ export async function memberDuties(context: TodoContext): Promise<Duty[]> {
   const owners = silentOwners.size
   // Whoever is both is counted once.
   const ambassadors = [...quietAmbassadors].filter((id) => !silentOwners.has(id)).length
-  const people = `${path}/personer`
+  const people = addresses.people(path)
   const more = ownerless.length - mostNamed
   return [
     ...ownerless.slice(0, mostNamed).map(({ number, title }): Duty => {
-      const href = pointAddress(path, number)
+      const href = addresses.point(path, number)
       return {
         key: `owner-${number}`,
         when: 'waiting',
@@ -32,7 +33,7 @@ export async function memberDuties(context: TodoContext): Promise<Duty[]> {
         action: {
           label: say(spoken.chooseOwner),
           name: say(spoken.chooseOwnerName, { number, title }),
-          href: `${href}/agare`,
+          href: addresses.owner(path, number),
         },
       }
     }),
@@ -59,7 +60,7 @@ export async function memberDuties(context: TodoContext): Promise<Duty[]> {
               owners > 0 && say(spoken.quietOwners, { n: owners }),
               ambassadors > 0 && say(spoken.quietAmbassadors, { n: ambassadors }),
             ),
-            action: { label: say(spoken.quietWho), href: `${people}?state=quiet` },
+            action: { label: say(spoken.quietWho), href: addresses.asking(people, { state: 'quiet' }) },
           },
         ]
       : []),

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { can } from '#domain/roles.ts'
 import { words } from '#words/index.ts'
 import { paragraphs, type ComposedMail, type MailContext } from '../mail/mail-context.ts'
@@ -12,7 +13,8 @@ export async function invitationMail(context: MailContext): Promise<ComposedMail
   // One invitation at a time: an earlier mail's link ends with the next.
   const own = { personId: person.id, planId: plan.id }
   await revokeLinks(tx, { ...own, purpose: 'invitation' }, now)
-  const link = `${base}/logga-in/${await issueLink(tx, { ...own, purpose: 'invitation' }, now)}`
+  const token = await issueLink(tx, { ...own, purpose: 'invitation' }, now)
+  const link = addresses.signInByLink(base, token)
   const log = can([role], 'activity.log') ? await logAddress(context) : undefined
   return {
     subject: say(spoken.subject, about),
@@ -52,5 +54,5 @@ export async function logLinkMail(context: MailContext): Promise<ComposedMail> {
 
 async function logAddress({ tx, person, plan, base, now }: MailContext): Promise<string> {
   const token = await issueLink(tx, { purpose: 'log', personId: person.id, planId: plan!.id }, now)
-  return `${base}/${plan!.slug}/logga/${token}`
+  return addresses.logByLink(addresses.plan(base, plan!.slug), token)
 }

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { Type, type Static } from 'typebox'
 import { dated, dayText, termName } from '#words/format.ts'
 import { type PageAnswer, Dated } from '../http/layout.ts'
@@ -105,7 +106,7 @@ async function chainOf(context: PlanPageContext): Promise<AboutData['chain']> {
         text: count
           ? say(spoken.chainReview, { ...name, completed: count.completed, adopted: count.adopted })
           : say(spoken.chainComing, name),
-        href: `${base}/${plan.slug}/avstamningar/${term}`,
+        href: addresses.review(addresses.plan(base, plan.slug), term),
       }
     }),
     ...(await hearingsOf(tx, plan.id)).map((hearing) => {

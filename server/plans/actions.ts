@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { can } from '#domain/roles.ts'
 import type { PageAction } from '../http/page-actions.ts'
 
@@ -7,7 +8,7 @@ export const planActions: readonly PageAction[] = [
     on: ['/:plan'],
     place: 90,
     of: ({ plan, roles, base, say, words }) => {
-      const href = `${base}/${plan.slug}/installningar`
+      const href = addresses.settings(addresses.plan(base, plan.slug))
       return can(roles, 'plan.edit') ? [{ label: say(words.pageActions.settings), href }] : []
     },
   },

@@ -1,4 +1,6 @@
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
+import * as api from '#domain/api-addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { inFours, matchChecksum } from '#domain/checksum.ts'
 import { capitalised, clock, dated, dayText, termName } from '#words/format.ts'
@@ -36,7 +38,7 @@ export async function loadPrinted(context: PlanPageContext): Promise<PageAnswer<
         checksum: inFours(closure.hash),
       })),
       later: later.sort((a, b) => (a.day.day < b.day.day ? 1 : a.day.day > b.day.day ? -1 : 0)),
-      source: `/api/v1/plans/${plan.slug}/reviews${reviews.length > 0 ? `/${reviews.at(-1)!.term}` : ''}`,
+      source: reviews.length > 0 ? api.review(plan.slug, reviews.at(-1)!.term) : api.reviews(plan.slug),
     },
   }
 }
@@ -65,7 +67,7 @@ function verdictOf(
     return { verdict: { known: false, title: say(told.title), text: say(told.text) } }
   }
   const { term, closure } = reviews[matched.at]!
-  const href = `${base}/${plan.slug}/avstamningar/${term}`
+  const href = addresses.review(addresses.plan(base, plan.slug), term)
   const corrected = later.filter((one) => one.href.startsWith(`${href}#`)).length
   const named = { term: termName(lang, term), ...countOf(closure), n: corrected }
   return {
@@ -88,7 +90,7 @@ async function laterThan(review: Locked, context: PlanPageContext): Promise<Late
   const { snapshot, closedAt } = closure
   const titles = new Map(snapshot.points.map(({ number, title }) => [number, title]))
   const report = capitalised(termName(lang, term))
-  const page = `${base}/${plan.slug}/avstamningar/${term}`
+  const page = addresses.review(addresses.plan(base, plan.slug), term)
   const corrections = await correctionsAfter(tx, plan.id, snapshot.heldOn, closedAt)
   const remarks = await remarkViews(context, review.id, titles)
   return [

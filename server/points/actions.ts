@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { can } from '#domain/roles.ts'
 import type { PageAction } from '../http/page-actions.ts'
 import { findPoint, ownPoint } from './store.ts'
@@ -11,7 +12,7 @@ export const pointActions: readonly PageAction[] = [
       const point = await findPoint(tx, plan.id, params.number ?? '')
       if (!point || !viewer || !can(roles, 'update.record')) return []
       if (!(await ownPoint(tx, viewer, plan, point.id))) return []
-      const href = `${base}/${plan.slug}/punkter/${encodeURIComponent(params.number ?? '')}/uppdatera`
+      const href = addresses.update(addresses.plan(base, plan.slug), params.number ?? '')
       return [
         { label: say(words.pageActions.write), href },
         { label: say(words.pageActions.correct), href: `${href}#tidigare` },
@@ -22,7 +23,7 @@ export const pointActions: readonly PageAction[] = [
     on: ['/:plan/punkter/:number'],
     place: 30,
     of: ({ plan, params, roles, base, say, words }) => {
-      const href = `${base}/${plan.slug}/punkter/${encodeURIComponent(params.number ?? '')}/ordalydelse`
+      const href = addresses.wording(addresses.plan(base, plan.slug), params.number ?? '')
       return can(roles, 'point.add') ? [{ label: say(words.pageActions.wording), href }] : []
     },
   },
@@ -30,7 +31,7 @@ export const pointActions: readonly PageAction[] = [
     on: ['/:plan'],
     place: 30,
     of: ({ plan, roles, base, say, words }) => {
-      const href = `${base}/${plan.slug}/punkter/nya`
+      const href = addresses.newPoints(addresses.plan(base, plan.slug))
       return can(roles, 'point.add') ? [{ label: say(words.pageActions.addPoints), href }] : []
     },
   },

@@ -1,5 +1,6 @@
+import * as addresses from '#domain/addresses.ts'
 import { can } from '#domain/roles.ts'
-import { ownPoints, pointAddress, type TodoContext } from '../http/todo-context.ts'
+import { ownPoints, type TodoContext } from '../http/todo-context.ts'
 import { quietly, type Duty } from '../http/duty.ts'
 import { myPoint, needsAWord } from './view.ts'
 
@@ -15,7 +16,7 @@ export function pointDuties(context: TodoContext): Duty[] {
     if (!needsAWord(told)) return []
     const { number, title, status, outlook, freshness, reason, suggestion, updated } = told
     const stale = freshness !== undefined && freshness !== 'never'
-    const href = pointAddress(path, number)
+    const href = addresses.point(path, number)
     return [
       {
         key: `point-${number}`,
@@ -34,7 +35,7 @@ export function pointDuties(context: TodoContext): Duty[] {
         action: {
           label: say(spoken.write),
           name: say(spoken.writeName, { number, title }),
-          href: `${href}/uppdatera`,
+          href: addresses.update(path, number),
         },
       },
     ]

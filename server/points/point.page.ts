@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
 import type { Day } from '#domain/calendar.ts'
 import { compareNumbers } from '#domain/number.ts'
 import { suggestOutlook } from '#domain/outlook.ts'
@@ -98,7 +99,7 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
 /** Where the reader logs, for whoever may: their own activities can be logged once more (A11). */
 const logsFrom = ({ viewer, roles, base, plan }: PlanPageContext) =>
   viewer && can(roles, 'activity.log')
-    ? { logs: { personId: viewer.personId, path: `${base}/${plan.slug}/logga` } }
+    ? { logs: { personId: viewer.personId, path: addresses.log(addresses.plan(base, plan.slug)) } }
     : {}
 
 const linkTo = ({ number, title }: PointOnDay) => ({ number, title })

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
 import { datedShort } from '#words/format.ts'
 import { listActivities, type Activity } from '../activities/listing.store.ts'
 import type { Tx } from '../database/database.ts'
@@ -126,7 +127,7 @@ function activityEntry(activity: Activity, { plan, inside, logs }: Sources, spea
   )
   const again = logs?.personId === activity.recordedBy && {
     text: say(entry.again),
-    href: `${logs.path}?upprepa=${activity.id}`,
+    href: addresses.asking(logs.path, { upprepa: activity.id }),
   }
   const named = activity.corrects === null ? entry.activity : entry.activityCorrection
   return {

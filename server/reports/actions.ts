@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { can } from '#domain/roles.ts'
 import type { PageAction } from '../http/page-actions.ts'
 import { findReview } from '../plans/review-days.store.ts'
@@ -11,7 +12,7 @@ export const reportActions: readonly PageAction[] = [
       if (!can(roles, 'review.plan')) return []
       const review = await findReview(tx, plan.id, params.term ?? '')
       if (!review?.closure) return []
-      const href = `${base}/${plan.slug}/avstamningar/${review.term}/rapport`
+      const href = addresses.reportEditor(addresses.plan(base, plan.slug), review.term)
       return [{ label: say(words.reportEditor.way), href }]
     },
   },

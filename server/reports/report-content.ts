@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { shortChecksum } from '#domain/checksum.ts'
 import { clock, dayText, kept, termName, termShort, within } from '#words/format.ts'
@@ -54,7 +55,7 @@ export async function reportContent(
     edition: editionOf(context, gathered),
     ...(draft && !gathered.published && { draft: say(spoken.draft) }),
     ...(context.example && { example: say.split(words.common.example).join('') }),
-    url: `${context.origin}${lang === 'en' ? '/en' : ''}/${plan.slug}/avstamningar/${term}`,
+    url: addresses.review(addresses.plan(context.origin + addresses.bases[lang], plan.slug), term),
     completion: snapshot.completion,
     headline: { figure: before + figure, rest, ...(divided && { divided }) },
     chart: chartOf(context, gathered),

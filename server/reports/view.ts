@@ -1,4 +1,6 @@
 import { Type, type Static } from 'typebox'
+import { asking } from '#domain/addresses.ts'
+import * as api from '#domain/api-addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
 import { clock, dayText, within } from '#words/format.ts'
@@ -66,10 +68,10 @@ export function downloadsOf(
   term: string,
   { draft = false }: { draft?: boolean } = {},
 ): Downloads {
-  const asked = draft ? `lang=${lang}&draft=1` : `lang=${lang}`
+  const asked = { lang, draft: draft ? 1 : undefined }
   return formats.map((format) => ({
     format,
     label: say(words.reportText.files[format]),
-    href: `/api/v1/plans/${plan.slug}/reviews/${term}/${documentFormats[format].path}?${asked}`,
+    href: asking(api.reportDocument(plan.slug, term, documentFormats[format].path), asked),
   }))
 }

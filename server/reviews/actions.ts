@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { reviewToClose } from '#domain/review.ts'
 import { can } from '#domain/roles.ts'
 import { termName } from '#words/format.ts'
@@ -16,18 +17,21 @@ async function ofTheDay({ tx, plan, params, roles, base, say, words, today }: Pl
   const spoken = words.reviewDay
   const review = (await listReviews(tx, plan.id)).find(({ term }) => term === params.term)
   if (!can(roles, 'review.plan') || !review) return []
-  const page = `${base}/${plan.slug}/avstamningar/${review.term}`
+  const path = addresses.plan(base, plan.slug)
+  const { term } = review
   if (review.closure) {
     return [
-      { label: say(words.afterwards.toHere), href: `${page}/efterat` },
-      { label: say(words.afterwards.toMinutes), href: `${page}/minnesanteckning` },
+      { label: say(words.afterwards.toHere), href: addresses.afterwards(path, term) },
+      { label: say(words.afterwards.toMinutes), href: addresses.minutes(path, term) },
     ]
   }
-  const actions: Action[] = [{ label: say(spoken.change), href: `${page}/andra` }]
-  actions.push({ label: say(words.readiness.way), href: `${page}/forberedelse` })
-  actions.push({ label: say(words.agenda.way), href: `${page}/dagordning` })
-  if (review.heldOn <= today) actions.push({ label: say(words.meeting.way), href: `${page}/mote` })
-  if (review.heldOn >= today) actions.push({ label: say(spoken.invite), href: `${page}#bjud-in` })
+  const actions: Action[] = [{ label: say(spoken.change), href: addresses.changeReview(path, term) }]
+  actions.push({ label: say(words.readiness.way), href: addresses.readiness(path, term) })
+  actions.push({ label: say(words.agenda.way), href: addresses.agenda(path, term) })
+  if (review.heldOn <= today)
+    actions.push({ label: say(words.meeting.way), href: addresses.meeting(path, term) })
+  if (review.heldOn >= today)
+    actions.push({ label: say(spoken.invite), href: `${addresses.review(path, term)}#bjud-in` })
   return actions
 }
 
@@ -35,14 +39,14 @@ async function towardsTheNext({ tx, plan, roles, base, lang, say, words, today }
   const spoken = words.pageActions
   const actions: Action[] = []
   if (can(roles, 'review.plan')) {
-    actions.push({ label: say(spoken.newReview), href: `${base}/${plan.slug}/avstamningar/ny` })
+    actions.push({ label: say(spoken.newReview), href: addresses.newReview(addresses.plan(base, plan.slug)) })
   }
   if (can(roles, 'review.close')) {
     const next = reviewToClose(await listReviews(tx, plan.id), today, await lastClosedDay(tx, plan.id))
     if (next) {
       actions.push({
         label: say(spoken.close, { term: termName(lang, next.term) }),
-        href: `${base}/${plan.slug}/avstamningar/${next.term}/stang`,
+        href: addresses.closing(addresses.plan(base, plan.slug), next.term),
       })
     }
   }

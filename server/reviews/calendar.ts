@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import * as addresses from '#domain/addresses.ts'
 import { addDays, momentOf, startOfDay } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
 import { capitalised, termName, type Lang } from '#words/format.ts'
@@ -13,7 +14,6 @@ import type { Plan } from '../database/plan.ts'
 import { visiblePlan } from '../http/visible-plan.ts'
 import { type StoredText, readTexts } from '../texts/store.ts'
 import { type Review, everyReview } from '../plans/review-days.store.ts'
-import { calendarPath } from './view.ts'
 
 /** What a calendar is made of. */
 export interface CalendarBasis {
@@ -51,7 +51,7 @@ export function calendarOf(basis: CalendarBasis): string {
     prodId: { company: 'Avstämt', product: 'Avstämt', language: lang.toUpperCase() },
     method: methodOf(basis),
   })
-  const base = lang === 'en' ? '/en' : ''
+  const path = addresses.plan(origin + addresses.bases[lang], plan.slug)
   for (const review of reviews) {
     const { heldOn, startsAt, endsAt, place, videoUrl, sequence, createdAt, term, cancelled } = review
     const named = { term: capitalised(termName(lang, term)), plan: plan.title }
@@ -81,7 +81,7 @@ export function calendarOf(basis: CalendarBasis): string {
         : { start: dayOnly(heldOn), end: dayOnly(addDays(heldOn, 1)), allDay: true }),
       ...(place && { location: place }),
       description: told.join('\n\n'),
-      ...(origin && { url: `${origin}${base}/${plan.slug}/avstamningar/${term}` }),
+      ...(origin && { url: addresses.review(path, term) }),
     })
   }
   return calendar.toString()
@@ -130,7 +130,8 @@ export const calendarRoutes: Routes = (api, dependencies, publicCache) => {
   for (const lang of ['sv', 'en'] as const) {
     const all = { config, schema: { params: Address, produces } }
     const one = { config, schema: { params: ReviewAddress, produces } }
-    api.get(calendarPath({ slug: ':plan' }, lang).replace('/api/v1', ''), all, calendar(lang))
-    api.get(calendarPath({ slug: ':plan' }, lang, ':term').replace('/api/v1', ''), one, calendar(lang))
+    const end = lang === 'en' ? 'en.ics' : 'ics'
+    api.get(`/plans/:plan/reviews.${end}`, all, calendar(lang))
+    api.get(`/plans/:plan/reviews/:term/calendar.${end}`, one, calendar(lang))
   }
 }

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { preparationDay, reviewToClose } from '#domain/review.ts'
 import { can } from '#domain/roles.ts'
 import { dayText, dayWithWeekday, hoursText, termName } from '#words/format.ts'
@@ -27,7 +28,6 @@ async function closingDuty({
     ? reviewToClose(reviews, today, await lastClosedDay(tx, plan.id))
     : undefined
   if (!held) return []
-  const page = `${path}/avstamningar/${held.term}`
   // On its day the meeting comes before the locking.
   const meeting = held.heldOn === today
   return [
@@ -36,9 +36,9 @@ async function closingDuty({
       when: 'due',
       day: held.heldOn,
       title: say(spoken.closeTitle, { term: termName(lang, held.term) }),
-      href: meeting ? `${page}/mote` : page,
+      href: meeting ? addresses.meeting(path, held.term) : addresses.review(path, held.term),
       facts: quietly(say(meeting ? spoken.today : spoken.closeText, { day: dayText(lang, held.heldOn) })),
-      action: { label: say(spoken.close), href: `${page}/stang` },
+      action: { label: say(spoken.close), href: addresses.closing(path, held.term) },
     },
   ]
 }
@@ -47,7 +47,7 @@ async function nextDuty({ tx, plan, roles, next, path, lang, say, words }: TodoC
   if (!next) return []
   const { term, heldOn, startsAt, endsAt, place } = next
   const spoken = words.mine.duties
-  const page = `${path}/avstamningar/${term}`
+  const page = addresses.review(path, term)
   const leads = can(roles, 'review.plan')
   const waiting = leads ? (await inviteesOf(tx, plan.id, next)).filter(({ invited }) => !invited) : []
   const when = [dayWithWeekday(lang, heldOn), startsAt && hoursText(lang, startsAt, endsAt)].filter(Boolean)
@@ -80,7 +80,7 @@ function noneSet({ plan, roles, next, today, path, say, words }: TodoContext): D
       day: today,
       title: say(spoken.noReview),
       facts: [],
-      action: { label: say(spoken.newReview), href: `${path}/avstamningar/ny` },
+      action: { label: say(spoken.newReview), href: addresses.newReview(path) },
     },
   ]
 }

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { dayText, dayWithWeekday, hoursText, termName, weekText } from '#words/format.ts'
 import { words } from '#words/index.ts'
@@ -21,7 +22,7 @@ export async function reviewCancellation(context: MailContext): Promise<Composed
   const { heldOn, startsAt, endsAt } = review
   const when = [dayWithWeekday(lang, heldOn), startsAt && hoursText(lang, startsAt, endsAt)].filter(Boolean)
   const about = { term: termName(lang, review.term), plan: plan.title, day: dayText(lang, heldOn) }
-  const link = `${base}/${plan.slug}/avstamningar`
+  const link = addresses.reviews(addresses.plan(base, plan.slug))
   const calendar =
     from &&
     calendarOf({

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { shortChecksum } from '#domain/checksum.ts'
 import { capitalised, clock, dated, datedWithWeekday, dayText, termName, type Dated } from '#words/format.ts'
@@ -127,7 +128,9 @@ async function closedPart(
     counting: say(spoken.counting, { n: snapshot.completion.adopted, by: snapshot.plan.adoption.by }),
     checksum: say(spoken.checksum, { hash: shortChecksum(hash) }),
     match: say.split(spoken.match, {
-      address: `${context.origin.replace(/^https?:\/\//, '')}${context.base}/${plan.slug}/kontrollera`,
+      address: addresses.checkPrint(
+        addresses.plan(context.origin.replace(/^https?:\/\//, '') + context.base, plan.slug),
+      ),
     }),
     corrections: corrections.map((correction) => ({
       key: `u${correction.id}`,

@@ -1,3 +1,4 @@
+import * as api from '#domain/api-addresses.ts'
 import { Type, type Static } from 'typebox'
 import { capitalised, dayText, termName } from '#words/format.ts'
 import type { PageAnswer } from '../http/layout.ts'
@@ -6,7 +7,7 @@ import { layoutPlanOf } from '../plans/layout-plan.ts'
 import { readTexts } from '../texts/store.ts'
 import { wheelOf, Wheel } from './plan.page.ts'
 import { type Review, everyReview } from '../plans/review-days.store.ts'
-import { calendarPath, reviewView, ReviewView } from './view.ts'
+import { reviewView, ReviewView } from './view.ts'
 import { openMeetings } from './open-meeting.store.ts'
 
 /** A plan's review days, the latest first, each with its count and how it changed; the year as a wheel, and the next day. */
@@ -34,7 +35,7 @@ export async function loadReviews(context: PlanPageContext): Promise<PageAnswer<
       ...(note && { note }),
       ...(next && { next: { term: next.term, told: reviewView(next, known, context) } }),
       ...(wheel && { wheel }),
-      calendar: calendarPath(plan, lang),
+      calendar: api.calendar(plan.slug, lang),
       reviews: every
         .map((review) => {
           const count = review.closure?.snapshot.completion

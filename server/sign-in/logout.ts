@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { bases, front } from '#domain/addresses.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { sendOn, ownOrigin } from './redirect-page.ts'
 import { SignInFailed } from './sign-in-failed.ts'
@@ -17,7 +18,7 @@ export async function logoutAddress(
   if (!issuer) return undefined
   const english = /^\/en\//.test(request.url)
   const to = await issuer
-    .end(`${ownOrigin(dependencies)}${english ? '/en' : '/'}`)
+    .end(ownOrigin(dependencies) + front(english ? bases.en : bases.sv))
     .catch((failure: unknown) => {
       if (!(failure instanceof SignInFailed)) throw failure
       const { code, reason } = failure

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { can } from '#domain/roles.ts'
 import type { PageAction } from '../http/page-actions.ts'
 
@@ -7,7 +8,7 @@ export const trailActions: readonly PageAction[] = [
     on: ['/:plan'],
     place: 60,
     of: ({ plan, roles, base, say, words }) => {
-      const href = `${base}/${plan.slug}/handelser`
+      const href = addresses.trail(addresses.plan(base, plan.slug))
       return can(roles, 'trail.read') ? [{ label: say(words.pageActions.trail), href }] : []
     },
   },

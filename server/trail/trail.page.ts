@@ -1,4 +1,6 @@
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
+import * as api from '#domain/api-addresses.ts'
 import { dayAfter, isDay, startOfDay, dayOf } from '#domain/calendar.ts'
 import { clock, datedWithWeekday, inOrderOf } from '#words/format.ts'
 import type { Entry } from '#words/say.ts'
@@ -69,7 +71,7 @@ type Told = Omit<TrailData, 'heading' | 'lead'>
 export async function loadTrail(context: PlanPageContext): Promise<PageAnswer<TrailData>> {
   const { tx, plan, base, say, words } = context
   const spoken = words.trail
-  const where = { path: `${base}/${plan.slug}/handelser`, csv: `/api/v1/plans/${plan.slug}/trail.csv` }
+  const where = { path: addresses.trail(addresses.plan(base, plan.slug)), csv: api.trailCsv(plan.slug) }
   const data = await tellTrail(context, plan.id, where)
   return {
     title: say(spoken.title, { plan: plan.title }),
@@ -84,7 +86,10 @@ export async function loadTrail(context: PlanPageContext): Promise<PageAnswer<Tr
 export async function loadEverywhere(context: PageContext): Promise<PageAnswer<TrailData>> {
   const { base, say, words } = context
   const spoken = words.trail
-  const data = await tellTrail(context, null, { path: `${base}/mitt/handelser`, csv: '/api/v1/trail.csv' })
+  const data = await tellTrail(context, null, {
+    path: addresses.trailEverywhere(base),
+    csv: api.trailEverywhereCsv(),
+  })
   return {
     title: say(spoken.titleEverywhere),
     description: say(spoken.description),

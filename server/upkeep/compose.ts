@@ -1,3 +1,4 @@
+import { bases } from '#domain/addresses.ts'
 import { speaker } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
 import type { Room } from '../http/room.ts'
@@ -20,7 +21,7 @@ export async function composeMail(
   if (!recipient) return undefined
   const { person, plan } = recipient
   const lang = person.language === 'en' ? 'en' : 'sv'
-  const base = lang === 'en' ? `${origin}/en` : origin
+  const base = origin + bases[lang]
   const say = speaker(lang, plan?.labels)
   const context: MailContext = { ...recipient, tx, notice, lang, say, base, origin, from, now }
   const kind = notice.kind as OutboxKind

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
 import { dayShort } from '#words/format.ts'
@@ -29,7 +30,7 @@ export async function draftDuties({
       day: on,
       title: say(spoken.draft),
       facts: quietly(say(spoken.draftFrom, { day: dayShort(lang, on) })),
-      action: { label: say(spoken.draftGo), href: `${path}/logga` },
+      action: { label: say(spoken.draftGo), href: addresses.log(path) },
     },
   ]
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import * as api from '#domain/api-addresses.ts'
 import type { Page, PageContext } from '../../http/page.ts'
 import { findPerson, textsNaming } from './erase.store.ts'
 
@@ -41,7 +42,7 @@ async function loadErasure({ tx, params, say, words }: PageContext) {
       ...(name !== null && { name }),
       ...(email !== null && { email }),
       texts: name === null ? 0 : await textsNaming(tx, name),
-      extract: `/api/v1/people/${id}/extract`,
+      extract: api.extract(id),
     } satisfies ErasureData,
   }
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { bases, ownExtract } from '#domain/addresses.ts'
 import type { Instant } from '#domain/calendar.ts'
 import type { Lang } from '#words/format.ts'
 import { words } from '#words/index.ts'
@@ -75,12 +76,9 @@ export const extractRoutes: Routes = (api, dependencies) => {
 
 /** One's own, by one press on the account's page. */
 export function ownExtractRoutes(app: FastifyInstance, dependencies: Dependencies): void {
-  for (const [lang, base] of [
-    ['sv', ''],
-    ['en', '/en'],
-  ] as const) {
+  for (const lang of ['sv', 'en'] as const) {
     app.get(
-      `${base}/mitt/utdrag`,
+      ownExtract(bases[lang]),
       { config: { permission: 'mine.read' }, schema: { hide: true } },
       (request, reply) => sendExtract(dependencies, request, reply, request.viewer!.personId, lang),
     )

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { can } from '#domain/roles.ts'
 import type { PageAction } from '../../http/page-actions.ts'
 
@@ -7,7 +8,7 @@ export const indicatorActions: readonly PageAction[] = [
     on: ['/:plan'],
     place: 80,
     of: ({ plan, roles, base, say, words }) => {
-      const href = `${base}/${plan.slug}/indikatorer`
+      const href = addresses.indicators(addresses.plan(base, plan.slug))
       return can(roles, 'plan.edit') ? [{ label: say(words.indicators.heading), href }] : []
     },
   },

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import type { Instant } from '#domain/calendar.ts'
 import { dayText, termName, within, type Lang } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
@@ -71,7 +72,7 @@ function changed({ changes, titles, lang, say, words, paths }: FeedBasis): Entry
     if (!point) return []
     const { full, within: inside } = words.status
     return {
-      href: `${paths.plan}/punkter/${encodeURIComponent(point.number)}#u${change.id}`,
+      href: `${addresses.point(paths.plan, point.number)}#u${change.id}`,
       at: change.recordedAt,
       title: say(spoken.changed, { ...point, status: say(full[change.to]) }),
       text: say(spoken.changedText, {
@@ -87,7 +88,7 @@ function changed({ changes, titles, lang, say, words, paths }: FeedBasis): Entry
 function locked({ closures, lang, say, words, paths }: FeedBasis): Entry[] {
   const spoken = words.sharing.feed
   return closures.map(({ snapshot: { term, completion }, closedAt }) => ({
-    href: `${paths.plan}/avstamningar/${term}`,
+    href: addresses.review(paths.plan, term),
     at: closedAt,
     title: say(spoken.locked, { term: termName(lang, term) }),
     text: say(spoken.lockedText, {
@@ -102,7 +103,7 @@ function locked({ closures, lang, say, words, paths }: FeedBasis): Entry[] {
 function published({ editions, lang, say, words, paths }: FeedBasis): Entry[] {
   const spoken = words.sharing.feed
   return editions.map(({ term, edition, recordedAt }) => ({
-    href: `${paths.plan}/avstamningar/${term}#utgava-${edition}`,
+    href: `${addresses.review(paths.plan, term)}#utgava-${edition}`,
     at: recordedAt,
     title: say(spoken.published, { term: termName(lang, term) }),
     text: say(spoken.publishedText, { edition }),

@@ -1,4 +1,6 @@
 import type { FastifyReply } from 'fastify'
+import * as addresses from '#domain/addresses.ts'
+import * as api from '#domain/api-addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
@@ -23,15 +25,11 @@ const types: Record<Shared, string> = {
   embed: 'text/html; charset=utf-8',
 }
 
-/** Where a plan's feed and its piece for other sites are fetched, in each language; without origin. */
-export const sharedPath = (what: Shared, slug: string, lang: Lang): string =>
-  `/api/v1/plans/${slug}/${what}.${lang === 'en' ? 'en.' : ''}${endings[what]}`
-
 /** Other sites may read these, without a person's cookie: they hold what everybody may see. */
 const forOtherSites = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
 
 /** A plan where people are: a feed to follow (P18), and a piece for other sites (P20). */
-export const sharingRoutes: Routes = (api, dependencies, publicCache) => {
+export const sharingRoutes: Routes = (routes, dependencies, publicCache) => {
   const origin = () => dependencies.publicUrl ?? dependencies.origins()[0] ?? ''
   type Spoken = { tx: Tx; plan: Plan; lang: Lang; base: string }
 
@@ -44,7 +42,7 @@ export const sharingRoutes: Routes = (api, dependencies, publicCache) => {
       say: speaker(lang, plan.labels),
       words: words[lang],
       origin: origin(),
-      paths: { feed: sharedPath('feed', plan.slug, lang), plan: `${base}/${plan.slug}` },
+      paths: { feed: api.feed(plan.slug, lang), plan: addresses.plan(base, plan.slug) },
       changes: await latestStatusChanges(tx, plan.id, feedLength),
       titles: new Map(standing.map(({ id, number, title }) => [id, { number, title }])),
       closures: reviews.flatMap(({ closure }) => closure ?? []),
@@ -62,7 +60,7 @@ export const sharingRoutes: Routes = (api, dependencies, publicCache) => {
       lang,
       say: speaker(lang, plan.labels),
       words: words[lang],
-      href: `${origin()}${base}/${plan.slug}`,
+      href: addresses.plan(origin() + base, plan.slug),
       asOf: asOfDay(plan, standing, reviews, { day, today: dayOf(now) }),
       standing,
       example: dependencies.example,
@@ -81,7 +79,7 @@ export const sharingRoutes: Routes = (api, dependencies, publicCache) => {
             tx,
             plan: await visiblePlan(tx, slug, request.viewer),
             lang,
-            base: lang === 'en' ? '/en' : '',
+            base: addresses.bases[lang],
           }),
         ),
       }))
@@ -89,8 +87,8 @@ export const sharingRoutes: Routes = (api, dependencies, publicCache) => {
 
   for (const what of ['feed', 'embed'] as const)
     for (const lang of ['sv', 'en'] as const)
-      api.get(
-        sharedPath(what, ':plan', lang).replace('/api/v1', ''),
+      routes.get(
+        `/plans/:plan/${what}.${lang === 'en' ? 'en.' : ''}${endings[what]}`,
         {
           config: { open: true },
           schema: { params: Address, produces: [types[what].replace(/;.*/, '')] },

@@ -1,10 +1,10 @@
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
+import * as api from '#domain/api-addresses.ts'
 import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../../http/page.ts'
 import { layoutPlanOf } from '../layout-plan.ts'
 import { QrCode, qrOf } from '../../http/markup.ts'
-import { sharedPath } from './routes.ts'
-import { calendarPath } from '../../reviews/view.ts'
 
 /** `/{plan}/folj`: how one follows a plan without leaving an address, and shows it in other places. */
 export const SharingData = Type.Object({
@@ -30,7 +30,7 @@ export const sharingPage: PlanPage = {
 
 async function loadSharing(context: PlanPageContext): Promise<PageAnswer<SharingData>> {
   const { tx, plan, lang, base, origin, say, words } = context
-  const address = `${origin}${base}/${plan.slug}`
+  const address = addresses.plan(origin + base, plan.slug)
   return {
     title: say(words.sharing.title, { plan: plan.title }),
     description: say(words.sharing.description, { plan: plan.title }),
@@ -38,9 +38,9 @@ async function loadSharing(context: PlanPageContext): Promise<PageAnswer<Sharing
     data: {
       address,
       qr: qrOf(address),
-      feed: `${origin}${sharedPath('feed', plan.slug, lang)}`,
-      calendar: `${origin}${calendarPath(plan, lang)}`,
-      embed: `${origin}${sharedPath('embed', plan.slug, lang)}`,
+      feed: origin + api.feed(plan.slug, lang),
+      calendar: origin + api.calendar(plan.slug, lang),
+      embed: origin + api.embed(plan.slug, lang),
     },
   }
 }

@@ -1,6 +1,7 @@
+import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { dayText } from '#words/format.ts'
-import { pointAddress, type TodoContext } from '../../http/todo-context.ts'
+import type { TodoContext } from '../../http/todo-context.ts'
 import { quietly, type Duty } from '../../http/duty.ts'
 import { waitingFollowUps } from './store.ts'
 
@@ -26,7 +27,7 @@ export async function followUpDuties({
       day: on,
       number,
       title: say(spoken.still, { title }),
-      href: pointAddress(path, number),
+      href: addresses.point(path, number),
       facts: quietly(say(spoken.stillAsked, { n: months, day: dayText(lang, on) })),
       question: { id },
     }

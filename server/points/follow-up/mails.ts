@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { words } from '#words/index.ts'
 import { issueLink } from '../../people/links.store.ts'
 import { paragraphs, type ComposedMail, type MailContext } from '../../mail/mail-context.ts'
@@ -22,7 +23,7 @@ export async function followUpMail({
   const { still: spoken, hello, sender } = words[lang].mails
   const { title } = await wordingOf(tx, question.pointId)
   const own = { purpose: 'still' as const, personId: person.id, planId: plan.id, scope: String(question.id) }
-  const link = `${base}/${plan.slug}/lever/${await issueLink(tx, own, now)}`
+  const link = addresses.followUp(addresses.plan(base, plan.slug), await issueLink(tx, own, now))
   const about = { number: question.number, title, plan: plan.title, n: question.months }
   return {
     subject: say(spoken.subject, about),

@@ -1,5 +1,6 @@
+import * as addresses from '#domain/addresses.ts'
 import { dayShort, listText } from '#words/format.ts'
-import { ownPoints, pointAddress, type TodoContext } from '../../http/todo-context.ts'
+import { ownPoints, type TodoContext } from '../../http/todo-context.ts'
 import type { Duty } from '../../http/duty.ts'
 import { shownText } from '../../texts/view.ts'
 
@@ -25,7 +26,7 @@ export function ownerDuties(context: TodoContext): Duty[] {
         numbers: listText(lang, numbers),
         day: dayShort(lang, day),
       }),
-      ...(numbers.length === 1 && { href: pointAddress(path, number) }),
+      ...(numbers.length === 1 && { href: addresses.point(path, number) }),
       facts: [{ text: note, tone: 'own' }],
     }
   })

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { dayOf, daysBetween } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
 import { thanksWithin } from '#domain/thanks.ts'
@@ -34,7 +35,6 @@ async function lastDay({
   // What has not been done for so long was not meant to be.
   if (daysBetween(day, today) > thanksWithin) return []
   const spoken = words.mine.duties
-  const page = `${path}/avstamningar/${last.term}`
   const term = termName(lang, last.term)
   const duty = (key: string, title: string, label: string, href: string): Duty => ({
     key: `${key}-${last.term}`,
@@ -47,7 +47,14 @@ async function lastDay({
   const unthanked = (await ambassadorsOf(tx, plan.id, last.id)).filter(({ thanked, off }) => !thanked && !off)
   return [
     ...((await minutesOf(tx, last.id)).length === 0
-      ? [duty('minutes', say(spoken.minutes, { term }), say(spoken.minutesWrite), `${page}/minnesanteckning`)]
+      ? [
+          duty(
+            'minutes',
+            say(spoken.minutes, { term }),
+            say(spoken.minutesWrite),
+            addresses.minutes(path, last.term),
+          ),
+        ]
       : []),
     ...(unthanked.length > 0
       ? [
@@ -55,7 +62,7 @@ async function lastDay({
             'thanks',
             say(spoken.thanks, { n: unthanked.length, term }),
             say(spoken.thanksGo),
-            `${page}/efterat`,
+            addresses.afterwards(path, last.term),
           ),
         ]
       : []),
@@ -94,7 +101,7 @@ async function carriedOut(context: TodoContext, open: readonly Known[]): Promise
       day: dueOn ?? dayOf(new Date(recordedAt)),
       title: shownText(texts.get(text.text) ?? null, context)?.text ?? '',
       own: true,
-      href: `${path}/avstamningar/${term}`,
+      href: addresses.review(path, term),
       facts: quietly(
         say(spoken.decidedAt, { term: termName(lang, term) }),
         dueOn !== null && say(late ? spoken.decisionLate : spoken.decisionDue, { day: dayText(lang, dueOn) }),
@@ -121,7 +128,7 @@ function unanswered(context: TodoContext, term: string, open: readonly Known[]):
       action: {
         label: say(spoken.answerDecision),
         name: title,
-        href: `${path}/avstamningar/${term}/efterat`,
+        href: addresses.afterwards(path, term),
       },
     },
   ]

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { compareNumbers } from '#domain/number.ts'
 import { isCompleted } from '#domain/status.ts'
@@ -132,7 +133,7 @@ async function loadMinutes(context: PlanPageContext): Promise<PageAnswer<Minutes
   }
   const name = termName(lang, review.term)
   const title = say(words.minutes.title, { term: name, plan: plan.title })
-  const path = `${base}/${plan.slug}/avstamningar/${review.term}/minnesanteckning`
+  const path = addresses.minutes(addresses.plan(base, plan.slug), review.term)
   const draft = shown || !review.closure ? '' : await minutesDraft(context, review, review.closure)
   return {
     title,
@@ -149,7 +150,7 @@ async function loadMinutes(context: PlanPageContext): Promise<PageAnswer<Minutes
       earlier: shown !== all.at(-1),
       versions: all.slice(0, -1).map(({ recordedAt }, index) => ({
         n: index + 1,
-        href: `${path}?version=${index + 1}`,
+        href: addresses.asking(path, { version: index + 1 }),
         text: say(words.minutes.version, {
           n: index + 1,
           day: dayText(lang, dayOf(new Date(recordedAt))),

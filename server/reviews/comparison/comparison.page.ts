@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
 import type { Change } from '#domain/changes.ts'
 import { comparedKind, comparedKinds } from '#domain/comparison.ts'
 import { capitalised, dayText, inOrderOf, termName } from '#words/format.ts'
@@ -49,7 +50,7 @@ export async function loadComparison(context: PlanPageContext): Promise<PageAnsw
     plan: await layoutPlanOf(tx, plan),
     current: 'reviews',
     data: {
-      path: `${base}/${plan.slug}/jamfor`,
+      path: addresses.comparison(addresses.plan(base, plan.slug)),
       choices: {
         from: days,
         to: [{ value: 'nu', label: say(spoken.now) }, ...days],

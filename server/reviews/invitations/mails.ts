@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { dayText, dayWithWeekday, hoursText, termName, weekText } from '#words/format.ts'
 import { words } from '#words/index.ts'
@@ -26,7 +27,7 @@ export async function reviewInvitation(context: MailContext): Promise<ComposedMa
     plan: plan.title,
     day: dayText(lang, review.heldOn),
   }
-  const link = `${base}/${plan.slug}/avstamningar/${review.term}`
+  const link = addresses.review(addresses.plan(base, plan.slug), review.term)
   const calendar =
     from &&
     calendarOf({

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
 import { clock } from '#words/format.ts'
 import { speaker } from '#words/say.ts'
 import type { PageAnswer } from '../../http/layout.ts'
@@ -44,7 +45,7 @@ async function loadFollow({
     data: {
       ...('slide' in live && { slide: live.slide }),
       at: clock(lang, now.toISOString()),
-      report: `${base}/${plan.slug}/avstamningar/${review?.term ?? ''}`,
+      report: addresses.review(addresses.plan(base, plan.slug), review?.term ?? ''),
     },
   }
 }

@@ -1,5 +1,6 @@
 import { fastifySSE } from '@fastify/sse'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { bases } from '#domain/addresses.ts'
 import type { Lang } from '#words/format.ts'
 import { words } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
@@ -173,12 +174,9 @@ export async function followRoutes(app: FastifyInstance, dependencies: Dependenc
       heartbeatInterval: heartbeat,
       serializer: (data: unknown) => data as string,
     })
-    for (const [base, lang] of [
-      ['', 'sv'],
-      ['/en', 'en'],
-    ] as const)
+    for (const lang of ['sv', 'en'] as const)
       scope.get(
-        `${base}/m/:code/handelser`,
+        `${bases[lang]}/m/:code/handelser`,
         { sse: 'only', config: { open: true }, schema: { hide: true } },
         follow(lang),
       )

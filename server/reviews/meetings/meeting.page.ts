@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
 import { dayText, termName } from '#words/format.ts'
 import { type PageAnswer, OutlookName, StatusName } from '../../http/layout.ts'
 import { qrOf } from '../../http/markup.ts'
@@ -63,7 +64,7 @@ async function livePart(context: PlanPageContext, review: Review, meeting: Meeti
   const told = (id: number) => texts.get(id)?.body ?? ''
   const basedOn =
     row && (await updatesOf(tx, row.point.id)).reduce((latest, { id }) => Math.max(latest, id), 0)
-  const address = `${context.origin}${base}/m/${meeting.code}`
+  const address = addresses.followMeeting(context.origin + base, meeting.code)
   return {
     slide,
     code: meeting.code,

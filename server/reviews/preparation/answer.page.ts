@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { statuses } from '#domain/status.ts'
 import { clock, dated, within } from '#words/format.ts'
@@ -83,7 +84,7 @@ async function formOf(
     number: point.number,
     title: point.title,
     who: within(whoText(membership?.function ?? '', own?.name)),
-    pointPath: `${base}/${plan.slug}/punkter/${encodeURIComponent(point.number)}`,
+    pointPath: addresses.point(addresses.plan(base, plan.slug), point.number),
     now: nowOf(context, point, rows),
     ...(review && { review: dated(lang, review.heldOn) }),
     finished: !statuses[point.status].open,

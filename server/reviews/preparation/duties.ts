@@ -1,9 +1,10 @@
+import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { readinessCount } from '#domain/readiness.ts'
 import { preparationDay } from '#domain/review.ts'
 import { can } from '#domain/roles.ts'
 import { dayShort } from '#words/format.ts'
-import { type TodoContext, pointAddress } from '../../http/todo-context.ts'
+import type { TodoContext } from '../../http/todo-context.ts'
 import { quietly, type Duty } from '../../http/duty.ts'
 import { listOrganisations } from '../../people/organisations.store.ts'
 import { whoText, shownText } from '../../texts/view.ts'
@@ -29,14 +30,14 @@ async function helpAskedFor(context: TodoContext): Promise<Duty[]> {
   const organisations = new Map((await listOrganisations(tx)).map((one) => [one.id, one.name]))
   // It is taken up at the meeting, and replied to on the board of the next review day, else of the latest.
   const review = next ?? reviews.at(-1)
-  const board = review && `${path}/avstamningar/${review.term}/forberedelse`
+  const board = review && addresses.readiness(path, review.term)
   return standing.flatMap((point): Duty[] => {
     const help = asked.get(point.id)
     if (!help) return []
     const { number, title } = point
     const on = dayOf(new Date(help.recordedAt))
     const who = whoText(help.byFunction, organisations.get(help.onBehalfOfId ?? help.byOrganisationId ?? 0))
-    const href = board ?? pointAddress(path, number)
+    const href = board ?? addresses.point(path, number)
     return [
       {
         key: `help-${help.id}`,
@@ -44,7 +45,7 @@ async function helpAskedFor(context: TodoContext): Promise<Duty[]> {
         day: on,
         number,
         title: say(spoken.help, { title }),
-        href: pointAddress(path, number),
+        href: addresses.point(path, number),
         facts: [
           { text: shownText(texts.get(help.textId) ?? null, context)?.text ?? '', tone: 'own' },
           ...quietly(say(spoken.helpBy, { who, day: dayShort(lang, on) })),
@@ -77,7 +78,7 @@ async function boardDuty({ tx, plan, next, now, today, path, say, words }: TodoC
         ...(help > 0 ? [{ text: say(spoken.needHelp, { n: help }), tone: 'risk' as const }] : []),
         ...(asked ? [] : quietly(say(spoken.notAsked))),
       ],
-      action: { label: say(spoken.board), href: `${path}/avstamningar/${next.term}/forberedelse` },
+      action: { label: say(spoken.board), href: addresses.readiness(path, next.term) },
     },
   ]
 }

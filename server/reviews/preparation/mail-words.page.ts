@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
 import { mailKinds, type MailKind } from '#domain/mail.ts'
 import { dayInYear, dayWithWeekday, type Lang } from '#words/format.ts'
 import { words as everyWord } from '#words/index.ts'
@@ -86,7 +87,7 @@ async function previewsOf({ tx, plan, now, today }: PlanPageContext): Promise<Ma
         ...points.map(({ number, title }) => `${number} ${title}\n${say(everyWord[lang].mailWords.link)}`),
         say(mails.answer.how, about),
         say(mails.answer.lasts, about),
-        `${say(mails.answer.off)}\n…/mitt/konto`,
+        `${say(mails.answer.off)}\n${addresses.account('…')}`,
         say(mails.sender),
       ],
     }

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { dayOf, type Day } from '#domain/calendar.ts'
 import type { MailKind } from '#domain/mail.ts'
 import { can } from '#domain/roles.ts'
@@ -97,7 +98,7 @@ async function letterOf(
       ...listed,
       say(mails.answer.how, { n }),
       say(mails.answer.lasts, { n }),
-      `${say(mails.answer.off)}\n${base}/mitt/konto`,
+      `${say(mails.answer.off)}\n${addresses.account(base)}`,
       say(mails.sender),
     ),
     link,
@@ -111,5 +112,5 @@ async function addressOf(
 ): Promise<string> {
   const scope = String(point.id)
   const token = await issueLink(tx, { purpose: 'answer', personId: person.id, planId: plan.id, scope }, now)
-  return `${base}/${plan.slug}/svara/${token}`
+  return addresses.answerByLink(addresses.plan(base, plan.slug), token)
 }

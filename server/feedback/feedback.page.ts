@@ -4,7 +4,7 @@ import { feedbackKinds, type FeedbackKind } from '#domain/feedback.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import { exists } from '../http/viewer.ts'
 import type { Page, PageContext } from '../http/page.ts'
-import { layoutPlanOf } from '../plans/layout-plan.ts'
+import { layoutPlanOf } from '../plans/layout-plan.view.ts'
 import { findPlan, type Plan } from '../database/plan.ts'
 
 /** `/tyck-till?om=/path`: a plain form for whoever reads, and the thanks afterwards (K10). Without JavaScript, account or cookie. */

@@ -9,7 +9,7 @@ import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { correctionsAfter } from '../reviews/corrections.store.ts'
 import { listReviews, type Closure, type Review } from './review-days.store.ts'
 import { correctionText } from '../reviews/view.ts'
-import { layoutPlanOf } from './layout-plan.ts'
+import { layoutPlanOf } from './layout-plan.view.ts'
 import { remarkViews } from '../reviews/afterwards/view.ts'
 
 type Locked = Review & { closure: Closure }

@@ -6,7 +6,7 @@ import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { pointsOnDayWithoutText } from '../points/state-on-day.store.ts'
 import { planNow, listReviews } from './review-days.store.ts'
 import { asOfDay } from './view.ts'
-import { layoutPlanOf } from './layout-plan.ts'
+import { layoutPlanOf } from './layout-plan.view.ts'
 
 /** `/{plan}/lattlast`: the plan in easy language (P19), with the one count. */
 export const EasyData = Type.Object({

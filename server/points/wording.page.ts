@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { dayText } from '#words/format.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
-import { layoutPlanOf } from '../plans/layout-plan.ts'
+import { layoutPlanOf } from '../plans/layout-plan.view.ts'
 import { findPoint, wordingOf } from './store.ts'
 
 /** `/{plan}/punkter/{number}/ordalydelse`: the words as they stand, to be revised by a decision (F06). */

@@ -3,7 +3,7 @@ import { preparationDay } from '#domain/review.ts'
 import { dated, termName, dayShort, dayText, listText, weekText } from '#words/format.ts'
 import { Dated } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
-import { layoutPlanOf } from '../plans/layout-plan.ts'
+import { layoutPlanOf } from '../plans/layout-plan.view.ts'
 import { lastClosedDay, everyReview, type Review } from '../plans/review-days.store.ts'
 
 /** `/{plan}/avstamningar/ny`: which day, and the days that are set already. */

@@ -6,7 +6,7 @@ import { clock, datedWithWeekday, inOrderOf } from '#words/format.ts'
 import type { Entry } from '#words/say.ts'
 import { type PageAnswer, Dated, Split } from '../http/layout.ts'
 import type { PageContext, PlanPageContext, Page, PlanPage } from '../http/page.ts'
-import { layoutPlanOf } from '../plans/layout-plan.ts'
+import { layoutPlanOf } from '../plans/layout-plan.view.ts'
 import { type TrailWanted, choicesIn, countTrail, listTrail, type TrailEntry, subjectsIn } from './store.ts'
 import { fieldsTold, sentenceOf, type Teller } from './view.ts'
 

@@ -3,7 +3,8 @@ import { permissions, can, type Permission, type Role } from '#domain/roles.ts'
 
 describe('who may do what', () => {
   test('nobody without a role may anything', () => {
-    for (const permission of Object.keys(permissions) as Permission[]) expect(can([], permission), permission).toBe(false)
+    for (const permission of Object.keys(permissions) as Permission[])
+      expect(can([], permission), permission).toBe(false)
   })
 
   test.each<[Role, Permission[]]>([

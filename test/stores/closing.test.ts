@@ -7,7 +7,14 @@ import { chainHash } from '../../server/reviews/snapshot.ts'
 import { closuresOf } from '../../server/reviews/close.store.ts'
 import { planNow, findReview } from '../../server/plans/review-days.store.ts'
 import { aPlan, at, everything, refusalOf, saying, slug, adoptedOn } from './given.ts'
-import { closeReview, correctUpdate, logActivity, planReview, recordNothingNew, recordUpdate } from '../support/by-address.ts'
+import {
+  closeReview,
+  correctUpdate,
+  logActivity,
+  planReview,
+  recordNothingNew,
+  recordUpdate,
+} from '../support/by-address.ts'
 
 /** A published plan of three points with review days set for 4 May and 2 November. */
 async function aRound() {

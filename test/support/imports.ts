@@ -63,7 +63,11 @@ export function importsOf(file: string): Import[] {
       if (path && ts.isStringLiteral(path)) add(path.text, false)
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
       if (ts.isStringLiteral(node.argument.literal)) add(node.argument.literal.text, true)
-    } else if (ts.isNewExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'URL') {
+    } else if (
+      ts.isNewExpression(node) &&
+      ts.isIdentifier(node.expression) &&
+      node.expression.text === 'URL'
+    ) {
       const [path] = node.arguments ?? []
       if (path && ts.isStringLiteral(path) && /^\.\.?\//.test(path.text)) add(path.text, false)
     }

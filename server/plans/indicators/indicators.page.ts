@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { writeValues } from '#domain/indicator.ts'
 import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../../http/page.ts'
-import { layoutPlanOf } from '../layout-plan.ts'
+import { layoutPlanOf } from '../layout-plan.view.ts'
 import { indicatorsOf } from './store.ts'
 
 /** `/{plan}/indikatorer`: what is told of the municipality at large, for those who lead the plan. */

@@ -3,7 +3,7 @@ import * as addresses from '#domain/addresses.ts'
 import * as api from '#domain/api-addresses.ts'
 import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../../http/page.ts'
-import { layoutPlanOf } from '../layout-plan.ts'
+import { layoutPlanOf } from '../layout-plan.view.ts'
 import { QrCode, qrOf } from '../../http/markup.ts'
 
 /** `/{plan}/folj`: how one follows a plan without leaving an address, and shows it in other places. */

@@ -7,7 +7,7 @@ import { dated, datedWithWeekday, dayInYear, inOrderOf, termName } from '#words/
 import { type PageAnswer, Dated } from '../../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
 import { membersOf, type Member } from '../../people/members.store.ts'
-import { layoutPlanOf } from '../../plans/layout-plan.ts'
+import { layoutPlanOf } from '../../plans/layout-plan.view.ts'
 import { readTexts } from '../../texts/store.ts'
 import { findReview, listReviews } from '../../plans/review-days.store.ts'
 import { readyPoints, roundFrom, type ReadyPoint } from './readiness.ts'

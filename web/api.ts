@@ -1,28 +1,8 @@
 import type { NewFollowUpAnswer, FollowUpAnswered } from '../server/points/follow-up/schema.ts'
-import type { NewCancellation } from '../server/reviews/cancel.schema.ts'
-import type { DecisionRow, NewDecisionAnswer, NewRemark } from '../server/reviews/afterwards/schema.ts'
-import type { MinutesWhole, NewMinutes } from '../server/reviews/afterwards/minutes.schema.ts'
+import type { DecisionRow, NewDecisionAnswer } from '../server/reviews/afterwards/schema.ts'
 import type { ActivityRow, LoggedActivity, NewActivity } from '../server/activities/schema.ts'
 import type { Erased, Erasure } from '../server/people/privacy/erase.schema.ts'
 import type { NewCorrection, NewUpdate, PointWhole } from '../server/points/schema.ts'
-import type { Invited, NewInvitation } from '../server/reviews/invitations/schema.ts'
-import type {
-  ChangedReview,
-  NewClosure,
-  NewParticipant,
-  NewReview,
-  Participants,
-  Reviews,
-  ReviewWhole,
-} from '../server/reviews/schema.ts'
-import type {
-  AgendaWhole,
-  MeetingWhole,
-  NewAgenda,
-  NewComment,
-  NewLiveDecision,
-  NewShowing,
-} from '../server/reviews/meetings/schema.ts'
 import type { KeptDraft, NewDraft } from '../server/activities/drafts/schema.ts'
 import type { FocusAreas, NewFocusAreas } from '../server/plans/focus-areas.schema.ts'
 import type {
@@ -37,9 +17,8 @@ import type { OwnSettings, SessionLeft } from '../server/people/account.schema.t
 import type { NewCheck, NewStatement, SavedCheck, SavedStatement } from '../server/accessibility/schema.ts'
 import type { HandledFeedback, NewFeedbackAnswer } from '../server/feedback/schema.ts'
 import type { FileRow, FileState, NewFile } from '../server/files/schema.ts'
-import type { Asked, HelpWhole, NewHelp, NewReply, NothingNew } from '../server/reviews/preparation/schema.ts'
+import type { HelpWhole, NewHelp, NewReply, NothingNew } from '../server/reviews/preparation/schema.ts'
 import type { MailWords, NewMailWords } from '../server/reviews/preparation/mail-words.schema.ts'
-import type { Hearings as HearingRows, NewHearing } from '../server/reviews/afterwards/hearings.schema.ts'
 import type { ChangedIndicator, Indicators, NewIndicator } from '../server/plans/indicators/schema.ts'
 import type { NewTags, Tags } from '../server/points/tags/schema.ts'
 import { newKey, send, type RequestOptions } from './client.ts'
@@ -48,12 +27,10 @@ import { newKey, send, type RequestOptions } from './client.ts'
 
 export * from './people/api.ts'
 export * from './reports/api.ts'
+export * from './reviews/api.ts'
 
 const plan = (slug: string) => `/plans/${encodeURIComponent(slug)}`
 const point = (slug: string, number: string) => `${plan(slug)}/points/${encodeURIComponent(number)}`
-
-export const addHearing = (slug: string, term: string, hearing: NewHearing, options: RequestOptions) =>
-  send<HearingRows>('POST', `${plan(slug)}/reviews/${encodeURIComponent(term)}/hearings`, hearing, options)
 
 export const addIndicator = (slug: string, indicator: NewIndicator, options: RequestOptions) =>
   send<Indicators>('POST', `${plan(slug)}/indicators`, indicator, options)
@@ -103,20 +80,6 @@ export const answerDecision = (
   options: RequestOptions,
 ) => send<DecisionRow>('POST', `${plan(slug)}/decisions/${id}/answers`, answer, options)
 
-export const addRemark = (slug: string, term: string, remark: NewRemark, options: RequestOptions) =>
-  send('POST', `${plan(slug)}/reviews/${term}/remarks`, remark, options)
-
-export const saveMinutes = (slug: string, term: string, minutes: NewMinutes, options: RequestOptions) =>
-  send<MinutesWhole>('POST', `${plan(slug)}/reviews/${term}/minutes`, minutes, options)
-
-export const thankAmbassadors = (
-  slug: string,
-  term: string,
-  nothing: Record<string, never>,
-  options: RequestOptions,
-) =>
-  send<{ thanked: number; later: number }>('POST', `${plan(slug)}/reviews/${term}/thanks`, nothing, options)
-
 export const maskText = (slug: string, id: number, because: string, options: RequestOptions) =>
   send<{ id: number }>('PUT', `${plan(slug)}/texts/${id}/mask`, { because }, options)
 
@@ -147,68 +110,11 @@ export const recordUpdate = (slug: string, number: string, update: NewUpdate, op
 export const correctUpdate = (slug: string, id: number, correction: NewCorrection, options: RequestOptions) =>
   send<PointWhole>('POST', `${plan(slug)}/updates/${id}/corrections`, correction, options)
 
-export const planReview = (slug: string, review: NewReview, options: RequestOptions) =>
-  send<ReviewWhole>('POST', `${plan(slug)}/reviews`, review, options)
-
-export const planReviews = (slug: string, reviews: readonly NewReview[], options: RequestOptions) =>
-  send<Reviews>('POST', `${plan(slug)}/reviews/list`, { reviews }, options)
-
-export const changeReview = (slug: string, term: string, changed: ChangedReview, options: RequestOptions) =>
-  send<ReviewWhole>('PUT', `${plan(slug)}/reviews/${term}`, changed, options)
-
-export const setParticipants = (
-  slug: string,
-  term: string,
-  participants: readonly NewParticipant[],
-  options: RequestOptions,
-) => send<Participants>('PUT', `${plan(slug)}/reviews/${term}/participants`, { participants }, options)
-
-export const inviteToReview = (
-  slug: string,
-  term: string,
-  invitation: NewInvitation,
-  options: RequestOptions,
-) => send<Invited>('POST', `${plan(slug)}/reviews/${term}/invitation`, invitation, options)
-
-export const cancelReview = (
-  slug: string,
-  term: string,
-  cancellation: NewCancellation,
-  options: RequestOptions,
-) => send<ReviewWhole>('PUT', `${plan(slug)}/reviews/${term}/cancellation`, cancellation, options)
-
-const review = (slug: string, term: string) => `${plan(slug)}/reviews/${term}`
-
-export const orderAgenda = (slug: string, term: string, agenda: NewAgenda, options: RequestOptions) =>
-  send<AgendaWhole>('PUT', `${review(slug, term)}/agenda`, agenda, options)
-
-export const runMeeting = (slug: string, term: string, open: boolean, options: RequestOptions) =>
-  send<MeetingWhole>('PUT', `${review(slug, term)}/meeting`, { open }, options)
-
-export const showSlide = (slug: string, term: string, to: NewShowing, options: RequestOptions) =>
-  send<MeetingWhole>('PUT', `${review(slug, term)}/meeting/showing`, to, options)
-
-export const decide = (slug: string, term: string, decision: NewLiveDecision, options: RequestOptions) =>
-  send<MeetingWhole>('POST', `${review(slug, term)}/decisions`, decision, options)
-
-export const comment = (slug: string, term: string, said: NewComment, options: RequestOptions) =>
-  send<MeetingWhole>('POST', `${review(slug, term)}/comments`, said, options)
-
 export const answerFollowUp = (slug: string, id: number, said: NewFollowUpAnswer, options: RequestOptions) =>
   send<FollowUpAnswered>('PUT', `${plan(slug)}/still/${id}/answer`, said, options)
 
-export const withdrawEntered = (
-  slug: string,
-  term: string,
-  { kind, id }: { kind: 'decision' | 'comment'; id: number },
-  options: RequestOptions,
-) => send<MeetingWhole>('PUT', `${review(slug, term)}/${kind}s/${id}/withdrawal`, {}, options)
-
 export const erasePerson = (id: number, erasure: Erasure, options: RequestOptions) =>
   send<Erased>('PUT', `/people/${id}/erasure`, erasure, options)
-
-export const closeReview = (slug: string, term: string, closure: NewClosure, options: RequestOptions) =>
-  send<ReviewWhole>('PUT', `${plan(slug)}/reviews/${term}/closure`, closure, options)
 
 export const registerPlan = (added: NewPlan, options: RequestOptions) =>
   send<PlanWhole>('POST', '/plans', added, options)
@@ -252,9 +158,6 @@ export const staySignedIn = (lang: Lang) =>
 /** How long the session still lasts; asking is not using. */
 export const sessionLeft = (lang: Lang) =>
   send<SessionLeft>('GET', '/me/session', undefined, { lang, key: newKey() })
-
-export const askEverybody = (slug: string, term: string, options: RequestOptions) =>
-  send<Asked>('PUT', `${plan(slug)}/reviews/${term}/request`, {}, options)
 
 export const answerNothingNew = (slug: string, number: string, answer: NothingNew, options: RequestOptions) =>
   send<PointWhole>('POST', `${point(slug, number)}/nothing-new`, answer, options)

@@ -11,7 +11,7 @@ import { recordChange } from '../trail/store.ts'
 import { faultOf, inRowOrder, type Fault } from './faults.ts'
 import type { ColumnKey } from './mapping.ts'
 import { settleOrganisations, withSettled } from './organisations.ts'
-import type { Proposal } from './proposal.ts'
+import type { Applied, Proposal } from './proposal.ts'
 import { findPlan, lockPlan } from '../database/plan.ts'
 
 /** Thrown inside the transaction, so that nothing of the import stands. */
@@ -22,13 +22,6 @@ export class CannotImport extends Error {
     super(faults.map(({ row, code }) => `${row ?? '-'} ${code}`).join(', '))
     this.faults = inRowOrder(faults)
   }
-}
-
-/** What was imported: completed points at the adoption and after each closed review day, and as it stands now. */
-export interface Applied {
-  points: number
-  counts: number[]
-  completed: number
 }
 
 /**

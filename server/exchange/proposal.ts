@@ -1,7 +1,6 @@
 import type { Day } from '#domain/calendar.ts'
 import type { NewPlan } from '../plans/schema.ts'
 import type { NewPoint, NewUpdate } from '../points/schema.ts'
-import type { Applied } from './apply.ts'
 import type { Fault } from './faults.ts'
 import type { Mapping } from './mapping.ts'
 
@@ -46,3 +45,10 @@ export type Interpretation = { proposal: Proposal } | { faults: Fault[] }
 
 /** What an import came to: what was written, or every reason why nothing was. */
 export type Imported = { proposal: Proposal; rows: number; applied: Applied } | { faults: Fault[] }
+
+/** What was imported: completed points at the adoption and after each closed review day, and as it stands now. */
+export interface Applied {
+  points: number
+  counts: number[]
+  completed: number
+}

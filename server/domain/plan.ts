@@ -79,11 +79,22 @@ export const reservedWords: readonly string[] = [
   'datasets',
   'm',
   'healthz',
+  'readyz',
   'metrics',
   'sw.js',
   'robots.txt',
   'favicon.ico',
   '.well-known',
+  // Rooms that are drawn and not yet built: an address once given is for good.
+  'huvudman',
+  'sok',
+  'personuppgifter',
+  'arena',
+  'region',
+  'ideer',
+  'saml',
+  'spec',
+  'skylt',
 ]
 
 /** Why a plan can not be registered or changed so; empty when it can (F01). Its slug is its address for good (P03). */

@@ -37,7 +37,7 @@ describe('the context of a part that is about a plan of its own', () => {
 
   test('follows both when they change: nothing in it is a copy', () => {
     let page = layout
-    let contentLang: string | undefined
+    let contentLang = 'en'
     const say = speaker('en', usualLabels)
     const own = contextOfPlan(
       {

@@ -21,6 +21,11 @@ export const providePostgres = (): Provided =>
     purpose: 'the tests on the second engine',
   })
 
+/** What a cluster that lives as long as a run need not do: outlive the power, tidy up, send its log to others. */
+const hasty = ['fsync', 'full_page_writes', 'synchronous_commit', 'autovacuum'].map(
+  (name) => `-c ${name}=off`,
+)
+
 /** A cluster of its own in a temporary folder, on a free port; gives its address and how to end it. `durable` as in production. */
 export async function startCluster({ durable = false } = {}): Promise<{ address: string; stop: () => void }> {
   const programs = findPostgres()
@@ -52,12 +57,7 @@ export async function startCluster({ durable = false } = {}): Promise<{ address:
     '--locale=C',
     ...(durable ? [] : ['--no-sync']),
   ])
-  const options = [
-    `-p ${port}`,
-    '-c listen_addresses=127.0.0.1',
-    `-k ${folder}`,
-    durable ? '' : '-c fsync=off -c full_page_writes=off',
-  ]
+  const options = [`-p ${port}`, '-c listen_addresses=127.0.0.1', `-k ${folder}`, ...(durable ? [] : hasty)]
   run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options.join(' '), 'start'])
   const stop = () => {
     run('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop'])

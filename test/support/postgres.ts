@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Sql } from 'postgres'
 import type { Database } from '../../server/database/database.ts'
 import { openPostgres } from '../../server/database/open.ts'
 import { connectPostgres } from '../../server/database/postgres.ts'
@@ -21,12 +22,13 @@ export async function ownPostgres(
   return { db, leave }
 }
 
-/** Says one thing to the cluster itself. */
+let kept: { cluster: string; client: Sql } | undefined
+
+/** Says one thing to the cluster itself, over one connection that this process keeps until it ends. */
 export async function inCluster(cluster: string, statement: string): Promise<void> {
-  const client = connectPostgres(`${cluster}/postgres`, 1)
-  try {
-    await client.unsafe(statement)
-  } finally {
-    await client.end()
+  if (kept?.cluster !== cluster) {
+    await kept?.client.end()
+    kept = { cluster, client: connectPostgres(`${cluster}/postgres`, 1) }
   }
+  await kept.client.unsafe(statement)
 }

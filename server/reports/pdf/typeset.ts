@@ -46,6 +46,7 @@ export function typeset(content: ReportContent): Typeset {
       plan: say.split(report.plan, { plan: content.plan, years: content.years }).join(''),
       checksum: say(documents.checksum, { hash: content.checksum }),
       where: say(documents.where),
+      unshown: say(documents.unshown),
       completed: say(documents.completed),
       changes: say(reportText.headings.changes),
       changedNone: say(documents.changedNone),

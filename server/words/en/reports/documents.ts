@@ -7,6 +7,7 @@ export const documents = {
   pageOf: ' of ',
   checksum: 'Checksum {hash}',
   where: 'The same report on the web: ',
+  unshown: 'Characters that the typeface does not have are shown as □.',
   completed: 'Completed',
   chartCaption: 'Completed {points} at each review, of {n}',
   chartText: 'Chart with a column for each review. {sentence} {columns}.',

@@ -6,6 +6,7 @@ export const documents = {
   pageOf: ' av ',
   checksum: 'Kontrollsumma {hash}',
   where: 'Samma rapport på webben: ',
+  unshown: 'Tecken som typsnittet saknar står som □.',
   completed: 'Slutförda',
   chartCaption: 'Slutförda {points} vid varje avstämning, av {n}',
   /** What the chart shows, for those who do not see it. */

@@ -9,6 +9,7 @@ import fastify, {
 } from 'fastify'
 import { Type } from 'typebox'
 import { schemaCompilers } from './http/schema-compilers.ts'
+import { compressUncached } from './http/compression.ts'
 import { createPublicCache } from './http/public-cache.ts'
 import { guard } from './http/guard.ts'
 import { securityHeaders } from './http/headers.ts'
@@ -110,6 +111,7 @@ export async function buildApp(
     done()
   })
 
+  compressUncached(app)
   const limits = await createRateLimits(app, dependencies.limits)
   guard(app, dependencies, limits)
   late.tell = handleErrors(app, (request, reply, status) => drawProblem(dependencies, request, reply, status))

@@ -1,19 +1,8 @@
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '#domain/calendar.ts'
 import type { Dependencies } from '../dependencies.ts'
-
-const compress = {
-  br: promisify((bytes: Buffer, done: (error: Error | null, result: Buffer) => void) =>
-    brotliCompress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }, done),
-  ),
-  gzip: promisify((bytes: Buffer, done: (error: Error | null, result: Buffer) => void) =>
-    gzip(bytes, { level: 6 }, done),
-  ),
-}
-type Encoding = 'identity' | keyof typeof compress
+import { encoded, encodingFor, type Encoding } from './compression.ts'
 
 export interface Rendered {
   type: string
@@ -34,7 +23,6 @@ interface Kept {
 
 /** How many bytes of finished answers are kept before the oldest is let go. */
 const roomFor = 64 * 1024 * 1024
-const worthCompressing = 1000
 
 /** An answer to a public read, from kept bytes where they hold. */
 export type PublicCache = (
@@ -105,7 +93,7 @@ export function createPublicCache(dependencies: Pick<Dependencies, 'db' | 'now'>
             slug,
             make,
           )
-    const encoding = entry.bytes.identity!.length < worthCompressing ? 'identity' : encodingFor(request)
+    const encoding = encodingFor(request, entry.bytes.identity!.length)
     const etag = `"${entry.etag}-${encoding}"`
     reply.headers({
       ...entry.headers,
@@ -138,16 +126,10 @@ function finish({ type, body, headers = {} }: Rendered, fresh: string): Kept {
   return { fresh, type, headers, etag, bytes: { identity }, size: identity.length * 2 }
 }
 
-function encodingFor(request: FastifyRequest): Encoding {
-  const accepted = request.headers['accept-encoding'] ?? ''
-  if (/\bbr\b/.test(accepted)) return 'br'
-  return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity'
-}
-
 async function bytesIn(entry: Kept, encoding: Encoding): Promise<Buffer> {
   const ready = entry.bytes[encoding]
   if (ready || encoding === 'identity') return ready!
-  const squeezed = await compress[encoding](entry.bytes.identity!)
+  const squeezed = await encoded(entry.bytes.identity!, encoding)
   entry.bytes[encoding] = squeezed
   return squeezed
 }

@@ -14,7 +14,7 @@ export function doubtsIn(texts: Readonly<Record<string, string>>, { words, say }
   )
 }
 
-/** The sentence for a refusal the server or a rule gave, with the plan's own nouns. */
+/** The sentence for a refusal the server or a rule gave: the page's own where it carries one, else as the server said it, in the same language. */
 export const refusalTextOf =
   ({ words, say }: TextContext) =>
   ({ code, title }: { code: string; title: string }): string => {
@@ -22,8 +22,17 @@ export const refusalTextOf =
     return known ? say(known[1]) : title
   }
 
-/** A rule's refusals as the form shows them. */
-export const fieldErrors = (
+/**
+ * A rule's refusals as the form shows them. A page carries the sentences of its own rules (`refusals` of its `x.page.ts`); of another the
+ * form says nothing here, and the server, which has the same rule, refuses with the sentence.
+ */
+export function fieldErrors(
   refusals: readonly { code: keyof Words['refusals']; field: string }[],
   { words, say }: TextContext,
-): FieldError[] => refusals.map(({ code, field }) => ({ field, text: say(words.refusals[code]) }))
+): FieldError[] {
+  const sentences: Partial<Words['refusals']> = words.refusals
+  return refusals.flatMap(({ code, field }) => {
+    const sentence = sentences[code]
+    return sentence === undefined ? [] : [{ field, text: say(sentence) }]
+  })
+}

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { manualChecks, type ManualCheck } from '#domain/accessibility.ts'
+import { checkReasons, manualChecks, type ManualCheck } from '#domain/accessibility.ts'
 import { dated } from '#words/format.ts'
 import { Dated, type PageAnswer } from '../http/layout.ts'
 import type { Page, PageContext } from '../http/page.ts'
@@ -33,7 +33,8 @@ export const checkPage: Page = {
   view: 'accessibility/Check',
   schema: CheckData,
   access: 'statement.edit',
-  catalogues: ['accessibilityChecks', 'saving', 'refusals'],
+  catalogues: ['accessibilityChecks', 'saving'],
+  refusals: [...checkReasons],
   script: 'page',
   load: loadCheck,
 }

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { type Shortcoming, type Statement } from '#domain/accessibility.ts'
+import { statementReasons, type Shortcoming, type Statement } from '#domain/accessibility.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { dated } from '#words/format.ts'
 import { Dated, type PageAnswer } from '../http/layout.ts'
@@ -32,7 +32,8 @@ export const statementPage: Page = {
   view: 'accessibility/Statement',
   schema: StatementData,
   access: 'statement.edit',
-  catalogues: ['accessibilityStatement', 'saving', 'refusals'],
+  catalogues: ['accessibilityStatement', 'saving'],
+  refusals: [...statementReasons],
   script: 'page',
   load: loadStatement,
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { activityReasons } from '#domain/activity.ts'
 import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
@@ -217,7 +218,8 @@ export const examplesPage: PlanPage = {
   view: 'activities/Examples',
   schema: ExamplesData,
   access: 'open',
-  catalogues: ['examples', 'log', 'mine', 'saving', 'refusals'],
+  catalogues: ['examples', 'log', 'mine', 'saving'],
+  refusals: [...activityReasons],
   // A reader's page is a plain list; a plan lead's is taken over (see the loader).
   script: 'none',
   load: loadExamples,

@@ -1,4 +1,6 @@
 import { Type, type Static } from 'typebox'
+import { fileReasons, nameReasons } from '#domain/file.ts'
+import { activityReasons } from '#domain/activity.ts'
 import { dated, datedWithWeekday, listText } from '#words/format.ts'
 import { speaker } from '#words/say.ts'
 import { ActivityDraft } from './drafts/schema.ts'
@@ -49,7 +51,11 @@ export const LogData = Type.Object({
 export type LogData = Static<typeof LogData>
 
 /** What the pages with the form have in common. */
-export const shared = { catalogues: ['log', 'saving', 'refusals', 'files'], script: 'page' } as const
+export const shared = {
+  catalogues: ['log', 'saving', 'uploading'],
+  refusals: [...activityReasons, ...fileReasons, ...nameReasons],
+  script: 'page',
+} as const
 
 /** `/{plan}/logga`. */
 export const logPage: PlanPage = {

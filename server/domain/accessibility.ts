@@ -37,16 +37,18 @@ export interface Statement {
 /** The longest of each, in characters; the most days an answer may take; the most shortcomings. */
 export const statementLimits = { line: 200, text: 4000, days: 30, shortcomings: 100 } as const
 
-export type StatementReason =
-  | 'statement-missing'
-  | 'statement-shortcomings-missing'
-  | 'statement-full-with-shortcomings'
-  | 'statement-day-malformed'
-  | 'statement-day-future'
-  | 'statement-day-passed'
-  | 'statement-days-odd'
-  | 'email-malformed'
-  | 'words-too-long'
+export const statementReasons = [
+  'statement-missing',
+  'statement-shortcomings-missing',
+  'statement-full-with-shortcomings',
+  'statement-day-malformed',
+  'statement-day-future',
+  'statement-day-passed',
+  'statement-days-odd',
+  'email-malformed',
+  'words-too-long',
+] as const
+export type StatementReason = (typeof statementReasons)[number]
 
 /**
  * What a statement lacks before it can be published, each missing field by its name (`shortcomings.0.whom`); empty when it has all that Digg
@@ -136,7 +138,8 @@ export interface CheckOutcome {
   note: string
 }
 
-export type CheckReason = 'words-missing' | 'words-too-long' | StatementReason
+export const checkReasons = ['words-missing', 'words-too-long', ...statementReasons] as const
+export type CheckReason = (typeof checkReasons)[number]
 
 /** Why the outcome of a check can not be recorded: faults are told in words, and no check was made tomorrow. */
 export function refuseCheck(

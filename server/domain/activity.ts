@@ -18,17 +18,19 @@ export type ActivityClaim = {
 
 export type ActivityContext = { today: Day; planFrom: Day }
 
-export type ActivityReason =
-  | 'point-missing'
-  | 'what-missing'
-  | 'what-too-long'
-  | 'happened-on-not-a-day'
-  | 'happened-on-ahead'
-  | 'happened-on-before-plan'
-  | 'occasions-not-a-count'
-  | 'participants-not-a-count'
-  | 'link-malformed'
-  | 'files-too-many'
+export const activityReasons = [
+  'point-missing',
+  'what-missing',
+  'what-too-long',
+  'happened-on-not-a-day',
+  'happened-on-ahead',
+  'happened-on-before-plan',
+  'occasions-not-a-count',
+  'participants-not-a-count',
+  'link-malformed',
+  'files-too-many',
+] as const
+export type ActivityReason = (typeof activityReasons)[number]
 
 /** What stands in the form, as text; '' where nothing was said. */
 export type TypedActivity = {

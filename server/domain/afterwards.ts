@@ -24,7 +24,8 @@ export function followUpsDue(
   return due === undefined || asked.some((months) => months >= due) ? undefined : due
 }
 
-export type AfterwardsReason = 'words-missing' | 'words-too-long'
+export const afterwardsReasons = ['words-missing', 'words-too-long'] as const
+export type AfterwardsReason = (typeof afterwardsReasons)[number]
 
 /** The longest texts, in characters: a remark or an answer is one screen, the minutes are pages. */
 export const afterwardsLimits = { remark: 2000, answer: 1000, still: 1000, minutes: 20_000 } as const

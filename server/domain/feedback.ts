@@ -8,7 +8,8 @@ export type FeedbackKind = (typeof feedbackKinds)[number]
 /** The longest message and the longest answer, in characters. */
 export const feedbackLimits = { text: 4000, answer: 4000 } as const
 
-export type FeedbackReason = 'words-missing' | 'words-too-long' | 'email-malformed'
+export const feedbackReasons = ['words-missing', 'words-too-long', 'email-malformed'] as const
+export type FeedbackReason = (typeof feedbackReasons)[number]
 
 /** Why what a reader wrote can not be received; empty when it can (K10). No address is fine: then nobody is answered. */
 export function refuseFeedback({ text, email }: { text: string; email: string }): Refusal<FeedbackReason>[] {

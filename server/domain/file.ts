@@ -49,15 +49,17 @@ export function sizeOfPart(bytes: number, n: number): number {
 /** What is promised of a file before its pieces are sent. */
 export type FileClaim = { name: string; bytes: number }
 
-export type FileReason =
-  | 'file-name-missing'
-  | 'file-name-too-long'
-  | 'file-name-path'
-  | 'file-name-unseen'
-  | 'file-empty'
-  | 'file-too-large'
-  | 'file-description-missing'
-  | 'file-description-too-long'
+export const fileReasons = [
+  'file-name-missing',
+  'file-name-too-long',
+  'file-name-path',
+  'file-name-unseen',
+  'file-empty',
+  'file-too-large',
+  'file-description-missing',
+  'file-description-too-long',
+] as const
+export type FileReason = (typeof fileReasons)[number]
 
 /** Signs that move the pen or are not seen at all: control, zero width, and the marks that turn the direction of writing. */
 const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/u
@@ -110,3 +112,26 @@ export type ContentReason =
   | 'file-locked'
   | 'file-runs'
   | 'file-too-many-pixels'
+
+export const nameReasons = [
+  'file-is-code',
+  'file-is-old-office',
+  'file-has-macros',
+  'file-kind-unknown',
+] as const
+export type NameReason = (typeof nameReasons)[number]
+
+/** What kind of file its name gives away, before anything is sent; what it is by its content the server finds. Empty when it may be sent. */
+export function refuseByName(
+  { name, type }: { name: string; type: string },
+  limits: Pick<FileLimits, 'kinds'>,
+): Refusal<NameReason>[] {
+  const refuse = (code: NameReason) => [{ code, field: 'file' }]
+  const ending = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  const known = limits.kinds.some((kind) => kinds[kind].extensions.some((one) => one === ending))
+  if (known || type.startsWith('image/')) return type === 'image/svg+xml' ? refuse('file-is-code') : []
+  if (/^(html?|svg|xml|js)$/.test(ending)) return refuse('file-is-code')
+  if (/^(doc|xls)$/.test(ending)) return refuse('file-is-old-office')
+  if (/^(docm|xlsm)$/.test(ending)) return refuse('file-has-macros')
+  return ending === '' ? [] : refuse('file-kind-unknown')
+}

@@ -1,4 +1,4 @@
-import { folded, isBlank, refuseLong, type LineReason, type Refusal } from './text.ts'
+import { folded, isBlank, refuseLong, lineReasons, type Refusal } from './text.ts'
 
 export interface AreaClaim {
   /** Of an area the plan has; undefined for a new one. */
@@ -7,7 +7,14 @@ export interface AreaClaim {
   title: string
 }
 
-export type AreaReason = LineReason | 'area-title-missing' | 'area-twice' | 'area-unknown' | 'area-used'
+export const areaReasons = [
+  ...lineReasons,
+  'area-title-missing',
+  'area-twice',
+  'area-unknown',
+  'area-used',
+] as const
+export type AreaReason = (typeof areaReasons)[number]
 
 export const areaLines = { number: 20, title: 200 } as const
 

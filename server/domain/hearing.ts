@@ -1,5 +1,5 @@
 import { isDay, type Day } from './calendar.ts'
-import { isBlank, isWebAddress, refuseLong, type LineReason, type Refusal } from './text.ts'
+import { isBlank, isWebAddress, refuseLong, lineReasons, type Refusal } from './text.ts'
 
 /** That a body took up a report: which one, on which day, and where it can be read (P10). */
 export type HearingClaim = {
@@ -10,13 +10,15 @@ export type HearingClaim = {
   url?: string | null
 }
 
-export type HearingReason =
-  | 'body-missing'
-  | 'hearing-not-a-day'
-  | 'hearing-before-review'
-  | 'hearing-ahead'
-  | 'hearing-url-malformed'
-  | LineReason
+export const hearingReasons = [
+  'body-missing',
+  'hearing-not-a-day',
+  'hearing-before-review',
+  'hearing-ahead',
+  'hearing-url-malformed',
+  ...lineReasons,
+] as const
+export type HearingReason = (typeof hearingReasons)[number]
 
 /** The longest of each, in characters. Registry numbers are written in many ways: only their length is limited. */
 export const hearingLines = { body: 120, paragraph: 60, reference: 60, url: 1000 } as const

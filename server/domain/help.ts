@@ -1,6 +1,7 @@
 import { isBlank, lengthOf, type Refusal } from './text.ts'
 
-export type HelpReason = 'help-missing' | 'help-too-long'
+export const helpReasons = ['help-missing', 'help-too-long'] as const
+export type HelpReason = (typeof helpReasons)[number]
 
 /** The longest request for help, and the longest reply to it, in characters. */
 export const helpLimit = 1000

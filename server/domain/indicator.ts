@@ -1,4 +1,4 @@
-import { isBlank, isWebAddress, refuseLong, type LineReason, type Refusal } from './text.ts'
+import { isBlank, isWebAddress, refuseLong, lineReasons, type Refusal } from './text.ts'
 
 /** What a source says of one period: a decimal number as text with a point; null where the source has none. */
 export interface IndicatorValue {
@@ -17,16 +17,18 @@ export type IndicatorClaim = {
   values: readonly IndicatorValue[]
 }
 
-export type IndicatorReason =
-  | 'indicator-title-missing'
-  | 'indicator-unit-missing'
-  | 'indicator-source-missing'
-  | 'indicator-url-malformed'
-  | 'indicator-values-missing'
-  | 'indicator-period-missing'
-  | 'indicator-period-twice'
-  | 'indicator-value-malformed'
-  | LineReason
+export const indicatorReasons = [
+  'indicator-title-missing',
+  'indicator-unit-missing',
+  'indicator-source-missing',
+  'indicator-url-malformed',
+  'indicator-values-missing',
+  'indicator-period-missing',
+  'indicator-period-twice',
+  'indicator-value-malformed',
+  ...lineReasons,
+] as const
+export type IndicatorReason = (typeof indicatorReasons)[number]
 
 export const indicatorLines = {
   title: 200,

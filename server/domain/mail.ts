@@ -7,8 +7,13 @@ export type MailKind = (typeof mailKinds)[number]
 /** The longest of each, in characters. */
 export const mailLimits = { subject: 120, body: 2000 } as const
 
-export type MailReason =
-  'mail-subject-missing' | 'mail-subject-too-long' | 'mail-body-missing' | 'mail-body-too-long'
+export const mailReasons = [
+  'mail-subject-missing',
+  'mail-subject-too-long',
+  'mail-body-missing',
+  'mail-body-too-long',
+] as const
+export type MailReason = (typeof mailReasons)[number]
 
 /** Why a plan's own words in a mail can not stand; empty when they can. A subject is one line. */
 export function refuseMailWords({ subject, body }: { subject: string; body: string }): Refusal<MailReason>[] {

@@ -1,5 +1,5 @@
 import type { Role } from './roles.ts'
-import { folded, isBlank, lengthOf, limits, refuseLong, type LineReason, type Refusal } from './text.ts'
+import { folded, isBlank, lengthOf, limits, refuseLong, lineReasons, type Refusal } from './text.ts'
 
 /** What somebody can be given to do in a plan; an administrator is one everywhere. */
 export const planRoles = ['strategist', 'reporter', 'ambassador', 'reader'] as const satisfies readonly Role[]
@@ -15,15 +15,17 @@ export interface MemberClaim {
   role?: string | null
 }
 
-export type MemberReason =
-  | LineReason
-  | 'name-missing'
-  | 'email-missing'
-  | 'email-malformed'
-  | 'email-twice'
-  | 'organisation-missing'
-  | 'people-missing'
-  | 'people-too-many'
+export const memberReasons = [
+  ...lineReasons,
+  'name-missing',
+  'email-missing',
+  'email-malformed',
+  'email-twice',
+  'organisation-missing',
+  'people-missing',
+  'people-too-many',
+] as const
+export type MemberReason = (typeof memberReasons)[number]
 
 /** So many at once: more than any plan has, and few enough to read before they are added. */
 export const mostAtOnce = 200
@@ -117,7 +119,8 @@ const headings: readonly string[] = ['namn', 'name']
 const isHeading = ([first = '', second = '']: readonly string[]): boolean =>
   headings.includes(folded(first)) && !second.includes('@')
 
-export type HandOverReason = 'note-too-long' | 'owner-the-same'
+export const handOverReasons = ['note-too-long', 'owner-the-same'] as const
+export type HandOverReason = (typeof handOverReasons)[number]
 
 /** Why points can not be handed over with these words; empty when they can (F41). */
 export function refuseHandOver(claim: {
@@ -131,7 +134,8 @@ export function refuseHandOver(claim: {
   return refusals
 }
 
-export type LeavingReason = 'deactivating-oneself' | 'person-elsewhere' | 'administrator-only'
+export const leavingReasons = ['deactivating-oneself', 'person-elsewhere', 'administrator-only'] as const
+export type LeavingReason = (typeof leavingReasons)[number]
 
 /**
  * Whether somebody may be shut out everywhere, and let in again: an administrator may; a strategist only where every plan the person is in

@@ -15,29 +15,31 @@ export type Evidence = { title: string; url?: string; reference?: string }
 /** Who decided, when, and where it is found (Dnr, §). */
 export type Decision = { by: string; on: Day; reference: string }
 
-export type NeedReason =
-  | 'result-missing'
-  | 'result-too-long'
-  | 'carried-out-on-missing'
-  | 'carried-out-on-ahead'
-  | 'receiver-missing'
-  | 'function-missing'
-  | 'embedded-from-missing'
-  | 'anchored-in-missing'
-  | 'closing-not-used'
-  | 'evidence-missing'
-  | 'evidence-title-missing'
-  | 'evidence-url-malformed'
-  | 'decision-by-missing'
-  | 'decision-on-missing'
-  | 'decision-on-ahead'
-  | 'decision-reference-missing'
-  | 'decision-not-used'
-  | 'merged-into-missing'
-  | 'merged-into-unknown'
-  | 'merged-into-self'
-  | 'merged-into-merged'
-  | 'merged-into-not-used'
+export const needReasons = [
+  'result-missing',
+  'result-too-long',
+  'carried-out-on-missing',
+  'carried-out-on-ahead',
+  'receiver-missing',
+  'function-missing',
+  'embedded-from-missing',
+  'anchored-in-missing',
+  'closing-not-used',
+  'evidence-missing',
+  'evidence-title-missing',
+  'evidence-url-malformed',
+  'decision-by-missing',
+  'decision-on-missing',
+  'decision-on-ahead',
+  'decision-reference-missing',
+  'decision-not-used',
+  'merged-into-missing',
+  'merged-into-unknown',
+  'merged-into-self',
+  'merged-into-merged',
+  'merged-into-not-used',
+] as const
+export type NeedReason = (typeof needReasons)[number]
 
 type Refusals = Refusal<NeedReason>[]
 

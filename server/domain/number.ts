@@ -1,7 +1,13 @@
 import type { Refusal } from './text.ts'
 import { isBlank, lengthOf } from './text.ts'
 
-export type NumberReason = 'number-missing' | 'number-too-long' | 'number-malformed' | 'number-reserved'
+export const numberReasons = [
+  'number-missing',
+  'number-too-long',
+  'number-malformed',
+  'number-reserved',
+] as const
+export type NumberReason = (typeof numberReasons)[number]
 
 /**
  * Why a text can not be a point's number; empty when it can (F03). A number is text (`7`, `3.4`, `Ü1`, `B5+6`), stands in addresses and

@@ -1,4 +1,4 @@
-import { folded, isBlank, refuseLong, type LineReason, type Refusal } from './text.ts'
+import { folded, isBlank, refuseLong, lineReasons, type Refusal } from './text.ts'
 
 /** What an organisation is. KSON is an authority of its own, not an office. */
 export const organisationKinds = [
@@ -30,15 +30,17 @@ export interface KnownOrganisation {
   aliases: readonly string[]
 }
 
-export type OrganisationReason =
-  | LineReason
-  | 'organisation-code-missing'
-  | 'organisation-code-malformed'
-  | 'organisation-code-taken'
-  | 'organisation-name-missing'
-  | 'organisation-name-taken'
-  | 'organisation-kind-unknown'
-  | 'alias-taken'
+export const organisationReasons = [
+  ...lineReasons,
+  'organisation-code-missing',
+  'organisation-code-malformed',
+  'organisation-code-taken',
+  'organisation-name-missing',
+  'organisation-name-taken',
+  'organisation-kind-unknown',
+  'alias-taken',
+] as const
+export type OrganisationReason = (typeof organisationReasons)[number]
 
 export const organisationLines = { name: 200, authority: 120, committee: 120, alias: 200 } as const
 

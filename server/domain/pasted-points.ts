@@ -26,13 +26,15 @@ const headings: Readonly<Record<Column, readonly string[]>> = {
 }
 
 /** What a line can have wrong before any rule of a point is asked. */
-export type PastedReason =
-  | 'cells-alone'
-  | 'cells-extra'
-  | 'due-unreadable'
-  | 'number-twice'
-  | 'organisation-not-known'
-  | 'area-not-known'
+export const pastedReasons = [
+  'cells-alone',
+  'cells-extra',
+  'due-unreadable',
+  'number-twice',
+  'organisation-not-known',
+  'area-not-known',
+] as const
+export type PastedReason = (typeof pastedReasons)[number]
 
 export interface PastedFault {
   code: PastedReason | PointReason

@@ -1,7 +1,7 @@
 import { isDay, type Day } from './calendar.ts'
 import type { Period } from './period.ts'
-import { refuseQuietWeeks, type QuietWeeksReason } from './quiet-weeks.ts'
-import { isBlank, isWebAddress, refuseLong, type LineReason, type Refusal } from './text.ts'
+import { refuseQuietWeeks, quietWeeksReasons } from './quiet-weeks.ts'
+import { isBlank, isWebAddress, refuseLong, lineReasons, type Refusal } from './text.ts'
 
 export { compareNumbers, refuseNumber, type NumberReason } from './number.ts'
 
@@ -26,26 +26,28 @@ export type PlanClaim = {
   support?: readonly { what: string; number: string }[] | undefined
 }
 
-export type PlanReason =
-  | LineReason
-  | QuietWeeksReason
-  | 'slug-malformed'
-  | 'slug-too-long'
-  | 'slug-reserved'
-  | 'title-missing'
-  | 'municipality-missing'
-  | 'period-from-not-a-day'
-  | 'period-to-not-a-day'
-  | 'period-reversed'
-  | 'adopted-by-missing'
-  | 'adopted-on-not-a-day'
-  | 'adopted-on-after-period'
-  | 'decision-url-malformed'
-  | 'valid-until-not-a-day'
-  | 'valid-until-before-period'
-  | 'freshness-out-of-range'
-  | 'support-what-missing'
-  | 'support-number-missing'
+export const planReasons = [
+  ...lineReasons,
+  ...quietWeeksReasons,
+  'slug-malformed',
+  'slug-too-long',
+  'slug-reserved',
+  'title-missing',
+  'municipality-missing',
+  'period-from-not-a-day',
+  'period-to-not-a-day',
+  'period-reversed',
+  'adopted-by-missing',
+  'adopted-on-not-a-day',
+  'adopted-on-after-period',
+  'decision-url-malformed',
+  'valid-until-not-a-day',
+  'valid-until-before-period',
+  'freshness-out-of-range',
+  'support-what-missing',
+  'support-number-missing',
+] as const
+export type PlanReason = (typeof planReasons)[number]
 
 /** The longest lines of a plan's facts, in characters, by the field they stand in. */
 export const planLines = {

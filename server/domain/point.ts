@@ -1,6 +1,6 @@
 import { isDay, type Day } from './calendar.ts'
-import { refuseNumber, type NumberReason } from './number.ts'
-import { isBlank, refuseLong, type LineReason, type Refusal } from './text.ts'
+import { refuseNumber, numberReasons } from './number.ts'
+import { isBlank, refuseLong, lineReasons, type LineReason, type Refusal } from './text.ts'
 
 type Text = string | null | undefined
 
@@ -28,28 +28,38 @@ export interface PointClaim extends WordingClaim {
   decision?: DecisionClaim | undefined
 }
 
-export type DecisionReason =
-  | 'decision-missing'
-  | 'decision-by-missing'
-  | 'decision-on-missing'
-  | 'decision-on-ahead'
-  | 'decision-before-adoption'
-  | 'decision-reference-missing'
+export const decisionReasons = [
+  'decision-missing',
+  'decision-by-missing',
+  'decision-on-missing',
+  'decision-on-ahead',
+  'decision-before-adoption',
+  'decision-reference-missing',
+] as const
+export type DecisionReason = (typeof decisionReasons)[number]
 
-export type PointReason =
-  | DecisionReason
-  | NumberReason
-  | LineReason
-  | 'number-taken'
-  | 'title-missing'
-  | 'focus-area-unknown'
-  | 'lead-missing'
-  | 'organisation-unknown'
-  | 'starts-on-not-a-day'
-  | 'due-on-not-a-day'
-  | 'due-on-before-start'
+export const pointReasons = [
+  ...decisionReasons,
+  ...numberReasons,
+  ...lineReasons,
+  'number-taken',
+  'title-missing',
+  'focus-area-unknown',
+  'lead-missing',
+  'organisation-unknown',
+  'starts-on-not-a-day',
+  'due-on-not-a-day',
+  'due-on-before-start',
+] as const
+export type PointReason = (typeof pointReasons)[number]
 
-export type WordingReason = DecisionReason | LineReason | 'title-missing' | 'wording-unchanged'
+export const wordingReasons = [
+  ...decisionReasons,
+  ...lineReasons,
+  'title-missing',
+  'wording-unchanged',
+] as const
+export type WordingReason = (typeof wordingReasons)[number]
 
 /** What the rules compare a new point with. */
 export interface PointContext {

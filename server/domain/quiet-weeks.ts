@@ -1,6 +1,7 @@
 import type { Refusal } from './text.ts'
 
-export type QuietWeeksReason = 'quiet-week-unknown' | 'quiet-weeks-too-many'
+export const quietWeeksReasons = ['quiet-week-unknown', 'quiet-weeks-too-many'] as const
+export type QuietWeeksReason = (typeof quietWeeksReasons)[number]
 
 /** A plan that is quiet for more than half a year would remind nobody of a review day. */
 const most = 26

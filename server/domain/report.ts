@@ -1,5 +1,5 @@
 import { isDay } from './calendar.ts'
-import { refuseLong, isBlank, lengthOf, type LineReason, type Refusal } from './text.ts'
+import { refuseLong, isBlank, lengthOf, lineReasons, type Refusal } from './text.ts'
 
 /** What a report can hold beside its numbers, in the order it is read (F30). A list is one text an item. */
 export const sections = [
@@ -52,16 +52,18 @@ export const reportLimits = {
   addressee: 120,
 } as const
 
-export type ReportReason =
-  | LineReason
-  | 'report-text-too-long'
-  | 'report-items-too-many'
-  | 'report-summary-missing'
-  | 'report-not-draft'
-  | 'report-not-approved'
-  | 'report-is-draft'
-  | 'report-not-written'
-  | 'report-dated-not-a-day'
+export const reportReasons = [
+  ...lineReasons,
+  'report-text-too-long',
+  'report-items-too-many',
+  'report-summary-missing',
+  'report-not-draft',
+  'report-not-approved',
+  'report-is-draft',
+  'report-not-written',
+  'report-dated-not-a-day',
+] as const
+export type ReportReason = (typeof reportReasons)[number]
 
 /** A state that a version of the report was given; the last one of a report counts. */
 export interface GivenState {

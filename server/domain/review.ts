@@ -12,14 +12,16 @@ export type ReviewContext = {
   reviews: readonly { heldOn: Day | null; term: Term }[]
 }
 
-export type ReviewReason =
-  | 'held-on-not-a-day'
-  | 'held-on-before-adoption'
-  | 'held-on-in-closed-round'
-  | 'held-on-taken'
-  | 'term-malformed'
-  | 'term-other-than-day'
-  | 'term-taken'
+export const reviewReasons = [
+  'held-on-not-a-day',
+  'held-on-before-adoption',
+  'held-on-in-closed-round',
+  'held-on-taken',
+  'term-malformed',
+  'term-other-than-day',
+  'term-taken',
+] as const
+export type ReviewReason = (typeof reviewReasons)[number]
 
 export type ClosureContext = {
   today: Day
@@ -28,7 +30,8 @@ export type ClosureContext = {
   open: readonly Day[]
 }
 
-export type ClosureReason = 'review-closed' | 'review-ahead' | 'review-out-of-order'
+export const closureReasons = ['review-closed', 'review-ahead', 'review-out-of-order'] as const
+export type ClosureReason = (typeof closureReasons)[number]
 
 /**
  * What *now* means in a plan: today, or the day after the last closed review day when that is later – so what is recorded the same
@@ -74,7 +77,8 @@ export function refuseClosure(
   return refusals
 }
 
-export type CancellationReason = 'review-closed' | 'review-under-way' | 'review-was-held'
+export const cancellationReasons = ['review-closed', 'review-under-way', 'review-was-held'] as const
+export type CancellationReason = (typeof cancellationReasons)[number]
 
 /**
  * Why a review day can not be cancelled; empty when it can. One that is closed, whose meeting is under way, or where something has been decided or
@@ -104,13 +108,15 @@ export type ReviewFacts = {
   preparedFrom?: Day | null
 }
 
-export type ReviewFactReason =
-  | 'clock-malformed'
-  | 'ends-before-start'
-  | 'video-url-malformed'
-  | 'prepared-from-not-a-day'
-  | 'prepared-from-after-day'
-  | 'line-too-long'
+export const reviewFactReasons = [
+  'clock-malformed',
+  'ends-before-start',
+  'video-url-malformed',
+  'prepared-from-not-a-day',
+  'prepared-from-after-day',
+  'line-too-long',
+] as const
+export type ReviewFactReason = (typeof reviewFactReasons)[number]
 
 /** The longest of each, in characters. */
 export const reviewLimits = { place: 200, videoUrl: 500, guest: 300, agenda: 2000, reason: 300 } as const

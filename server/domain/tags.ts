@@ -28,7 +28,8 @@ export interface Tag {
   code: string
 }
 
-export type TagReason = 'tag-unknown' | 'tag-twice' | 'tags-too-many'
+export const tagReasons = ['tag-unknown', 'tag-twice', 'tags-too-many'] as const
+export type TagReason = (typeof tagReasons)[number]
 
 /** Why a point can not carry these tags; empty when it can. A fault is laid on its vocabulary, where the form shows it. */
 export function refuseTags(tags: readonly Tag[]): Refusal<TagReason>[] {

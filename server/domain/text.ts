@@ -5,7 +5,8 @@ export type Refusal<Code extends string> = { code: Code; field: string }
 export const limits = { note: 4000, result: 4000, reason: 80, what: 2000 } as const
 
 /** Why a line can not stay as long as it is. */
-export type LineReason = 'line-too-long'
+export const lineReasons = ['line-too-long'] as const
+export type LineReason = (typeof lineReasons)[number]
 
 /** A refusal for each text that is longer than its line. */
 export function refuseLong(

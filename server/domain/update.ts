@@ -6,7 +6,7 @@ import {
   type Decision,
   type Evidence,
   type HandedOver,
-  type NeedReason,
+  needReasons,
 } from './needs.ts'
 import { nowOn } from './review.ts'
 import { isCompleted, outlooks, statuses, type Outlook, type Status } from './status.ts'
@@ -47,19 +47,21 @@ export type UpdateContext = {
   mergeTarget?: 'missing' | 'self' | 'merged' | 'ok'
 }
 
-export type UpdateReason =
-  | 'holds-from-not-a-day'
-  | 'holds-from-in-closed-round'
-  | 'holds-from-before-adoption'
-  | 'holds-from-ahead'
-  | 'outlook-not-used'
-  | 'due-on-not-a-day'
-  | 'due-on-before-start'
-  | 'reason-missing'
-  | 'reason-too-long'
-  | 'note-missing'
-  | 'note-too-long'
-  | NeedReason
+export const updateReasons = [
+  'holds-from-not-a-day',
+  'holds-from-in-closed-round',
+  'holds-from-before-adoption',
+  'holds-from-ahead',
+  'outlook-not-used',
+  'due-on-not-a-day',
+  'due-on-before-start',
+  'reason-missing',
+  'reason-too-long',
+  'note-missing',
+  'note-too-long',
+  ...needReasons,
+] as const
+export type UpdateReason = (typeof updateReasons)[number]
 
 type Refusals = Refusal<UpdateReason>[]
 

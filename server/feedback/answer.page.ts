@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { afterwardsReasons } from '#domain/afterwards.ts'
 import type { FeedbackKind } from '#domain/feedback.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { dated, type Lang } from '#words/format.ts'
@@ -41,7 +42,8 @@ export const feedbackMinePage: Page = {
   view: 'feedback/Answer',
   schema: FeedbackMineData,
   access: 'feedback.answer',
-  catalogues: ['feedbackMine', 'saving', 'refusals'],
+  catalogues: ['feedbackMine', 'saving'],
+  refusals: [...afterwardsReasons],
   script: 'page',
   load: loadMine,
 }

@@ -37,7 +37,7 @@ export const filesPage: PlanPage = {
   view: 'files/Files',
   schema: FilesData,
   access: 'file.show',
-  catalogues: ['files', 'saving', 'refusals'],
+  catalogues: ['files', 'saving'],
   script: 'page',
   load: loadFiles,
 }

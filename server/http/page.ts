@@ -7,6 +7,7 @@ import type { Catalogue, Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import type { Tx } from '../database/database.ts'
 import type { PageAnswer } from './layout.ts'
+import type { RefusalCode } from './refusal.ts'
 import type { FormFault } from './schema.ts'
 import type { Room } from './room.ts'
 import type { Viewer } from './viewer.ts'
@@ -68,7 +69,9 @@ interface Address {
   /** Whether everybody may look, or the permission that somebody signed in must be allowed. */
   access: 'open' | Permission
   /** The catalogues whose words the page speaks. */
-  catalogues: readonly Catalogue[]
+  catalogues: readonly Exclude<Catalogue, 'refusals'>[]
+  /** What its own script may refuse before anything is sent: the reasons of the rules it asks. What the server refuses travels with its sentence. */
+  refusals?: readonly RefusalCode[]
   /**
    * What the browser runs: nothing, what draws a chart when it is seen, or the whole page taken over. A public page says everything without.
    */

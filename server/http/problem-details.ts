@@ -99,7 +99,8 @@ export function handleErrors(app: FastifyInstance, draw: DrawProblem) {
     const wantsJson = isApi(request) || request.headers.accept?.startsWith('application/json')
     if (!wantsJson) return draw(request, reply, trouble.status)
     const lang = languageOf(request)
-    const body = JSON.stringify(problemBody(trouble, lang, speaker(lang)))
+    // Forms show the sentence as it stands here: it speaks the plan's own nouns.
+    const body = JSON.stringify(problemBody(trouble, lang, speaker(lang, request.plan?.labels)))
     return reply.code(trouble.status).type('application/problem+json').send(body)
   }
 

@@ -105,10 +105,21 @@ export async function makePage(
   const drawing = {
     layout,
     data: JSON.parse(json) as unknown,
-    words: cataloguesOf(lang, [...new Set(['common', 'status', ...page.catalogues] as const)]) as Words,
+    words: wordsOf(page, lang, sent),
     script: answer.script ?? page.script,
   }
   return { type: 'text/html; charset=utf-8', body: await dependencies.render(page.view, drawing) }
+}
+
+/** The page's own catalogues, and of the refusals those its script may give and those a plain form came back with. */
+function wordsOf(page: Page | PlanPage, lang: Lang, { typed }: Pick<PageContext, 'typed'>): Words {
+  const faults = typed?.faults ?? []
+  const codes = new Set([...(page.refusals ?? []), ...faults.flatMap(({ code }) => code ?? [])])
+  const spoken = words[lang]
+  return {
+    ...cataloguesOf(lang, [...new Set(['common', 'status', ...page.catalogues] as const)]),
+    refusals: Object.fromEntries([...codes].map((code) => [code, spoken.refusals[code]])),
+  } as Words
 }
 
 /** What an address asks for; of a name that stands there twice the last. */

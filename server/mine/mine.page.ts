@@ -1,5 +1,6 @@
 import * as addresses from '#domain/addresses.ts'
 import { daysBetween } from '#domain/calendar.ts'
+import { helpReasons } from '#domain/help.ts'
 import { personalDataIn } from '#domain/personal-data.ts'
 import { can, type Role } from '#domain/roles.ts'
 import { datedShort, datedWithWeekday } from '#words/format.ts'
@@ -189,7 +190,8 @@ export const minePage: Page = {
   view: 'mine/Mine',
   schema: MineData,
   access: 'mine.read',
-  catalogues: ['mine', 'answering', 'still', 'saving', 'refusals'],
+  catalogues: ['common', 'status', 'mine', 'answering', 'still', 'saving'],
+  refusals: [...helpReasons, 'based-on-old', 'answer-missing'],
   script: 'page',
   load: loadMine,
 }

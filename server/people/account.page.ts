@@ -46,7 +46,7 @@ export const accountPage: Page = {
   view: 'people/Account',
   schema: AccountData,
   access: 'mine.read',
-  catalogues: ['account', 'saving', 'refusals'],
+  catalogues: ['account', 'saving'],
   script: 'page',
   load: loadAccount,
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { handOverReasons } from '#domain/members.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
 import { dated, dayShort } from '#words/format.ts'
@@ -64,7 +65,8 @@ export const memberPage: PlanPage = {
   view: 'people/Member',
   schema: MemberData,
   access: 'people.manage',
-  catalogues: ['member', 'joining', 'members', 'people', 'saving', 'refusals'],
+  catalogues: ['member', 'joining', 'members', 'people', 'saving'],
+  refusals: [...handOverReasons],
   script: 'page',
   load: loadMember,
 }

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { type PlanRole, planRoles } from '#domain/members.ts'
+import { memberReasons, type PlanRole, planRoles } from '#domain/members.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { folded } from '#domain/text.ts'
 import { datedShort, inOrderOf } from '#words/format.ts'
@@ -80,7 +80,8 @@ export const joiningPage: PlanPage = {
   view: 'people/Joining',
   schema: JoiningData,
   access: 'people.manage',
-  catalogues: ['joining', 'member', 'members', 'people', 'saving', 'refusals'],
+  catalogues: ['joining', 'member', 'members', 'people', 'saving'],
+  refusals: [...memberReasons],
   script: 'page',
   load: loadAdding,
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { planReasons } from '#domain/plan.ts'
 import { can } from '#domain/roles.ts'
 import { rolesOf } from '../http/viewer.ts'
 import type { Page, PageContext } from '../http/page.ts'
@@ -16,7 +17,8 @@ export const registerPage: Page = {
   view: 'plans/Register',
   schema: RegisterData,
   access: 'plan.create',
-  catalogues: ['setup', 'saving', 'refusals'],
+  catalogues: ['setup', 'saving'],
+  refusals: [...planReasons],
   script: 'page',
   load: loadRegister,
 }

@@ -1,4 +1,7 @@
 import { Type, type Static } from 'typebox'
+import { areaReasons } from '#domain/focus-area.ts'
+import { fileReasons, nameReasons } from '#domain/file.ts'
+import { planReasons } from '#domain/plan.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { weeksText } from '#domain/quiet-weeks.ts'
 import { usualQuietWeeks } from '#domain/reminders.ts'
@@ -145,7 +148,8 @@ export const settingsPage: PlanPage = {
   view: 'plans/Settings',
   schema: SettingsData,
   access: 'plan.edit',
-  catalogues: ['setup', 'sharing', 'letterhead', 'files', 'saving', 'refusals'],
+  catalogues: ['setup', 'sharing', 'letterhead', 'uploading', 'saving'],
+  refusals: [...planReasons, ...fileReasons, ...nameReasons, ...areaReasons],
   script: 'page',
   load: loadSettings,
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { pointReasons } from '#domain/point.ts'
 import { dated } from '#words/format.ts'
 import { Dated } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
@@ -36,7 +37,8 @@ export const addingPage: PlanPage = {
   view: 'points/Add',
   schema: AddingData,
   access: 'point.add',
-  catalogues: ['adding', 'saving', 'refusals'],
+  catalogues: ['adding', 'saving'],
+  refusals: [...pointReasons],
   script: 'page',
   load: loadAdding,
 }

@@ -1,4 +1,6 @@
 import { Type, type Static } from 'typebox'
+import { fileReasons, nameReasons } from '#domain/file.ts'
+import { updateReasons } from '#domain/update.ts'
 import { dayOf, type Day } from '#domain/calendar.ts'
 import { completion } from '#domain/completion.ts'
 import { correctionDay } from '#domain/history.ts'
@@ -180,7 +182,8 @@ export const updatePage: PlanPage = {
   view: 'points/Update',
   schema: UpdateData,
   access: 'update.record',
-  catalogues: ['updating', 'saving', 'refusals', 'point', 'files'],
+  catalogues: ['status', 'updating', 'saving', 'point', 'uploading'],
+  refusals: [...updateReasons, ...fileReasons, ...nameReasons],
   script: 'page',
   load: loadUpdate,
 }

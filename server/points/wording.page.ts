@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { pointReasons, wordingReasons } from '#domain/point.ts'
 import { dayText } from '#words/format.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { layoutPlanOf } from '../plans/layout-plan.view.ts'
@@ -25,7 +26,8 @@ export const wordingPage: PlanPage = {
   view: 'points/Wording',
   schema: WordingData,
   access: 'point.add',
-  catalogues: ['adding', 'saving', 'refusals'],
+  catalogues: ['adding', 'saving'],
+  refusals: [...pointReasons, ...wordingReasons],
   script: 'page',
   load: loadWording,
 }

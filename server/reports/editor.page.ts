@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { dayOf } from '#domain/calendar.ts'
-import { documentKinds, sections as sectionNames } from '#domain/report.ts'
+import { reportReasons, documentKinds, sections as sectionNames } from '#domain/report.ts'
 import { clock, dayText, listText, termName, within } from '#words/format.ts'
 import type { PageAnswer } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
@@ -43,7 +43,8 @@ export const reportEditorPage: PlanPage = {
   view: 'reports/Editor',
   schema: ReportEditorData,
   access: 'report.write',
-  catalogues: ['report', 'reportEditor', 'reportText', 'saving', 'refusals'],
+  catalogues: ['report', 'reportEditor', 'reportText', 'saving'],
+  refusals: [...reportReasons],
   script: 'page',
   load: loadEditor,
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { reviewFactReasons, reviewReasons } from '#domain/review.ts'
 import { dated, inOrderOf, termName, type Lang } from '#words/format.ts'
 import { type PageAnswer, Dated } from '../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
@@ -131,7 +132,8 @@ export const changingPage: PlanPage = {
   view: 'reviews/Change',
   schema: ChangingData,
   access: 'review.plan',
-  catalogues: ['reviewChanging', 'reviewFacts', 'saving', 'refusals'],
+  catalogues: ['reviewChanging', 'reviewFacts', 'saving'],
+  refusals: [...reviewReasons, ...reviewFactReasons],
   script: 'page',
   load: loadChanging,
 }

@@ -168,7 +168,7 @@ export const closingPage: PlanPage = {
   view: 'reviews/Close',
   schema: ClosingData,
   access: 'review.close',
-  catalogues: ['closing', 'entered', 'saving', 'refusals'],
+  catalogues: ['status', 'closing', 'entered', 'saving'],
   script: 'page',
   load: loadClosing,
 }

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { preparationDay } from '#domain/review.ts'
+import { reviewFactReasons, reviewReasons, preparationDay } from '#domain/review.ts'
 import { dated, termName, dayShort, dayText, listText, weekText } from '#words/format.ts'
 import { Dated } from '../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
@@ -32,7 +32,8 @@ export const planningPage: PlanPage = {
   view: 'reviews/Plan',
   schema: PlanningData,
   access: 'review.plan',
-  catalogues: ['planning', 'reviewFacts', 'saving', 'refusals'],
+  catalogues: ['planning', 'reviewFacts', 'saving'],
+  refusals: [...reviewReasons, ...reviewFactReasons],
   script: 'page',
   load: loadPlanning,
 }

@@ -108,7 +108,7 @@ export const reportPage: PlanPage = {
   view: 'reviews/Report',
   schema: ReportData,
   access: 'open',
-  catalogues: ['report', 'reportText', 'hearings', 'reviewDay', 'saving', 'refusals'],
+  catalogues: ['common', 'status', 'report', 'reportText', 'hearings', 'reviewDay', 'saving'],
   script: 'none',
   load: loadReport,
 }

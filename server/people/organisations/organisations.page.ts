@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { organisationReasons } from '#domain/organisation.ts'
 import { inOrderOf } from '#words/format.ts'
 import type { Page, PageContext } from '../../http/page.ts'
 import { wholeOrganisations } from './store.ts'
@@ -22,7 +23,8 @@ export const organisationsPage: Page = {
   view: 'people/organisations/Organisations',
   schema: OrganisationsData,
   access: 'organisation.edit',
-  catalogues: ['organisations', 'saving', 'refusals'],
+  catalogues: ['organisations', 'saving'],
+  refusals: [...organisationReasons],
   script: 'page',
   load: loadOrganisations,
 }

@@ -21,7 +21,8 @@ export const erasurePage: Page = {
   view: 'people/privacy/Erase',
   schema: ErasureData,
   access: 'people.erase',
-  catalogues: ['erasure', 'saving', 'refusals'],
+  catalogues: ['erasure', 'saving'],
+  refusals: ['erasure-unconfirmed'],
   script: 'page',
   load: loadErasure,
 }

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { writeValues } from '#domain/indicator.ts'
+import { indicatorReasons, writeValues } from '#domain/indicator.ts'
 import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../../http/page.ts'
 import { layoutPlanOf } from '../layout-plan.view.ts'
@@ -28,7 +28,8 @@ export const indicatorsPage: PlanPage = {
   view: 'plans/indicators/Indicators',
   schema: IndicatorsData,
   access: 'plan.edit',
-  catalogues: ['indicators', 'saving', 'refusals'],
+  catalogues: ['indicators', 'saving'],
+  refusals: [...indicatorReasons],
   script: 'page',
   load: loadIndicators,
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { handOverReasons } from '#domain/members.ts'
 import { dated, nameWithin, within } from '#words/format.ts'
 import type { Tx } from '../../database/database.ts'
 import { Dated, type PageAnswer } from '../../http/layout.ts'
@@ -40,7 +41,8 @@ export const ownerPage: PlanPage = {
   view: 'points/owners/Owner',
   schema: OwnerData,
   access: 'people.manage',
-  catalogues: ['owner', 'member', 'saving', 'refusals'],
+  catalogues: ['owner', 'member', 'saving'],
+  refusals: [...handOverReasons],
   script: 'page',
   load: loadOwner,
 }

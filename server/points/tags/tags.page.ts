@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { tiedAfterwards, vocabularies, type Vocabulary, codesOf, mostTags } from '#domain/tags.ts'
+import { tagReasons, tiedAfterwards, vocabularies, type Vocabulary, codesOf, mostTags } from '#domain/tags.ts'
 import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPage, PlanPageContext } from '../../http/page.ts'
 import { layoutPlanOf } from '../../plans/layout-plan.view.ts'
@@ -30,7 +30,8 @@ export const tagsPage: PlanPage = {
   view: 'points/tags/Tagging',
   schema: TagsData,
   access: 'tag.edit',
-  catalogues: ['tagging', 'saving', 'refusals'],
+  catalogues: ['tagging', 'saving'],
+  refusals: [...tagReasons],
   script: 'page',
   load: loadTags,
 }

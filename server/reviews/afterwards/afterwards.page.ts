@@ -1,4 +1,6 @@
 import { Type, type Static } from 'typebox'
+import { afterwardsReasons } from '#domain/afterwards.ts'
+import { hearingReasons } from '#domain/hearing.ts'
 import { termName } from '#words/format.ts'
 import type { PageAnswer } from '../../http/layout.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
@@ -91,7 +93,8 @@ export const afterwardsPage: PlanPage = {
   view: 'reviews/afterwards/Afterwards',
   schema: AfterwardsData,
   access: 'review.plan',
-  catalogues: ['afterwards', 'hearings', 'saving', 'refusals'],
+  catalogues: ['afterwards', 'hearings', 'saving'],
+  refusals: [...hearingReasons, ...afterwardsReasons, 'thanks-too-late'],
   script: 'page',
   load: loadAfterwards,
 }

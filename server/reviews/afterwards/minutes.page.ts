@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import * as addresses from '#domain/addresses.ts'
+import { afterwardsReasons } from '#domain/afterwards.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { compareNumbers } from '#domain/number.ts'
 import { isCompleted } from '#domain/status.ts'
@@ -110,7 +111,8 @@ export const minutesPage: PlanPage = {
   view: 'reviews/afterwards/Minutes',
   schema: MinutesData,
   access: 'review.plan',
-  catalogues: ['minutes', 'afterwards', 'saving', 'refusals'],
+  catalogues: ['minutes', 'afterwards', 'saving'],
+  refusals: [...afterwardsReasons],
   script: 'page',
   load: loadMinutes,
 }

@@ -97,7 +97,7 @@ export const agendaPage: PlanPage = {
   view: 'reviews/meetings/Agenda',
   schema: AgendaData,
   access: 'review.plan',
-  catalogues: ['agenda', 'saving', 'refusals'],
+  catalogues: ['status', 'agenda', 'saving'],
   script: 'page',
   load: loadAgenda,
 }

@@ -56,7 +56,7 @@ export const followPage: Page = {
   view: 'reviews/meetings/Follow',
   schema: FollowData,
   access: 'open',
-  catalogues: ['following', 'meeting'],
+  catalogues: ['status', 'following', 'meeting'],
   script: 'page',
   passing: true,
   load: loadFollow,

@@ -149,7 +149,8 @@ export const meetingPage: PlanPage = {
   view: 'reviews/meetings/Meeting',
   schema: MeetingData,
   access: 'review.close',
-  catalogues: ['meeting', 'entered', 'following', 'saving', 'refusals'],
+  catalogues: ['status', 'meeting', 'entered', 'following', 'saving'],
+  refusals: ['review-closed'],
   script: 'page',
   load: loadMeeting,
 }

@@ -194,7 +194,7 @@ export const answerPage: Page = {
   schema: AnswerData,
   access: 'open',
   secret: true,
-  catalogues: ['answering', 'updating', 'saving', 'refusals'],
+  catalogues: ['answering', 'updating', 'saving'],
   script: 'none',
   load: loadAnswer,
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { helpReasons } from '#domain/help.ts'
 import { dayOf, daysBetween } from '#domain/calendar.ts'
 import { compareNumbers } from '#domain/number.ts'
 import { readinessCount, readinessOrder, type Readiness } from '#domain/readiness.ts'
@@ -248,7 +249,8 @@ export const boardPage: PlanPage = {
   view: 'reviews/preparation/Board',
   schema: BoardData,
   access: 'review.plan',
-  catalogues: ['readiness', 'saving', 'refusals'],
+  catalogues: ['readiness', 'saving'],
+  refusals: [...helpReasons, 'based-on-old'],
   script: 'page',
   load: loadBoard,
 }

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import * as addresses from '#domain/addresses.ts'
-import { mailKinds, type MailKind } from '#domain/mail.ts'
+import { mailKinds, mailReasons, type MailKind } from '#domain/mail.ts'
 import { dayInYear, dayWithWeekday, type Lang } from '#words/format.ts'
 import { words as everyWord } from '#words/index.ts'
 import { speaker } from '#words/say.ts'
@@ -43,7 +43,8 @@ export const mailsPage: PlanPage = {
   view: 'reviews/preparation/MailWords',
   schema: MailsData,
   access: 'review.plan',
-  catalogues: ['mailWords', 'saving', 'refusals'],
+  catalogues: ['mailWords', 'saving'],
+  refusals: [...mailReasons],
   script: 'page',
   load: loadMails,
 }

@@ -1,6 +1,7 @@
 import {
   kinds,
   refuseDescription,
+  refuseByName,
   refuseFile,
   usualLimits,
   type FileLimits,
@@ -29,8 +30,8 @@ export interface Upload {
   /** Share of it that is there, 0–100. */
   percent: number
   preview?: string
-  /** The code of the refusal, to be told in words. */
-  refused?: string
+  /** Why it can not go on; `title` is the server's sentence, '' where this side refused. */
+  refused?: { code: string; title: string }
 }
 
 interface Settings {
@@ -85,8 +86,8 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
       // Removed meanwhile.
       if (!works[key]) continue
       if (preview) item.preview = preview
-      const [wrong] = [...refuseFile({ name, bytes: bytes.size }, limits), ...strange(file, limits)]
-      if (wrong) fail(item, wrong.code)
+      const [wrong] = [...refuseFile({ name, bytes: bytes.size }, limits), ...refuseByName(file, limits)]
+      if (wrong) fail(item, { code: wrong.code, title: '' })
       else {
         works[key].file = { bytes, name, key: newKey() }
         void go(item)
@@ -94,9 +95,9 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
     }
   }
 
-  function fail(item: Upload, code: string): void {
+  function fail(item: Upload, refused: Upload['refused'] & object): void {
     item.progress = 'failed'
-    item.refused = code
+    item.refused = refused
   }
 
   /** Goes on with a file wherever it is; one at a time for each. */
@@ -150,7 +151,8 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
         work.file!.key = newKey()
       }
       delete work.id
-      return fail(item, problem.errors?.[0]?.code ?? problem.code)
+      const { code, title } = problem.errors?.[0] ?? problem
+      return fail(item, { code, title })
     }
     item.progress = 'waiting'
     setTimeout(() => item.progress === 'waiting' && void go(item), wait)
@@ -185,8 +187,8 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
       const tell = refusalTextOf(context)
       return items.flatMap((item) => {
         const field = `${fieldOf(item)}.description`
-        const { progress, refused = 'failed', description } = item
-        if (progress === 'failed') return [{ field: fieldOf(item), text: tell({ code: refused, title: '' }) }]
+        const { refused, description } = item
+        if (refused) return [{ field: fieldOf(item), text: tell(refused) }]
         const wrong = refuseDescription(description.trim())
         if (wrong.length > 0) return wrong.map(({ code }) => ({ field, text: tell({ code, title: '' }) }))
         return doubtsIn({ [field]: description }, context)
@@ -195,8 +197,8 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
     /** Sees every file through and gives their numbers, in order; else why not: unreached while one of them waits for the network. */
     async settle(): Promise<Outcome<number[]>> {
       await Promise.all(items.map((item) => go(item)))
-      const failed = items.find((item) => item.progress === 'failed')
-      if (failed) return { kind: 'refused', problem: problemOf(fieldOf(failed), failed.refused ?? 'failed') }
+      for (const item of items)
+        if (item.refused) return { kind: 'refused', problem: problemOf(fieldOf(item), item.refused) }
       const ids = this.ids
       return ids ? { kind: 'done', value: ids } : { kind: 'unreached' }
     },
@@ -209,12 +211,11 @@ export function uploads({ id, slug, lang, most, limits = usualLimits, token }: S
   }
 }
 
-const problemOf = (field: string, code: string): ProblemDetails => ({
-  type: `urn:avstamt:problem:${code}`,
-  title: '',
+const problemOf = (field: string, refused: { code: string; title: string }): ProblemDetails => ({
+  ...refused,
+  type: `urn:avstamt:problem:${refused.code}`,
   status: 422,
-  code,
-  errors: [{ field, code, title: '' }],
+  errors: [{ ...refused, field }],
 })
 
 export type Uploads = ReturnType<typeof uploads>
@@ -222,18 +223,6 @@ export type Uploads = ReturnType<typeof uploads>
 /** Files as evidence: a document's description is what the evidence is called. Without number while they are on their way. */
 export const asEvidence = (files: Uploads): { title: string; file: number }[] =>
   files.items.map((item, at) => ({ title: item.description.trim() || item.name, file: files.ids?.[at] ?? 0 }))
-
-/** A kind that its name gives away, before anything is sent; what it is by its content the server finds. */
-function strange(file: File, limits: FileLimits): { code: string }[] {
-  const ending = /\.([A-Za-z0-9]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? ''
-  const known = limits.kinds.some((kind) => kinds[kind].extensions.some((one) => one === ending))
-  if (known || file.type.startsWith('image/'))
-    return file.type === 'image/svg+xml' ? [{ code: 'file-is-code' }] : []
-  if (/^(html?|svg|xml|js)$/.test(ending)) return [{ code: 'file-is-code' }]
-  if (/^(doc|xls)$/.test(ending)) return [{ code: 'file-is-old-office' }]
-  if (/^(docm|xlsm)$/.test(ending)) return [{ code: 'file-has-macros' }]
-  return ending === '' ? [] : [{ code: 'file-kind-unknown' }]
-}
 
 /** What a chooser of files is told to offer: a phone shows camera and gallery for pictures. */
 export const acceptOf = (taken: readonly Kind[]): string =>

@@ -1,26 +1,7 @@
 import type { Kind } from '#domain/file.ts'
 
-/** Choosing, describing and showing pictures and documents (A09, A18). */
+/** Looking at and showing pictures and documents (A09, A18). */
 export const files = {
-  label: 'Bilder och filer',
-  help: 'Pdf, bild, Word eller Excel, högst {size} var.',
-  add: 'Lägg till bild eller fil',
-  another: 'Lägg till en till',
-  remove: 'Ta bort {name}',
-  altText: 'Vad syns på bilden?',
-  altHelp:
-    'För den som inte kan se den. Till exempel: Tolv föräldrar i ring på bibliotekets golv, sedda bakifrån. Välj inga bilder där någon går att känna igen utan att ha sagt ja.',
-  description: 'Vad är det för dokument?',
-  descriptionHelp: 'Till exempel: Inbjudan till föräldragruppen våren 2024.',
-  state: {
-    preparing: 'Görs mindre …',
-    sending: 'Skickas, {percent}.',
-    waiting: 'Väntar på nätet.',
-    sent: 'Framme. Skriv beskrivningen.',
-    finishing: 'Kontrolleras …',
-    done: 'Klar.',
-  },
-  again: 'Försök igen med {name}',
   kinds: {
     pdf: 'pdf',
     jpeg: 'bild',
@@ -31,7 +12,6 @@ export const files = {
   } satisfies Record<Kind, string>,
   note: '{kind}, {size}',
   internal: 'Intern',
-  kept: 'Filen följer med från uppdateringen som rättas.',
   title: 'Bilder och filer – {plan}',
   heading: 'Bilder och filer',
   lead: 'Här är det som har skickats med aktiviteter och underlag. Varje bild och fil är intern tills du visar den för alla.',

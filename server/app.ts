@@ -164,8 +164,12 @@ export async function buildApp(
       prefix: '/assets/',
       wildcard: false,
       preCompressed: true,
+      // A name with a hash never has other bytes: there is nothing to ask about again, nor a part to go on from.
       immutable: true,
       maxAge: '1y',
+      etag: false,
+      lastModified: false,
+      acceptRanges: false,
       decorateReply: false,
     })
   }

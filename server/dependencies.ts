@@ -1,5 +1,5 @@
 import type { FileLimits } from '#domain/file.ts'
-import type { Words } from '#words/index.ts'
+import type { Catalogue, Words } from '#words/index.ts'
 import type { Database } from './database/database.ts'
 import type { Layout } from './http/layout.ts'
 import type { layoutOf } from './layout.ts'
@@ -12,12 +12,15 @@ import type { DocumentMaking } from './reports/making.ts'
 import type { recordReading } from './trail/readings.ts'
 import type { recordChange } from './trail/store.ts'
 
-/** What a page is drawn from. `words` holds the catalogues it speaks, and no others. */
+/** What a page is drawn from. `words` holds the catalogues it speaks, and no others; where the browser takes the view over it is given `carried` of them. */
 export interface Drawing {
   layout: Layout
   data: unknown
   words: Words
+  carried: readonly Catalogue[]
   script: Script
+  /** Whether somebody works on it: forms, what needs them, what is not for everybody. */
+  working: boolean
 }
 
 /** Draws a whole HTML document. `main.ts` hands over the built one, `npm run dev` Vite's, tests the module. */

@@ -1,21 +1,15 @@
-import { hydrate, type Component } from 'svelte'
+import { hydrate, mount } from 'svelte'
 import Page from './Page.svelte'
-import type { PageProps, ViewProps } from './page.ts'
+import type { Drawn, PageProps } from './page.ts'
 
-const views = import.meta.glob<Component<ViewProps<unknown>>>(
-  ['./*/*.svelte', './*/*/*.svelte', '!./**/parts/*', '!./ui/*'],
-  {
-    import: 'default',
-  },
-)
+const props = JSON.parse(document.getElementById('page')!.textContent) as PageProps
 
-/** Wakes the page the server drew: the same view, with the same data. */
-async function wake() {
-  const told = document.getElementById('page')?.textContent
-  if (!told) return
-  const { view, props } = JSON.parse(told) as { view: string; props: PageProps }
-  const View = await views[`./${view}.svelte`]?.()
-  if (View) hydrate(Page, { target: document.body, props: { View, props } })
+/** Wakes the page the server drew: the same view, with the same data. What stands around it needs no script. */
+export function wake(View: Drawn): void {
+  hydrate(Page, { target: document.getElementById('main')!, props: { View, props } })
 }
 
-await wake()
+/** Puts what no server draws at the end of the page. */
+export function add(View: Drawn): void {
+  mount(Page, { target: document.body, props: { View, props } })
+}

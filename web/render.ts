@@ -1,20 +1,26 @@
 import type { Component } from 'svelte'
 import { render as renderSvelte } from 'svelte/server'
+import Layout from './Layout.svelte'
 import Page from './Page.svelte'
 import type { Script } from '../server/http/page.ts'
+import type { Catalogue, Words } from '#words/index.ts'
 import type { PageProps, ViewProps } from './page.ts'
 
 /** Where the built files lie: what `vite build` wrote into its manifest, or Vite's own addresses while developing. */
 export type Assets = {
+  /** What every page is drawn with. */
   style: string
-  script: string
+  /** What pages that people work on are drawn with besides. */
+  workStyle: string
+  /** The files that a view's script is in, its own first; the others are fetched at once. */
+  scriptsOf: (view: string) => readonly string[]
+  /** What tells somebody signed in that it is about to end, and the files it needs. */
+  session: readonly string[]
   /** What draws a chart on a page that is not taken over. */
   chart: string
   /** '' while developing: it has no address of its own then. */
   font: string
   icon?: string
-  /** The files a view needs besides `script`, by view, so that they are fetched at once. */
-  chunks?: Record<string, readonly string[]>
 }
 
 const views = import.meta.glob<Component<ViewProps<unknown>>>(
@@ -32,18 +38,27 @@ export const viewNames: readonly string[] = Object.keys(views).map((path) => pat
  * A whole HTML document. Only where the browser takes the page over (`script` is `page`) do its data and words travel along once more, as JSON, and the
  * script with them; another carries at most what draws its chart. Throws for a view that does not exist.
  */
-export function render(view: string, page: PageProps & { script: Script }, assets: Assets): string {
+export function render(
+  view: string,
+  page: PageProps & { script: Script; working: boolean; carried: readonly Catalogue[] },
+  assets: Assets,
+): string {
   const View = views[`./${view}.svelte`]
   if (!View) throw new Error(`There is no view ${view}`)
-  const { script, ...props } = page
-  const { body } = renderSvelte(Page, { props: { View, props } })
-  const scripts = scriptsFor[script](view, assets)
-  const data =
-    script === 'page' ? `<script type="application/json" id="page">${asData({ view, props })}</script>` : ''
-  return `<!doctype html><html lang="${props.layout.lang}"><head>${headOf(props.layout, assets)}${scripts}</head><body>${body}${data}</body></html>`
+  const { script, working, carried, ...props } = page
+  const own = script === 'page' ? handedOf(props, carried) : props
+  const { body: main } = renderSvelte(Page, { props: { View, props: own } })
+  const { body: around } = renderSvelte(Page, { props: { View: Layout, props } })
+  const body = around.replace('</main>', () => `${main}</main>`)
+  const scripts = scriptsFor[script](view, props.layout, assets)
+  const data = script === 'page' ? `<script type="application/json" id="page">${asData(own)}</script>` : ''
+  return `<!doctype html><html lang="${props.layout.lang}"><head>${headOf(props.layout, stylesOf(working, assets), assets)}${scripts}</head><body>${body}${data}</body></html>`
 }
 
-function headOf(layout: PageProps['layout'], assets: Assets): string {
+const stylesOf = (working: boolean, { style, workStyle }: Assets): string[] =>
+  working ? [style, workStyle] : [style]
+
+function headOf(layout: PageProps['layout'], styles: readonly string[], assets: Assets): string {
   const { origin } = layout
   const alternates = [
     [layout.lang, layout.path],
@@ -57,7 +72,7 @@ function headOf(layout: PageProps['layout'], assets: Assets): string {
     layout.hidden ? '<meta name="robots" content="noindex">' : '',
     '<meta name="color-scheme" content="light dark">',
     assets.font ? `<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin>` : '',
-    `<link rel="stylesheet" href="${assets.style}">`,
+    ...styles.map((file) => `<link rel="stylesheet" href="${file}">`),
     assets.icon ? `<link rel="icon" href="${assets.icon}" type="image/svg+xml">` : '',
     layout.feed
       ? `<link rel="alternate" type="application/atom+xml" href="${escaped(layout.feed)}" title="${escaped(layout.plan?.title ?? layout.title)}">`
@@ -84,14 +99,23 @@ function openGraphOf(layout: PageProps['layout']): string[] {
 
 const module = (file: string): string => `<script type="module" src="${file}"></script>`
 
-const scriptsFor: Record<Script, (view: string, assets: Assets) => string> = {
+const scriptsFor: Record<Script, (view: string, layout: PageProps['layout'], assets: Assets) => string> = {
   none: () => '',
-  chart: (_view, assets) => module(assets.chart),
-  page: (view, assets) => {
-    const chunks = (assets.chunks?.[view] ?? []).map((file) => `<link rel="modulepreload" href="${file}">`)
-    return `${chunks.join('')}${module(assets.script)}`
+  chart: (_view, _layout, assets) => module(assets.chart),
+  page: (view, layout, { scriptsOf, session }) => {
+    const all = [scriptsOf(view), ...(layout.session ? [session] : [])]
+    const preloaded = new Set(all.flatMap(([, ...needed]) => needed))
+    const preloads = [...preloaded].map((file) => `<link rel="modulepreload" href="${file}">`)
+    return [...preloads, ...all.flatMap(([own]) => (own ? [module(own)] : []))].join('')
   },
 }
+
+/** What the browser is handed, without what only stands around the view. The view is drawn with the same: what it lacks is seen on the server. */
+const handedOf = ({ layout, data, words }: PageProps, names: readonly Catalogue[]): PageProps => ({
+  layout: { ...layout, nav: [], actions: undefined, footer: { support: [], contact: '' } },
+  data,
+  words: Object.fromEntries(names.map((name) => [name, words[name]])) as Words,
+})
 
 /** JSON that can not end its own script element, whatever somebody wrote. */
 const asData = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')

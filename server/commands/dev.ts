@@ -4,8 +4,10 @@ import { createServer } from 'vite'
 import type { Render } from '../dependencies.ts'
 
 const files = {
-  style: '/styles/index.css',
-  script: '/hydrate.ts',
+  style: '/styles/public.css',
+  workStyle: '/styles/work.css',
+  scriptsOf: (view: string) => [`/views/${view}.js`],
+  session: ['/session.ts'],
   chart: '/chart.ts',
   font: '',
   icon: '/favicon.ico',

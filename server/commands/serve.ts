@@ -14,17 +14,21 @@ import type { Settings } from '../settings.ts'
 import { CannotStart } from '../http/refusal.ts'
 import { linkFor, rolesWithLinks } from './link.ts'
 
-interface Manifest {
-  [source: string]: { file: string; src?: string; css?: string[]; imports?: string[]; assets?: string[] }
+interface Built {
+  file: string
+  name?: string
+  isEntry?: boolean
+  imports?: string[]
+  assets?: string[]
 }
+type Manifest = Record<string, Built>
 
-/** What a view needs besides the entry, all the way down, so that the browser asks for it at once. */
-function filesOf(source: string, manifest: Manifest, found = new Set<string>()): Set<string> {
-  const { file, imports = [] } = manifest[source]!
-  const address = `/${file}`
-  if (source === 'hydrate.ts' || found.has(address)) return found
+/** The address of an entry, and of all that it needs, the whole way down, so that the browser asks for it at once. */
+function filesOf(entry: Built, manifest: Manifest, found = new Set<string>()): Set<string> {
+  const address = `/${entry.file}`
+  if (found.has(address)) return found
   found.add(address)
-  for (const next of imports) filesOf(next, manifest, found)
+  for (const next of entry.imports ?? []) filesOf(manifest[next]!, manifest, found)
   return found
 }
 
@@ -32,19 +36,21 @@ function filesOf(source: string, manifest: Manifest, found = new Set<string>()):
 export async function builtPages(root: string): Promise<Pick<Dependencies, 'render' | 'assets' | 'worker'>> {
   const client = join(root, 'dist/client')
   const manifest = JSON.parse(readFileSync(join(client, 'manifest.json'), 'utf8')) as Manifest
-  const entry = manifest['hydrate.ts']!
-  const style = manifest['styles/index.css']!
+  const style = manifest['styles/public.css']!
   const font = style.assets?.find((file) => file.includes('latin-wght-normal'))
-  const views = Object.keys(manifest).filter((source) => source.endsWith('.svelte'))
+  const scripts = new Map(
+    Object.values(manifest).flatMap((one) =>
+      one.isEntry && one.name ? [[one.name, [...filesOf(one, manifest)]] as const] : [],
+    ),
+  )
   const assets = {
     style: `/${style.file}`,
-    script: `/${entry.file}`,
+    workStyle: `/${manifest['styles/work.css']!.file}`,
+    scriptsOf: (view: string) => scripts.get(view) ?? [],
+    session: scripts.get('session') ?? [],
     chart: `/${manifest['chart.ts']!.file}`,
     font: `/${font}`,
     icon: '/favicon.ico',
-    chunks: Object.fromEntries(
-      views.map((source) => [source.slice(0, -'.svelte'.length), [...filesOf(source, manifest)]]),
-    ),
   }
   const built = (await import(pathToFileURL(join(root, 'dist/server/render.js')).href)) as {
     render: (view: string, drawing: Parameters<Render>[1], files: typeof assets) => string

@@ -106,7 +106,10 @@ export async function makePage(
     layout,
     data: JSON.parse(json) as unknown,
     words: wordsOf(page, lang, sent),
+    // Around the view it is told that the session ends.
+    carried: [...page.catalogues, 'refusals' as const, ...(layout.session ? (['common'] as const) : [])],
     script: answer.script ?? page.script,
+    working: page.access !== 'open' || page.passing === true || viewer !== undefined,
   }
   return { type: 'text/html; charset=utf-8', body: await dependencies.render(page.view, drawing) }
 }
@@ -164,7 +167,9 @@ export async function drawProblem(
     layout,
     data: answer.data,
     words: cataloguesOf(lang, ['common', 'status', 'people']) as Words,
+    carried: [],
     script: 'none' as const,
+    working: viewer !== undefined,
   }
   const body = await dependencies.render('http/Problem', drawing)
   return reply.code(status).type('text/html; charset=utf-8').send(body)

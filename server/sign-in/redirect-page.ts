@@ -75,7 +75,14 @@ async function draw(
     signedInOnly: true,
   })
   const spoken = cataloguesOf(lang, ['common', 'status', 'oidc']) as Words
-  const body = await dependencies.render(view, { layout, data, words: spoken, script: 'none' })
+  const body = await dependencies.render(view, {
+    layout,
+    data,
+    words: spoken,
+    carried: [],
+    script: 'none',
+    working: false,
+  })
   return reply.headers(passing).type('text/html; charset=utf-8').send(body)
 }
 

@@ -10,7 +10,8 @@ const jonas = 'jonas.ekwall@example.se'
 const minutes = (all: World, n: number) => new Date(all.now.getTime() + n * 60_000)
 
 /** Pages as they are, so that their sentences can be read. */
-const drawn: Render = (view, drawing) => render(view, drawing, { style: '', script: '', chart: '', font: '' })
+const drawn: Render = (view, drawing) =>
+  render(view, drawing, { workStyle: '', style: '', scriptsOf: () => [], session: [], chart: '', font: '' })
 
 /** One issuer, somebody with an account there, and a browser. */
 async function oneIssuer(account: Record<string, unknown>, more = {}) {

@@ -29,16 +29,23 @@ export const html = (n: number): string => render(Page, { props: { n } }).body\n
   clone.write(
     'web/hydrate.ts',
     `import { hydrate } from 'svelte'
-const pages = import.meta.glob('./*.svelte')
-const page = (await pages['./Page.svelte']!()) as { default: never }
-hydrate(page.default, { target: document.body, props: { n: 2 } })\n`,
+export const wake = (View: never) => hydrate(View, { target: document.body, props: {} })\n`,
   )
+  clone.write(
+    'web/home/Home.svelte',
+    `<script lang="ts">
+  import Page from '../Page.svelte'
+</script>
+<Page n={2} />\n`,
+  )
+  clone.write('web/session.ts', 'export {}\n')
   clone.write('web/chart.ts', 'export {}\n')
   clone.write('web/worker/sw.ts', 'export {}\n')
   clone.write(
-    'web/styles/index.css',
+    'web/styles/public.css',
     '@import "@fontsource-variable/source-sans-3";\n.sum { color: #123456 }\n',
   )
+  clone.write('web/styles/work.css', '.sum { color: #654321 }\n')
   lendFile(clone, 'web/vite.config.ts')
   await clone.boot(['link'])
   lendPackages(clone, packages)
@@ -79,11 +86,14 @@ describe('building the pages', () => {
     expect(await drawn(clone, 3)).toMatch(/<p class="sum">6 åäö<\/p>/)
     expect(clone.read('dist/server/render.js')).not.toMatch(/^import .* from ["'](?!node:)/m)
 
-    const manifest = JSON.parse(clone.read('dist/client/manifest.json')) as Record<string, { file: string }>
-    const script = manifest['hydrate.ts']?.file ?? ''
-    const style = manifest['styles/index.css']?.file ?? ''
-    expect(script).toMatch(/^assets\/hydrate-[\w-]{8}\.js$/)
-    expect(style).toMatch(/^assets\/index-[\w-]{8}\.css$/)
+    const manifest = JSON.parse(clone.read('dist/client/manifest.json')) as Record<
+      string,
+      { file: string; name?: string }
+    >
+    const script = Object.values(manifest).find(({ name }) => name === 'home/Home')?.file ?? ''
+    const style = manifest['styles/public.css']?.file ?? ''
+    expect(script).toMatch(/^assets\/Home-[\w-]{8}\.js$/)
+    expect(style).toMatch(/^assets\/public-[\w-]{8}\.css$/)
     expect(clone.read(`dist/client/${style}`)).not.toContain('data:')
     for (const each of [script, style]) {
       const bytes = readFileSync(clone.path(`dist/client/${each}`))

@@ -2,7 +2,14 @@ import type { Render } from '../../server/dependencies.ts'
 import { render } from '../../web/render.ts'
 import { world, type World } from '../support/world.ts'
 
-const assets = { style: '/assets/a.css', script: '/assets/a.js', chart: '/chart.js', font: '/assets/a.woff2' }
+const assets = {
+  style: '/assets/a.css',
+  workStyle: '/assets/w.css',
+  scriptsOf: () => ['/assets/a.js', '/assets/b.js'],
+  session: ['/assets/s.js', '/assets/b.js'],
+  chart: '/chart.js',
+  font: '/assets/a.woff2',
+}
 
 /** The real pages, drawn from their components. */
 export const drawReally: Render = (view, drawing) => render(view, drawing, assets)

@@ -34,6 +34,11 @@ const blanked = (body: string): string =>
     .replace(/"frame":/g, '"layout":')
     // Into how many files the script is cut is seen by nobody.
     .replace(/<link rel="modulepreload"[^>]*>\n?/g, '')
+    // Nor into how many files script and styles are: that there is any, is.
+    .replace(/(<script type="module"[^>]*>\s*<\/script>\s*)+/g, '<script type="module"></script>\n')
+    .replace(/(<link rel="stylesheet"[^>]*>\n?)+/g, '<link rel="stylesheet">\n')
+    // What may be compressed says so; what nobody keeps is compressed since decision 72.
+    .replace(/^vary: Accept-Encoding\n/gm, '')
     // A meeting's code and its picture.
     .replace(/(\/m\/|"code": ?")[a-z0-9]{10}\b/g, '$1{code}')
     .replace(/M2 2h1v1h-1z[\dMhvz -]+/g, '{qr}')
@@ -45,10 +50,28 @@ const headersOf = ({ headers }: LightMyRequestResponse): string =>
     .sort()
     .join('\n')
 
-/** JSON and HTML on lines of their own, so that a difference is one line. */
+/**
+ * What the browser is handed to take a page over: its data and what it is told of the page. Not its words, of which it gets those it speaks, nor the
+ * name of its view, which its script knows, nor what stands around the view: that is in the document already (decisions 73 and 75).
+ */
+function handed(json: string): string {
+  const told = JSON.parse(json) as { props?: object }
+  const { layout, data } = (told.props ?? told) as { layout: object; data: unknown }
+  return JSON.stringify({ layout: { ...layout, nav: [], actions: [], footer: {} }, data })
+}
+
+/** JSON and HTML on lines of their own, so that a difference is one line. Comments in HTML are Svelte's, for taking it over. */
 function laidOut(body: string, type: string): string {
   if (type.includes('json')) return JSON.stringify(JSON.parse(body), null, 1)
-  return type.includes('html') ? body.replaceAll('><', '>\n<').replaceAll('","', '",\n"') : body
+  if (!type.includes('html')) return body
+  return body
+    .replace(/(<script[^>]*id="page">)(.*?)(<\/script>)/s, (_, open: string, json: string, close: string) =>
+      [open, handed(json), close].join(''),
+    )
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/\s+(?=<\/?(footer|main|body|script)\b)|(?<=<\/(footer|main)>)\s+/g, '')
+    .replaceAll('><', '>\n<')
+    .replaceAll('","', '",\n"')
 }
 
 const readable = /json|html|text|[/+]xml|csv|calendar|svg|javascript/

@@ -7,11 +7,12 @@ import { render, viewNames } from '../../web/render.ts'
 
 const assets = {
   style: '/assets/a.css',
-  script: '/assets/a.js',
+  workStyle: '/assets/w.css',
+  scriptsOf: () => ['/assets/a.js', '/assets/b.js'],
+  session: ['/assets/s.js', '/assets/b.js'],
   chart: '/assets/c.js',
   font: '/assets/a.woff2',
   icon: '/favicon.ico',
-  chunks: { 'plans/Plans': ['/assets/b.js'] },
 }
 
 const layout: Layout = {
@@ -41,7 +42,14 @@ const plan = {
 const draw = (script: Script, more: Partial<Layout> = {}) =>
   render(
     'plans/Plans',
-    { layout: { ...layout, ...more }, data: { plans: [plan] }, words: words.sv, script },
+    {
+      layout: { ...layout, ...more },
+      data: { plans: [plan] },
+      words: words.sv,
+      carried: ['plans', 'common'],
+      script,
+      working: script === 'page',
+    },
     assets,
   )
 
@@ -62,7 +70,11 @@ describe('a document', () => {
 
   test('is not made of a view that does not exist', () => {
     expect(() =>
-      render('plans/Nothing', { layout, data: {}, words: words.sv, script: 'none' }, assets),
+      render(
+        'plans/Nothing',
+        { layout, data: {}, words: words.sv, carried: ['plans', 'common'], script: 'none', working: false },
+        assets,
+      ),
     ).toThrow()
     expect(viewNames).toContain('plans/Dashboard')
   })
@@ -70,6 +82,13 @@ describe('a document', () => {
   test('carries no script and no data unless the browser takes it over', () => {
     expect(draw('none')).not.toContain('<script')
     expect(draw('none')).not.toContain('modulepreload')
+  })
+
+  test('is drawn with one stylesheet, and with the working one over it where somebody works', () => {
+    const styles = (html: string) =>
+      [...html.matchAll(/rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href)
+    expect(styles(draw('none'))).toEqual(['/assets/a.css'])
+    expect(styles(draw('page'))).toEqual(['/assets/a.css', '/assets/w.css'])
   })
 
   test('carries only what draws the chart where that is all it needs', () => {
@@ -83,7 +102,8 @@ describe('a document', () => {
     )
     const [, json = ''] = /<script type="application\/json" id="page">(.*?)<\/script>/.exec(html) ?? []
     expect(json).not.toContain('<')
-    expect(JSON.parse(json)).toMatchObject({ view: 'plans/Plans', props: { data: { plans: [plan] } } })
+    expect(Object.keys((JSON.parse(json) as { words: object }).words)).toEqual(['plans', 'common'])
+    expect(JSON.parse(json)).toMatchObject({ data: { plans: [plan] } })
   })
 
   test('escapes what stands in its head and body', () => {

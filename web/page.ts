@@ -15,13 +15,6 @@ export type Drawn = Component<ViewProps<unknown>> | Component<Record<string, nev
 /** The voice of a page: its language and its plan's nouns. */
 export const voiceOf = (layout: Layout): Say => speaker(layout.lang, layout.labels)
 
-/** The address of a point. Numbers are text: `Ü1`, `B5+6`. */
-export const pointPath = (planPath: string, number: string): string =>
-  `${planPath}/punkter/${encodeURIComponent(number)}`
-
-/** The address of a review day's report. */
-export const reportPath = (planPath: string, term: string): string => `${planPath}/avstamningar/${term}`
-
 /** The language of what people wrote, where it is not the reader's: what `lang` an element of it carries (P16). */
 export const writtenIn = (layout: Layout): string | undefined =>
   layout.plan && layout.plan.lang !== layout.lang ? layout.plan.lang : undefined

@@ -1,23 +1,16 @@
 import { Type, type Static } from 'typebox'
-import { type Lang, capitalised, datedWithWeekday, dayText, hoursText, weekText } from '#words/format.ts'
+import * as api from '#domain/api-addresses.ts'
+import { capitalised, datedWithWeekday, dayText, hoursText, weekText } from '#words/format.ts'
 import { reviewState, type ReviewState, preparationDay } from '#domain/review.ts'
 import { can } from '#domain/roles.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
-import type { Plan } from '../database/plan.ts'
 import { Dated, OutlookName, StatusName } from '../http/layout.ts'
 import type { PlanPageContext } from '../http/page.ts'
 import type { StoredText } from '../texts/store.ts'
 import type { Review } from '../plans/review-days.store.ts'
 import { shownText } from '../texts/view.ts'
 import type { LaterCorrection } from './corrections.store.ts'
-
-/** Where a plan's review days are found as a calendar, or one of them; in the reader's language. */
-export function calendarPath({ slug }: Pick<Plan, 'slug'>, lang: Lang, term?: string): string {
-  const end = lang === 'en' ? 'en.ics' : 'ics'
-  const plan = `/api/v1/plans/${slug}`
-  return term === undefined ? `${plan}/reviews.${end}` : `${plan}/reviews/${term}/calendar.${end}`
-}
 
 /** Where a review day is in its life, as a reader meets it: one whose day has come without being locked is `held`. */
 export type ShownState = ReviewState | 'held'
@@ -73,7 +66,7 @@ export function reviewView(review: Review, { open, texts }: Known, context: Plan
     stateText: say(words.reviews.states[state]),
     stateLine: say(words.reviews.stateLines[state], { day: dayText(lang, preparationDay(review)) }),
     ...(reason && { reason }),
-    ...(!closure && !cancelled && { calendar: calendarPath(plan, lang, term) }),
+    ...(!closure && !cancelled && { calendar: api.reviewCalendar(plan.slug, term, lang) }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import * as addresses from '#domain/addresses.ts'
 import { contributionOf, thanksWithin } from '#domain/thanks.ts'
 import { type Lang, termName, within } from '#words/format.ts'
 import { words } from '#words/index.ts'
@@ -58,7 +59,7 @@ export async function thanksTo(
       : say(spoken.movedNone),
   ]
   const about = { term: termName(lang, review.term), plan: plan.title }
-  const link = `${base}/${plan.slug}/avstamningar/${review.term}`
+  const link = addresses.review(addresses.plan(base, plan.slug), review.term)
   return {
     subject: say(spoken.subject, about),
     text: paragraphs(
@@ -106,7 +107,7 @@ export async function thanksPart(context: PlanPageContext, review: Review): Prom
   const previews: ThanksPart['previews'] = []
   for (const one of waiting.slice(0, previewed)) {
     const { lang, workplace, organisation } = one
-    const base = lang === 'en' ? `${origin}/en` : origin
+    const base = `${origin}${addresses.bases[lang]}`
     const say = speaker(lang, plan.labels)
     const made = await thanksTo(tx, one, all, { lang, say, plan, review, base })
     if (!made) continue

@@ -1,3 +1,4 @@
+import * as api from '#domain/api-addresses.ts'
 import type { Lang } from '#words/format.ts'
 import type { KeptDraft } from '../../../server/activities/drafts/schema.ts'
 import { dropDraft, keepDraft } from '../../api.ts'
@@ -20,7 +21,7 @@ export function drafting(slug: string, lang: Lang, account: string) {
   let failed = $state(false)
 
   const options = () => ({ lang, key: newKey() })
-  const address = `/api/v1/plans/${encodeURIComponent(slug)}/drafts/activity`
+  const address = api.activityDraft(slug)
 
   async function put(draft: ActivityDraft): Promise<void> {
     const outcome = isBegun(draft)

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import { openDB, type DBSchema } from 'idb'
 import type { NewActivity } from '../../../server/activities/schema.ts'
 import type { ActivityDraft } from './activity.ts'
@@ -78,8 +79,8 @@ export async function removeWaiting(key: string): Promise<void> {
 function tellSignOut(waiting: number): void {
   const secure = location.protocol === 'https:' ? '; secure' : ''
   const age = waiting > 0 ? 90 * 86_400 : 0
-  for (const base of ['', '/en'])
-    document.cookie = `avstamt-waiting=1; path=${base}/logga-ut; max-age=${age}; samesite=lax${secure}`
+  for (const base of Object.values(addresses.bases))
+    document.cookie = `avstamt-waiting=1; path=${addresses.signOut(base)}; max-age=${age}; samesite=lax${secure}`
 }
 
 /** Now, by the phone's clock. */
@@ -124,11 +125,11 @@ export async function renew(): Promise<void> {
 /** The files of this page: what its head names, and what they have asked for in turn. */
 function neededFiles(): string[] {
   const named = [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[href], script[src]')]
-  const addresses = [
+  const asked = [
     ...named.map((one) => ('src' in one ? one.src : one.href)),
     ...performance.getEntriesByType('resource').map((one) => one.name),
   ].map((address) => new URL(address, location.href))
-  const files = addresses.filter(({ origin, pathname }) => origin === location.origin && isFile(pathname))
+  const files = asked.filter(({ origin, pathname }) => origin === location.origin && isFile(pathname))
   return [...new Set(files.map(({ pathname }) => pathname))]
 }
 

@@ -1,3 +1,4 @@
+import * as addresses from '#domain/addresses.ts'
 import type { Slide } from '../../../../server/reviews/meetings/slides.ts'
 
 /** What somebody who follows is told. */
@@ -24,7 +25,7 @@ export function following(path: string, follower: Follower): () => void {
   function open() {
     if (stopped) return
     source?.close()
-    source = new EventSource(`${path}/handelser`)
+    source = new EventSource(addresses.meetingEvents(path))
     source.onmessage = (event: MessageEvent<string>) => follower.shown(JSON.parse(event.data) as Slide)
     source.addEventListener('over', () => void ask())
     source.onerror = () => {

@@ -12,6 +12,7 @@ import { connectSqlite } from '../server/database/sqlite.ts'
 import { sqliteTables } from '../server/database/tables.ts'
 import { rooms } from '../server/rooms.ts'
 import { circlesIn, filesOf, importsOf, textOf, type Import } from './support/imports.ts'
+import { sentencesIn, wordsReadIn } from './support/words-read.ts'
 import { world } from './support/world.ts'
 
 // The walls of the house, as docs/decisions.md and the README tell them. A test here that goes red asks for the wall to be
@@ -253,6 +254,62 @@ describe('the record', () => {
 
 const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
+/**
+ * What of the catalogues is read whole, by a key that is reckoned or because it is handed on: its keys are those of a list or a type, and
+ * nothing else stands in it, or a sentence that nobody reads would not be found. Where several sentences of a larger catalogue are chosen
+ * among, the place that chooses names them.
+ */
+const choices: Record<string, readonly string[]> = {
+  accessibility: ['conformities', 'knownItems'],
+  accessibilityChecks: ['items', 'outcomes'],
+  accessibilityStatement: ['conformities', 'fields', 'methods'],
+  account: ['ended', 'languages'],
+  adding: ['faults'],
+  agenda: ['parts'],
+  answering: ['savedKinds'],
+  common: ['nav', 'problems'],
+  comparison: ['completed'],
+  'dashboard.list': ['orders', 'sortedBy'],
+  entered: ['withdrawn', 'words'],
+  erasure: ['former'],
+  examples: ['state'],
+  exchange: ['csv'],
+  extract: ['parts'],
+  feedback: ['kinds'],
+  files: ['kinds', 'state', 'told'],
+  importing: ['faults'],
+  joining: ['known'],
+  letterhead: ['kinds'],
+  log: ['targetGroups'],
+  mailWords: ['kinds', 'languages'],
+  mails: ['askForUpdate', 'invitation.roles', 'reminder.after', 'reminder.before'],
+  members: ['roleHelp', 'roles', 'stateChoices', 'states'],
+  mine: ['groups', 'state'],
+  organisations: ['kinds'],
+  people: ['roles'],
+  printed: ['malformed', 'short', 'unknown'],
+  readiness: ['answers'],
+  report: ['changes'],
+  reportEditor: ['add', 'done', 'events', 'line', 'sectionsHelp', 'states'],
+  reportText: ['files', 'head', 'header', 'headings', 'kinds', 'start.groups'],
+  reviews: ['stateLines', 'states'],
+  saving: ['doubt'],
+  status: ['freshness', 'full', 'group', 'outlook', 'outlookWithin', 'short', 'still', 'within'],
+  still: ['choices'],
+  tags: [
+    'goal',
+    'short',
+    'title',
+    'title.agenda-2030',
+    'title.national-strategy',
+    'title.public-health',
+    'vocabulary',
+  ],
+  trail: ['changes', 'csv', 'deeds', 'fields', 'objects', 'readings'],
+}
+/** Its keys are the codes of refusals. */
+const wholeCatalogues = ['refusals']
+
 describe('words', () => {
   type Tree = { [key: string]: string | Tree }
   const leaves = (tree: Tree, path = ''): [string, string][] =>
@@ -267,6 +324,19 @@ describe('words', () => {
     const all = [...leaves(words.sv as Tree), ...leaves(words.en as Tree)]
     expect(all.length).toBeGreaterThan(200)
     expect(all.filter(([, sentence]) => sentence.trim() === '').map(([path]) => path)).toEqual([])
+  })
+
+  test('every sentence is read somewhere, and what is read whole holds choices and nothing else', () => {
+    const reads = filesOf('{server,web}/**/*.{ts,svelte}')
+      .filter((file) => !/^server\/(words|domain)\//.test(file))
+      .map((file) => wordsReadIn(file, words.sv as Tree))
+    const read = new Set(reads.flatMap(({ sentences }) => [...sentences]))
+    expect(sentencesIn(words.sv as Tree).filter((sentence) => !read.has(sentence))).toEqual([])
+    const whole = new Map(reads.flatMap(({ whole }) => [...whole]))
+    const known = Object.entries(choices).flatMap(([owner, keys]) => keys.map((key) => `${owner}.${key}`))
+    const unknown = [...whole].filter(([path]) => !known.includes(path) && !wholeCatalogues.includes(path))
+    expect(unknown).toEqual([])
+    expect(known.filter((path) => !whole.has(path))).toEqual([])
   })
 
   test('a sentence names the same values in both languages, but for the nouns of the plan', () => {

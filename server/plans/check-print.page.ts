@@ -63,7 +63,8 @@ function verdictOf(
   const matched = matchChecksum(typed, hashes)
   if (matched.kind === 'nothing') return {}
   if (matched.kind !== 'known') {
-    const told = spoken[matched.kind]
+    const { malformed, short, unknown } = spoken
+    const told = { malformed, short, unknown }[matched.kind]
     return { verdict: { known: false, title: say(told.title), text: say(told.text) } }
   }
   const { term, closure } = reviews[matched.at]!

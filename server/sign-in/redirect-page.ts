@@ -34,11 +34,11 @@ export function sendOn(
   { to, name, why }: { to: URL; name: string; why: 'signIn' | 'signOut' },
 ): Promise<FastifyReply> {
   const lang = languageOf(request)
-  const spoken = words[lang].oidc.onward
+  const { title, signIn, signOut } = words[lang].oidc.onward
   const say = speaker(lang)
-  const data: OnwardData = { lead: say(spoken[why], { name }), name, href: to.href }
+  const data: OnwardData = { lead: say({ signIn, signOut }[why], { name }), name, href: to.href }
   reply.header('refresh', `0; url=${to.href}`)
-  return draw(dependencies, request, reply, 'sign-in/Onward', { title: say(spoken.title), data })
+  return draw(dependencies, request, reply, 'sign-in/Onward', { title: say(title), data })
 }
 
 /** The page of a sign-in that came to nothing, with its sentence. */

@@ -23,7 +23,6 @@ export const examples = {
   noneYet: 'Nothing is shown here yet.',
   older: 'Show older',
   newest: 'To the latest',
-  by: '{who}, {day}',
   state: {
     shown: 'Shown to everybody',
     waiting: 'Internal, waits to be shown',

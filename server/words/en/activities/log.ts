@@ -63,7 +63,6 @@ export const log = {
   correct: 'Correct this activity',
   toPoint: 'See what others have done on {point} {number}',
   toMine: 'See what you have logged',
-  toExamples: 'See the activities of others',
   draft: {
     saved: 'The draft was saved at {clock}',
     unsaved: 'The draft is not saved yet.',

@@ -94,7 +94,6 @@ export const joining = {
     known: 'Is in Avstämt already and is added here. The name is not changed.',
     here: 'Is here already. Nothing changes.',
   },
-  what: 'What happens',
   save: 'Add and invite',
   saveMany: { one: 'Add and invite one person', other: 'Add and invite {nWords} people' },
   none: 'Everybody is here already. There is nobody to add.',
@@ -103,13 +102,11 @@ export const joining = {
   hereAlready: { one: 'One was here already.', other: '{NWords} were here already.' },
   another: 'Add more',
   toPeople: 'See everybody',
-  caption: 'The lines as they will be when you save.',
 }
 
 export const member = {
   title: '{name} – {plan}',
   description: 'Somebody who works with {plan}.',
-  trail: 'You are here',
   people: 'People',
   self: 'This is you.',
   wrote: 'Last wrote {day}.',

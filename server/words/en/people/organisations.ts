@@ -28,7 +28,6 @@ export const organisations = {
   cancel: 'Cancel',
   saved: '{name} was saved {clock}.',
   none: 'There are no organisations yet.',
-  count: { one: 'One organisation', other: '{N} organisations' },
   kinds: {
     office: 'office or department',
     municipality: 'municipality',

@@ -35,8 +35,6 @@ export const printed = {
   count: '{completed} of {adopted} completed',
   reports: 'Locked reports',
   noReports: 'No review day is locked yet.',
-  report: 'Report',
-  result: 'Result',
   whole: 'The whole checksum',
   later: 'Corrected afterwards',
   laterText:

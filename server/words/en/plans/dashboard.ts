@@ -20,7 +20,6 @@ export const dashboard = {
     'Completed means that {thePoint} has been carried out and closed, or has become part of regular operations.',
   easy: 'Easy language',
   howWeCount: 'How we count',
-  tally: '{Points} by status',
   addedLater: {
     one: 'One {point} has been added since the decision. It is counted apart: {completed} of 1 is completed.',
     other:
@@ -33,7 +32,6 @@ export const dashboard = {
     nextReview: 'Next review',
     ended: 'The plan ran until',
     starts: 'The plan starts',
-    lastReview: 'Latest review',
     none: 'not decided',
   },
   troubled: {
@@ -41,7 +39,6 @@ export const dashboard = {
     titleOver: 'What did not go as planned',
     none: 'Nothing has fallen behind',
     noneText: '{NoPoint} is late or on hold.',
-    noneNotReported: '{NoPoint} is reported as late or on hold.',
     began: 'The plan started on {day}.',
     begins: 'The plan starts on {day}.',
     more: 'Show {n} more',
@@ -62,7 +59,6 @@ export const dashboard = {
     closed: 'Closed',
     embedded: 'Embedded',
     total: 'Completed',
-    of: 'of {adopted}',
     adoptedLine: '{adopted} adopted {points}',
     embeddedBar: 'embedded',
     closedBar: 'closed',

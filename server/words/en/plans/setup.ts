@@ -19,7 +19,6 @@ export const setup = {
     countNone: 'The plan has no {points} yet.',
     countAdded: { one: 'One has been added later.', other: '{NWords} have been added later.' },
     addPoints: 'Add {points}',
-    toPlan: 'See the plan',
     conflict:
       'Somebody else changed the plan’s facts while you wrote. What they wrote is kept. Read through and save again, then only this part changes.',
     parts: 'Contents',

@@ -2,7 +2,6 @@ import type { SameAs } from '../../say.ts'
 import type { sharing as sv } from '../../sv/plans/sharing.ts'
 
 export const sharing = {
-  way: 'Follow and share',
   title: 'Follow and share – {plan}',
   description: 'Follow {plan} as a feed or a calendar, and show it on other sites.',
   heading: 'Follow and share',
@@ -38,7 +37,6 @@ export const sharing = {
     publishedText: 'Edition {edition}.',
   },
   easy: {
-    way: 'Easy language',
     title: 'Easy language: {plan}',
     description: 'A short text about {plan} in easy language.',
     over: 'Easy language',

@@ -32,7 +32,6 @@ export const adding = {
     name: 'Name',
     lead: 'Organisation',
     due: 'End',
-    area: '{Area}',
     takesPart: 'with {names}',
     good: { one: 'One line can be added.', other: '{NWords} lines can be added.' },
     faulty: { one: 'One line needs a change.', other: '{NWords} lines need a change.' },
@@ -72,7 +71,6 @@ export const adding = {
   countedApart: 'That is counted apart, as added after the adoption.',
   more: 'Add more',
   toSettings: 'To the settings',
-  toPlan: 'See the plan',
   toPoint: 'See {thePoint}',
   faults: {
     'cells-alone':

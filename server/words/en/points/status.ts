@@ -63,5 +63,4 @@ export const status = {
     stale: 'Out of date',
     never: 'Never updated',
   },
-  cell: '{Point} {number}, {title}: {status}',
 } satisfies SameAs<typeof sv>

@@ -19,7 +19,6 @@ export const tags = {
     'agenda-2030': 'Goal {code} {title}',
   },
   afterwards: 'Tied afterwards: the plan was adopted before the strategy was decided.',
-  tied: 'Contributes to',
   show: 'Show all {points} tied to {goal}',
   title: {
     'public-health': {

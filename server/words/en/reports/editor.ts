@@ -69,8 +69,6 @@ export const reportEditor = {
     reopening: 'You can write in the report again. Everybody sees the version before until you publish anew.',
   },
   stepOld: 'Somebody has saved a newer version. Reload the page and read it first.',
-  files: 'The report as a file',
-  filesDraft: 'The draft as a file',
   history: 'What has happened',
   events: {
     saved: 'Draft saved {day} {clock}, {by}',

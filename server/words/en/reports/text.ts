@@ -21,7 +21,6 @@ export const reportText = {
   editionNone: 'Without a written report',
   files: { pdf: 'PDF', docx: 'Word', pptx: 'PowerPoint', 'summary.pdf': 'One page (PDF)' },
   download: 'The report as a file',
-  words: 'The words of the report',
   draftShown: 'This is a draft that only those who lead the plan see. [See the page as everybody sees it].',
   dataDate: 'The figures are those of {day}, as known when the review was locked on {closed} at {clock}.',
   madeBy: 'The report was made by {who}.',

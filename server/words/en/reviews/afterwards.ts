@@ -21,7 +21,6 @@ export const afterwards = {
   saveAnswer: 'Save the answer',
   write: 'Write an answer',
   writeAbout: 'Write an answer about: {text}',
-  cancel: 'Cancel',
   remarks: 'A correction beside the report',
   remarksText:
     'The report is closed and does not change. What you write here is shown beside it with today’s date, to everybody who reads it.',
@@ -30,7 +29,6 @@ export const afterwards = {
   whole: 'The whole report',
   saveRemark: 'Save the correction',
   saved: 'Saved {clock}.',
-  by: 'Written by {by}.',
   thanks: 'Thank the ambassadors',
   thanksText:
     'Every ambassador is sent a mail with what their own workplace or organisation contributed, and how it goes for the whole plan.',
@@ -63,7 +61,6 @@ export const minutes = {
   version: 'Version {n}, {day} {clock}',
   reading: 'This is version {n}, saved {day} {clock}.',
   latest: 'To the latest',
-  fresh: 'Start over from what has been entered',
   head: 'Minutes of the review day {term} of {plan}',
   when: 'Day: {day}',
   where: 'Place: {place}',

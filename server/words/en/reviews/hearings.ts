@@ -11,7 +11,6 @@ export const hearings = {
   bodyHelp: 'The executive board, a committee or a board of directors, for example.',
   heldOn: 'Day',
   paragraph: 'Paragraph',
-  paragraphHelp: '§\u00A0201, for example',
   reference: 'Registry number',
   url: 'Link to the minutes',
   urlHelp: 'The whole address, for example https://kommun.se/protokoll',
@@ -20,7 +19,6 @@ export const hearings = {
   changeName: 'Correct: {body} {day}',
   changing: 'You are correcting {body}, {day}. The old row is kept among the events but not shown.',
   cancel: 'Cancel',
-  saved: 'Saved {clock}.',
   read: 'Read the minutes at {host}',
   chain: '{By} took up the report of {term}',
 } satisfies SameAs<typeof sv.hearings>

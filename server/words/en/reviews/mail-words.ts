@@ -12,7 +12,6 @@ export const mailWords = {
   languages: { sv: 'In Swedish', en: 'In English' },
   usual: 'The usual words',
   own: 'Own words',
-  edit: 'Change',
   subject: 'Subject',
   body: 'Opening',
   bodyHelp:

@@ -56,7 +56,6 @@ export const meeting = {
   follow: 'Follow on your own screen',
   followText: 'No sign-in. The address is good only while the meeting is under way.',
   qr: 'QR code to {address}',
-  lead: 'Responsible: {lead}',
   rows: {
     help: 'Needs help',
     decided: 'Decided earlier',

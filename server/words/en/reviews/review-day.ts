@@ -46,7 +46,6 @@ export const reviewFacts = {
   heldOn: 'Which day?',
   startsAt: 'From',
   endsAt: 'Until',
-  clockHelp: 'For example 13:00.',
   place: 'Where?',
   videoUrl: 'Link to a video meeting',
   videoHelp: 'The link is given only to those who are in the plan.',
@@ -57,7 +56,6 @@ export const reviewFacts = {
     'The three questions and all {points} come by themselves. Write only what comes on top of them.',
   preparedFrom: 'The preparation begins',
   preparedHelp: 'Leave it empty and it is four weeks before.',
-  week: '{weekday}, {week}',
 } satisfies SameAs<typeof svFacts>
 
 export const reviewChanging = {

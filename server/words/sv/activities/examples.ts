@@ -20,7 +20,6 @@ export const examples = {
   noneYet: 'Inget visas här än.',
   older: 'Visa äldre',
   newest: 'Till de senaste',
-  by: '{who}, {day}',
   state: {
     shown: 'Visas för alla',
     waiting: 'Intern, väntar på att visas',

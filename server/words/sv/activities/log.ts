@@ -62,7 +62,6 @@ export const log = {
   correct: 'Rätta den här aktiviteten',
   toPoint: 'Se vad andra har gjort på {point} {number}',
   toMine: 'Se det du har loggat',
-  toExamples: 'Se andras aktiviteter',
   draft: {
     saved: 'Utkastet sparades {clock}',
     unsaved: 'Utkastet är inte sparat än.',

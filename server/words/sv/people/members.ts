@@ -95,7 +95,6 @@ export const joining = {
     known: 'Finns redan i Avstämt och läggs till här. Namnet ändras inte.',
     here: 'Är redan med. Inget ändras.',
   },
-  what: 'Vad händer',
   save: 'Lägg till och bjud in',
   saveMany: { one: 'Lägg till och bjud in en person', other: 'Lägg till och bjud in {nWords} personer' },
   none: 'Alla är redan med. Det finns ingen att lägga till.',
@@ -104,13 +103,11 @@ export const joining = {
   hereAlready: { one: 'En var redan med.', other: '{NWords} var redan med.' },
   another: 'Lägg till fler',
   toPeople: 'Se alla personer',
-  caption: 'Raderna som de blir när du sparar.',
 }
 
 export const member = {
   title: '{name} – {plan}',
   description: 'En person som arbetar med {plan}.',
-  trail: 'Du är här',
   people: 'Personer',
   self: 'Det här är du.',
   wrote: 'Skrev senast {day}.',

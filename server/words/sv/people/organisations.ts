@@ -27,7 +27,6 @@ export const organisations = {
   cancel: 'Avbryt',
   saved: '{name} är sparad {clock}.',
   none: 'Det finns inga organisationer än.',
-  count: { one: 'En organisation', other: '{N} organisationer' },
   kinds: {
     office: 'kontor eller förvaltning',
     municipality: 'kommun',

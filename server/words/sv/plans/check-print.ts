@@ -33,8 +33,6 @@ export const printed = {
   count: '{completed} av {adopted} slutförda',
   reports: 'Låsta rapporter',
   noReports: 'Ingen avstämning är låst än.',
-  report: 'Rapport',
-  result: 'Resultat',
   whole: 'Hela kontrollsumman',
   later: 'Rättat efteråt',
   laterText: 'En låst rapport ändras aldrig. Är något fel står rättelsen bredvid, med dag.',

@@ -18,7 +18,6 @@ export const dashboard = {
     'Slutförd betyder att {thePoint} är genomförd och avslutad, eller att den har blivit en del av den ordinarie verksamheten.',
   easy: 'Lättläst',
   howWeCount: 'Så räknar vi',
-  tally: '{Points} efter status',
   addedLater: {
     one: 'Dessutom har en {point} lagts till efter beslutet. Den räknas för sig: {completed} av 1 är slutförd.',
     other:
@@ -31,7 +30,6 @@ export const dashboard = {
     nextReview: 'Nästa avstämning',
     ended: 'Planen gällde till',
     starts: 'Planen börjar gälla',
-    lastReview: 'Senaste avstämning',
     none: 'inte bestämd',
   },
   troubled: {
@@ -39,7 +37,6 @@ export const dashboard = {
     titleOver: 'Det här blev inte som planerat',
     none: 'Inget har halkat efter',
     noneText: 'Ingen {point} är försenad eller vilar.',
-    noneNotReported: 'Ingen {point} är rapporterad som försenad eller vilande.',
     began: 'Planen började gälla den {day}.',
     begins: 'Planen börjar gälla den {day}.',
     more: 'Visa {n} till',
@@ -60,7 +57,6 @@ export const dashboard = {
     closed: 'Avslutade',
     embedded: 'Inarbetade',
     total: 'Slutförda',
-    of: 'av {adopted}',
     adoptedLine: '{adopted} antagna {points}',
     embeddedBar: 'inarbetade',
     closedBar: 'avslutade',

@@ -17,7 +17,6 @@ export const setup = {
     countNone: 'Planen har inga {points} än.',
     countAdded: { one: 'En har kommit till senare.', other: '{NWords} har kommit till senare.' },
     addPoints: 'Lägg till {points}',
-    toPlan: 'Se planen',
     conflict:
       'Någon annan har ändrat planens uppgifter medan du skrev. Det de skrev är kvar. Läs igenom och spara igen, så ändras bara det här.',
     parts: 'Innehåll',

@@ -1,5 +1,4 @@
 export const sharing = {
-  way: 'Följ och dela',
   title: 'Följ och dela – {plan}',
   description: 'Följ {plan} som flöde eller kalender, och visa den på andra webbplatser.',
   heading: 'Följ och dela',
@@ -35,7 +34,6 @@ export const sharing = {
     publishedText: 'Utgåva {edition}.',
   },
   easy: {
-    way: 'Lättläst',
     title: 'Lättläst om {plan}',
     description: 'En kort text om {plan} på lätt svenska.',
     over: 'Lättläst',

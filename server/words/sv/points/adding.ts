@@ -32,7 +32,6 @@ export const adding = {
     name: 'Namn',
     lead: 'Organisation',
     due: 'Slut',
-    area: '{Area}',
     takesPart: 'med {names}',
     good: { one: 'En rad går att lägga till.', other: '{NWords} rader går att lägga till.' },
     faulty: { one: 'En rad behöver ändras.', other: '{NWords} rader behöver ändras.' },
@@ -69,7 +68,6 @@ export const adding = {
   countedApart: 'Det räknas för sig, som tillkommet efter antagandet.',
   more: 'Lägg till fler',
   toSettings: 'Till inställningarna',
-  toPlan: 'Se planen',
   toPoint: 'Se {thePoint}',
   faults: {
     'cells-alone':

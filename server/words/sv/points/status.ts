@@ -70,6 +70,4 @@ export const status = {
     stale: 'Inaktuell',
     never: 'Aldrig uppdaterad',
   },
-  /** What stands in a tally cell for those who do not see its mark. */
-  cell: '{Point} {number}, {title}: {status}',
 }

@@ -17,7 +17,6 @@ export const tags = {
     'agenda-2030': 'Mål {code} {title}',
   },
   afterwards: 'Koppling i efterhand: planen antogs innan strategin beslutades.',
-  tied: 'Bidrar till',
   show: 'Visa alla {points} som är kopplade till {goal}',
   title: {
     'public-health': {

@@ -77,8 +77,6 @@ export const reportEditor = {
     reopening: 'Du kan skriva i rapporten igen. Alla ser den förra versionen tills du publicerar på nytt.',
   },
   stepOld: 'Någon har sparat en nyare version. Ladda om sidan och läs den först.',
-  files: 'Rapporten som fil',
-  filesDraft: 'Utkastet som fil',
   history: 'Vad som har hänt',
   events: {
     saved: 'Utkast sparat {day} {clock}, {by}',

@@ -22,7 +22,6 @@ export const reportText = {
   /** The report as files, by format. */
   files: { pdf: 'PDF', docx: 'Word', pptx: 'PowerPoint', 'summary.pdf': 'En sida (PDF)' },
   download: 'Rapporten som fil',
-  words: 'Rapportens text',
   draftShown: 'Det här är ett utkast som bara ni som ansvarar för planen ser. [Se sidan som alla ser den].',
   dataDate: 'Uppgifterna gäller den {day}, så som de var kända när avstämningen låstes den {closed} {clock}.',
   madeBy: 'Rapporten är gjord av {who}.',

@@ -21,7 +21,6 @@ export const afterwards = {
   saveAnswer: 'Spara svaret',
   write: 'Skriv svar',
   writeAbout: 'Skriv svar om: {text}',
-  cancel: 'Avbryt',
   remarks: 'Rättelse bredvid rapporten',
   remarksText:
     'Rapporten är låst och ändras inte. Det du skriver här visas med dagens datum bredvid den, för alla som läser.',
@@ -30,7 +29,6 @@ export const afterwards = {
   whole: 'Hela rapporten',
   saveRemark: 'Spara rättelsen',
   saved: 'Sparat {clock}.',
-  by: 'Skrivet av {by}.',
   thanks: 'Tacka ambassadörerna',
   thanksText:
     'Varje ambassadör får ett mejl med vad den egna arbetsplatsen eller organisationen bidrog med, och hur det går för hela planen.',
@@ -60,7 +58,6 @@ export const minutes = {
   version: 'Version {n}, {day} {clock}',
   reading: 'Det här är version {n}, sparad {day} {clock}.',
   latest: 'Till den senaste',
-  fresh: 'Börja om från det som är inskrivet',
   head: 'Minnesanteckning från avstämningen {term} av {plan}',
   when: 'Dag: {day}',
   where: 'Plats: {place}',

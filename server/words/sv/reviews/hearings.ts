@@ -9,7 +9,6 @@ export const hearings = {
   bodyHelp: 'Till exempel kommunstyrelsen, en nämnd eller en direktion.',
   heldOn: 'Dag',
   paragraph: 'Paragraf',
-  paragraphHelp: 'Till exempel §\u00A0201',
   reference: 'Diarienummer',
   url: 'Länk till protokollet',
   urlHelp: 'Hela adressen, till exempel https://kommun.se/protokoll',
@@ -18,7 +17,6 @@ export const hearings = {
   changeName: 'Rätta: {body} {day}',
   changing: 'Du rättar {body}, {day}. Den gamla raden finns kvar i händelserna men visas inte.',
   cancel: 'Avbryt',
-  saved: 'Sparat {clock}.',
   read: 'Läs protokollet på {host}',
   chain: '{By} tog upp rapporten från {term}',
 }

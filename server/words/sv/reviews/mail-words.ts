@@ -16,7 +16,6 @@ export const mailWords = {
   languages: { sv: 'På svenska', en: 'På engelska' },
   usual: 'De vanliga orden',
   own: 'Egna ord',
-  edit: 'Ändra',
   subject: 'Ämne',
   body: 'Inledning',
   bodyHelp:

@@ -58,7 +58,6 @@ export const meeting = {
   follow: 'Följ med på din egen skärm',
   followText: 'Ingen inloggning. Adressen gäller bara medan mötet pågår.',
   qr: 'QR-kod till {address}',
-  lead: 'Ansvarig: {lead}',
   rows: {
     help: 'Behöver hjälp',
     decided: 'Beslutat tidigare',

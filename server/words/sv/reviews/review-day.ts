@@ -41,7 +41,6 @@ export const reviewFacts = {
   heldOn: 'Vilken dag?',
   startsAt: 'Från kl.',
   endsAt: 'Till kl.',
-  clockHelp: 'Till exempel 13.00.',
   place: 'Var?',
   videoUrl: 'Länk till videomöte',
   videoHelp: 'Länken ges bara till dem som är med i planen.',
@@ -51,7 +50,6 @@ export const reviewFacts = {
   agendaHelp: 'De tre frågorna och alla {points} kommer med av sig själva. Skriv bara det som är utöver dem.',
   preparedFrom: 'Förberedelserna börjar',
   preparedHelp: 'Lämna tomt så blir det fyra veckor före.',
-  week: '{weekday}, {week}',
 }
 
 /** `/{plan}/avstamningar/{term}/andra`. */

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import formbody from '@fastify/formbody'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { bases, type Base } from '#domain/addresses.ts'
@@ -10,6 +11,8 @@ import type { Page, TypedForm } from './page.ts'
 import { makePage } from './render-page.ts'
 import { sendUncached } from './public-cache.ts'
 import { Refused, type FieldRefusal, type RefusalCode } from './refusal.ts'
+import { formFieldsOf, paramsOf } from './request-parts.ts'
+import type { Api } from './routes.ts'
 import type { FormFault } from './schema.ts'
 
 export type Fields = Readonly<Record<string, string>>
@@ -54,15 +57,13 @@ export const cleanText = (text: string): string =>
   text.replaceAll('\0', '').replaceAll('\r\n', '\n').normalize('NFC')
 
 /** Puts up routes in both languages that take what a browser's own form sends; no other route does. */
-export function formRoutes(
-  app: FastifyInstance,
-  put: (forms: FastifyInstance, base: Base, lang: Lang) => void,
-): void {
+export function formRoutes(app: FastifyInstance, put: (forms: Api, base: Base, lang: Lang) => void): void {
   void app.register(async (forms) => {
     // Of a field that is sent twice the last holds.
     await forms.register(formbody, { parser: (body) => Object.fromEntries(new URLSearchParams(body)) })
-    put(forms, bases.sv, 'sv')
-    put(forms, bases.en, 'en')
+    const typed = forms.withTypeProvider<TypeBoxTypeProvider>()
+    put(typed, bases.sv, 'sv')
+    put(typed, bases.en, 'en')
   })
 }
 
@@ -76,9 +77,8 @@ export function plainForm(app: FastifyInstance, dependencies: Dependencies, form
   const schema = { hide: true, ...(page.secret && { params: LinkAddress }) }
   formRoutes(app, (forms, base, lang) => {
     forms.post(`${base}${page.path}`, { config, schema }, async (request, reply) => {
-      const params = request.params as Record<string, string>
-      const body = (request.body ?? {}) as Record<string, unknown>
-      const read = readFields(form, body)
+      const params = paramsOf(request)
+      const read = readFields(form, formFieldsOf(request))
       const sent: Sent = { request, lang, base, params, fields: read.fields, key: read.key }
       const typed = { ...read, faults: [...((await form.check?.(sent)) ?? []), ...read.faults] }
       const comeBack = (back: TypedForm, status = 422) =>
@@ -124,10 +124,10 @@ export async function askApi<Answer>(
 }
 
 /** What was typed, and the doubts that it raises and has not been asked about. */
-function readFields(form: PlainForm, body: Readonly<Record<string, unknown>>): TypedForm {
+function readFields(form: PlainForm, body: Fields): TypedForm {
   const said = (name: string): [string, string][] => {
     const value = body[name]
-    return typeof value === 'string' ? [[name, cleanText(value)]] : []
+    return value === undefined ? [] : [[name, cleanText(value)]]
   }
   const sent = Object.fromEntries(form.fields.flatMap(said))
   const fields = form.tidy?.(sent) ?? sent
@@ -136,7 +136,7 @@ function readFields(form: PlainForm, body: Readonly<Record<string, unknown>>): T
   const asked = doubts.length === 0 ? '' : fingerprint(texts.map(({ text }) => text).join('\n'))
   return {
     fields,
-    key: typeof body.key === 'string' && uuid.test(body.key) ? body.key : randomUUID(),
+    key: body.key !== undefined && uuid.test(body.key) ? body.key : randomUUID(),
     faults: body.asked === asked ? [] : doubts,
     asked,
   }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { can, type Permission } from '#domain/roles.ts'
 import type { Tx } from '../database/database.ts'
 import { Refused } from './refusal.ts'
+import { paramsOf } from './request-parts.ts'
 import type { RateLimits } from './rate-limits.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { anywhere, exists, rolesOf, type Viewer } from './viewer.ts'
@@ -82,8 +83,7 @@ export function guard(app: FastifyInstance, dependencies: Dependencies, limits: 
 
   async function check(request: FastifyRequest): Promise<void> {
     const { open, permission, byToken } = request.routeOptions.config
-    const params = request.params as { plan?: string; token?: string } | undefined
-    const slug = params?.plan
+    const { plan: slug, token } = paramsOf(request)
     const session = parseCookie(request.headers.cookie ?? '')[cookieName]
     const bearer = open ? undefined : bearerOf(request)
     const now = dependencies.now()
@@ -95,7 +95,7 @@ export function guard(app: FastifyInstance, dependencies: Dependencies, limits: 
           ? await identify.session(tx, session, now)
           : undefined,
       plan: slug === undefined || open ? undefined : await findPlan(tx, slug),
-      opens: byToken && params?.token ? await identify.opens(tx, params.token, now) : false,
+      opens: byToken && token ? await identify.opens(tx, token, now) : false,
     }))
     if ((byToken && !opens) || (bearer && !viewer)) await limits.wrongToken(request)
     request.viewer = viewer

@@ -13,6 +13,7 @@ import type { Page, PageContext, PlanPage } from './page.ts'
 import { isApi, languageOf } from './problem-details.ts'
 import { sendUncached, type PublicCache, type Rendered } from './public-cache.ts'
 import { Refused } from './refusal.ts'
+import { paramsOf, queryOf } from './request-parts.ts'
 import { exists, rolesOf } from './viewer.ts'
 
 const languages: readonly Lang[] = ['sv', 'en']
@@ -32,7 +33,7 @@ export function servePages(
     for (const lang of languages) {
       const url = `${bases[lang]}${page.path}`.replace(/(.)\/$/, '$1')
       app.get(url, { config, schema: { hide: true } }, (request, reply) => {
-        const { plan } = request.params as { plan?: string }
+        const { plan } = paramsOf(request)
         const make = () => makePage(dependencies, page, lang, request, reply)
         return page.secret || page.passing
           ? sendUncached(reply, make)
@@ -53,14 +54,14 @@ export async function makePage(
 ): Promise<Rendered> {
   const { viewer } = request
   const now = dependencies.now()
-  const params = request.params as Record<string, string>
+  const params = paramsOf(request)
   const base = bases[lang]
   const loaded = await dependencies.db.read(async (tx) => {
     const plan = page.of === 'plan' ? (request.plan ?? (await findPlan(tx, params.plan ?? ''))) : undefined
     const context = {
       tx,
       params,
-      query: askedOnce(request.query as Record<string, string | string[]>),
+      query: queryOf(request),
       lang,
       base,
       say: speaker(lang, plan?.labels),
@@ -124,10 +125,6 @@ function wordsOf(page: Page | PlanPage, lang: Lang, { typed }: Pick<PageContext,
     refusals: Object.fromEntries([...codes].map((code) => [code, spoken.refusals[code]])),
   } as Words
 }
-
-/** What an address asks for; of a name that stands there twice the last. */
-const askedOnce = (query: Record<string, string | string[]>): Record<string, string> =>
-  Object.fromEntries(Object.entries(query).map(([name, told]) => [name, [told].flat().at(-1) ?? '']))
 
 /** Fastify keeps a serializer for each schema object it has met. */
 const schemaOf = (page: Page | PlanPage) => page.schema as unknown as Record<string, unknown>

@@ -13,6 +13,7 @@ import type { Tx } from '../database/database.ts'
 import type { Dependencies } from '../dependencies.ts'
 import type { PublicCache } from './public-cache.ts'
 import { Refused } from './refusal.ts'
+import { paramsOf } from './request-parts.ts'
 import type { Plan } from '../database/plan.ts'
 import { visiblePlan } from './visible-plan.ts'
 
@@ -70,7 +71,7 @@ export function readOpen<Params, Answer>(
   reply: FastifyReply,
   load: (read: { tx: Tx } & PlanAt<Params>) => Promise<Answer>,
 ): Promise<FastifyReply> {
-  const { plan: slug } = request.params as { plan?: string }
+  const { plan: slug } = paramsOf(request)
   return publicCache(request, reply, slug, async () => {
     const found = await dependencies.db.read(async (tx) => {
       const plan = slug === undefined ? undefined : await visiblePlan(tx, slug, request.viewer)

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { fieldsOf, touchedBy, type Change } from '#domain/trail.ts'
 import { Refused } from './refusal.ts'
+import { paramsOf } from './request-parts.ts'
 import type { Tx } from '../database/database.ts'
 import { keepAnswer, requestHash, takeKey } from './idempotency.ts'
 import type { Dependencies } from '../dependencies.ts'
@@ -98,7 +99,7 @@ async function leaveTrail(
   const { config, url = '' } = request.routeOptions
   const deed = config.trail ?? config.permission
   if (!deed || !context.trail) return
-  const touched = touchedBy(url, (request.params ?? {}) as Record<string, string>, answer)
+  const touched = touchedBy(url, paramsOf(request), answer)
   const fields = { ...fieldsOf(request.body), ...context.trail.fields }
   await recordChange(
     tx,

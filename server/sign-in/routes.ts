@@ -1,12 +1,13 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyReply, FastifyRequest, FastifyInstance } from 'fastify'
-import { Type, type Static } from 'typebox'
+import { Type } from 'typebox'
 import * as addresses from '#domain/addresses.ts'
 import { emailOf, isEmail } from '#domain/members.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { cleanText, formRoutes } from '../http/forms.ts'
 import { sessionCookie } from '../http/guard.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
+import { formFieldsOf } from '../http/request-parts.ts'
 import { queueSignInMail } from '../mail/outbox.store.ts'
 import { deviceOf, signIn, signOut } from '../people/sessions.store.ts'
 import { logoutAddress } from './logout.ts'
@@ -55,7 +56,7 @@ export function peopleRoutes(app: FastifyInstance, dependencies: Dependencies, l
       `${base}/logga-in`,
       { config: { open: true }, schema: { body: Asked, hide: true } },
       async (request, reply) => {
-        const { epost = '', till } = (request.body ?? {}) as Static<typeof Asked>
+        const { epost = '', till } = request.body
         const email = emailOf(cleanText(epost))
         const to = addresses.ownPath(till, '')
         reply.header('cache-control', 'no-store')
@@ -76,8 +77,8 @@ export function peopleRoutes(app: FastifyInstance, dependencies: Dependencies, l
       `${base}/logga-in/:token`,
       { config: { open: true, byToken: true }, schema: { params: Token, querystring: Back, hide: true } },
       async (request, reply) => {
-        const { token } = request.params as { token: string }
-        const { till } = request.query as Static<typeof Back>
+        const { token } = request.params
+        const { till } = request.query
         const device = deviceOf(request.headers['user-agent'])
         const opened = await dependencies.db.write(async (tx) => {
           const fresh = await signIn(tx, token, dependencies.now(), { device })
@@ -98,7 +99,7 @@ export function peopleRoutes(app: FastifyInstance, dependencies: Dependencies, l
       { config: { open: true }, schema: { hide: true } },
       async (request, reply) => {
         const { viewer, session } = request
-        const { anyway } = (request.body ?? {}) as { anyway?: string }
+        const { anyway } = formFieldsOf(request)
         if (viewer && waitsOnPhone(request) && anyway !== 'yes')
           return reply.redirect(addresses.signOut(base), 303)
         const issuer = viewer && session ? await end(session) : null

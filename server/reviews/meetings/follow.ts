@@ -7,6 +7,7 @@ import { speaker } from '#words/say.ts'
 import type { Tx } from '../../database/database.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import { Refused } from '../../http/refusal.ts'
+import { paramsOf } from '../../http/request-parts.ts'
 import { planById } from '../../database/plan.ts'
 import { listReviews } from '../../plans/review-days.store.ts'
 import { slideOf, type Slide } from './slides.ts'
@@ -132,7 +133,7 @@ export async function followRoutes(app: FastifyInstance, dependencies: Dependenc
   })
 
   const follow = (lang: Lang) => async (request: FastifyRequest, reply: FastifyReply) => {
-    const { code } = request.params as { code: string }
+    const { code = '' } = paramsOf(request)
     const first = await dependencies.db.read((tx) => liveOf(tx, code, lang))
     if (!first) throw new Refused('not-found')
     if (!('slide' in first)) throw new Refused('meeting-ended', { status: 410 })

@@ -6,6 +6,7 @@ import { formRoutes } from '../../http/forms.ts'
 import { Refused } from '../../http/refusal.ts'
 import { sessionCookie } from '../../http/guard.ts'
 import type { RateLimits } from '../../http/rate-limits.ts'
+import { formFieldsOf } from '../../http/request-parts.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import { newToken, tokenHash } from '../../people/tokens.ts'
 import { deviceOf, openSession, signOut } from '../../people/sessions.store.ts'
@@ -17,6 +18,7 @@ import { drawFailure, sendOn, ownOrigin } from '../redirect-page.ts'
 import { SignInFailed } from '../sign-in-failed.ts'
 
 const Params = Type.Object({ issuer: Type.String({ maxLength: 60 }) })
+const Query = Type.Object({ state: Type.Optional(Type.Unknown()) })
 
 /**
  * Signing in through an issuer (S02): a plain form begins it, the issuer sends the browser back with a code. The state that travels is held
@@ -35,17 +37,24 @@ export function oidcRoutes(app: FastifyInstance, dependencies: Dependencies, lim
       `${base}/logga-in/oidc/:issuer`,
       { config: { open: true }, schema: { params: Params, hide: true } },
       async (request, reply) => {
-        const issuer = issuerOf(dependencies, request)
+        const issuer = issuerOf(dependencies, request.params.issuer)
         await limits.beginning(request)
         return honestly(dependencies, request, reply, issuer, () => begin(request, reply, issuer, base))
       },
     )
     forms.get(
       `${base}/logga-in/oidc/:issuer/svar`,
-      { config: { open: true }, schema: { params: Params, hide: true }, exposeHeadRoute: false },
+      {
+        config: { open: true },
+        schema: { params: Params, querystring: Query, hide: true },
+        exposeHeadRoute: false,
+      },
       async (request, reply) => {
-        const issuer = issuerOf(dependencies, request)
-        return honestly(dependencies, request, reply, issuer, () => finish(request, reply, issuer, base))
+        const issuer = issuerOf(dependencies, request.params.issuer)
+        const { state } = request.query
+        return honestly(dependencies, request, reply, issuer, () =>
+          finish(request, reply, issuer, { base, state }),
+        )
       },
     )
   })
@@ -55,16 +64,20 @@ export function oidcRoutes(app: FastifyInstance, dependencies: Dependencies, lim
     const [state, nonce, verifier] = [newToken(), newToken(), newToken()]
     const redirectUri = ownOrigin(dependencies) + addresses.issuerAnswer(base, key)
     const to = await issuer.begin({ redirectUri, state, nonce, verifier })
-    const { till } = (request.body ?? {}) as { till?: string }
+    const { till } = formFieldsOf(request)
     const begun = { issuer: key, nonce, verifier, returnTo: addresses.ownPath(till, addresses.mine(base)) }
     await dependencies.db.write((tx) => beginSignIn(tx, state, begun, dependencies.now()))
     reply.header('set-cookie', cookie(stateCookie(state), state, signInMinutes * 60))
     return sendOn(dependencies, request, reply, { to, name, why: 'signIn' })
   }
 
-  async function finish(request: FastifyRequest, reply: FastifyReply, issuer: Issuer, base: string) {
+  async function finish(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    issuer: Issuer,
+    { base, state }: { base: string; state?: unknown },
+  ) {
     const { entry } = issuer
-    const { state } = request.query as { state?: unknown }
     if (typeof state !== 'string') throw new SignInFailed('sign-in-over', 'no-state')
     const held = parseCookie(request.headers.cookie ?? '')[stateCookie(state)]
     if (held !== state) throw new SignInFailed('sign-in-over', 'another-browser')
@@ -94,8 +107,8 @@ export function oidcRoutes(app: FastifyInstance, dependencies: Dependencies, lim
 }
 
 /** The issuer the address names; one that is not in the file does not exist. */
-function issuerOf({ issuers }: Dependencies, request: FastifyRequest): Issuer {
-  const issuer = issuers?.get((request.params as { issuer: string }).issuer)
+function issuerOf({ issuers }: Dependencies, key: string): Issuer {
+  const issuer = issuers?.get(key)
   if (!issuer) throw new Refused('not-found')
   return issuer
 }

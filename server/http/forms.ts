@@ -133,12 +133,16 @@ function readFields(form: PlainForm, body: Fields): TypedForm {
   const fields = form.tidy?.(sent) ?? sent
   const texts = form.texts(fields).map((field) => ({ field, text: (fields[field] ?? '').trim() }))
   const doubts = texts.flatMap(({ field, text }) => personalDataIn(text).map((doubt) => ({ field, doubt })))
-  const asked = doubts.length === 0 ? '' : fingerprint(texts.map(({ text }) => text).join('\n'))
+  // By the words themselves: what was meant stays so while they stand, whatever else of the form is changed.
+  const marks = new Map(
+    doubts.map(({ field }) => [field, fingerprint(texts.find((one) => one.field === field)!.text)]),
+  )
+  const meant = new Set(body.asked?.split('.'))
   return {
     fields,
     key: body.key !== undefined && uuid.test(body.key) ? body.key : randomUUID(),
-    faults: body.asked === asked ? [] : doubts,
-    asked,
+    faults: doubts.filter(({ field }) => !meant.has(marks.get(field)!)),
+    asked: [...marks.values()].join('.'),
   }
 }
 

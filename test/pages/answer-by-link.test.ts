@@ -121,6 +121,21 @@ describe('three answers without JavaScript', () => {
     expect((await send(meant)).status).toBe(303)
   })
 
+  test('what was asked about and meant stays so while something else of the answer is mended', async () => {
+    const { send, begin, hidden } = await byLink()
+    const reason = 'Ring 070-123 45 67 om kontrakten.'
+    const said = { status: '', outlook: 'late', reason, note: 'Två hyresvärdar har skrivit på.' }
+    const asked = await send({ ...(await begin('update')), ...said })
+    expect([asked.status, asked.text.includes('Texten verkar innehålla ett telefonnummer.')]).toEqual([
+      422,
+      true,
+    ])
+    const wrong = await send({ ...hidden(asked.html, 'update'), ...said })
+    expect([wrong.status, wrong.text.includes('telefonnummer')]).toEqual([422, false])
+    const mended = { ...said, status: 'in_progress' }
+    expect((await send({ ...hidden(wrong.html, 'update'), ...mended })).status).toBe(303)
+  })
+
   test('help: asked about what seems to be a person, saved when it was meant, and told back to who asked', async () => {
     const { all, send, begin, hidden, get, strategist } = await byLink()
     const before = await all.rows()

@@ -158,6 +158,26 @@ describe('the form without JavaScript', () => {
     expect(await logged()).toBe(before + 1)
   })
 
+  test('what was asked about and meant stays so while something else is mended; other words are asked about again', async () => {
+    const { send, key, logged } = await byLink()
+    const what = 'Studiebesök med en mamma, 121212-1212.'
+    const form = { ...typed({ what }), key: await key() }
+    const before = await logged()
+    const markIn = (body: string) => /name="asked" value="([^"]+)"/.exec(body)?.[1] ?? ''
+    const asked = markIn((await send(form)).body)
+    // Confirmed, and something else is wrong: that alone is said, and the confirmation travels on.
+    const wrong = await send({ ...form, asked, happenedOn: '2023-12-24' })
+    expect(wrong.statusCode).toBe(422)
+    expect(seen(wrong.body)).toContain('Dagen har inte kommit än')
+    expect(seen(wrong.body)).not.toContain('personnummer')
+    expect(markIn(wrong.body)).toBe(asked)
+    const other = await send({ ...form, asked: markIn(wrong.body), what: `${what} Och 131313-1313.` })
+    expect(seen(other.body)).toContain('Texten verkar innehålla ett personnummer.')
+    expect(await logged()).toBe(before)
+    const saved = await send({ ...form, asked: markIn(wrong.body) })
+    expect([saved.statusCode, await logged()]).toEqual([303, before + 1])
+  })
+
   test('is saved once however often it is sent, and leads to a receipt whose address says nothing of anybody', async () => {
     const { send, key, logged, path, anybody, db } = await byLink()
     const form = { ...typed(), key: await key() }

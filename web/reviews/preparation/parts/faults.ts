@@ -13,6 +13,8 @@ export interface Faults {
   gentle: boolean
   /** All that stands in the way are questions: the same once more is the answer (A05). */
   doubting: boolean
+  /** Something is asked about, perhaps beside what is wrong. */
+  doubtful: boolean
   errorOf: (kind: AnswerKind, field: string) => string | undefined
 }
 
@@ -41,6 +43,7 @@ export function faultsOf(
     whole: whole && say(words.refusals[whole.code]),
     gentle,
     doubting: errors.length > 0 && errors.length === doubts.length,
+    doubtful: doubts.length > 0,
     errorOf: (kind, field) =>
       kind === back
         ? errors

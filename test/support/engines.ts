@@ -26,6 +26,7 @@ const onBothEngines = {
     'tags',
   ],
   'locks: two who write at once, and who is second': [
+    'locks',
     'focus-areas',
     'meetings',
     'owners',

@@ -352,6 +352,24 @@ describe('words', () => {
 })
 
 describe('documents', () => {
+  test('every file and folder that README and docs/ name is there', () => {
+    /** What an installation has and a clone has not; what stands for any page; a file that is handed out. */
+    const elsewhere = ['data', 'name.page.ts', 'points.csv']
+    const all = filesOf('{server,web,test,docs,migrations,.ci}/**/*').concat(filesOf('*'))
+    const isThere = (named: string) =>
+      all.some((file) => file === named || file.endsWith(`/${named}`) || file.endsWith(`.${named}`)) ||
+      filesOf(`{,server/,web/}${named}`).length > 0
+    const isPath = /^[\w@.-]+(\/[\w@.*{},-]+)*(\.(ts|mjs|js|svelte|css|json|md|sql|csv)|\/)$/
+    const named = filesOf('{README.md,docs/*.md}').flatMap((doc) =>
+      [...textOf(doc).matchAll(/`([^`\n]+)`/g)].flatMap(([, code]) =>
+        isPath.test(code!) ? [{ doc, path: code!.replace(/\/$/, '') }] : [],
+      ),
+    )
+    expect(named.length).toBeGreaterThan(100)
+    const gone = named.filter(({ path }) => !elsewhere.includes(path) && !isThere(path))
+    expect(gone).toEqual([])
+  })
+
   test('a file fits on a few screens', () => {
     const long = filesOf('{server,web}/**/*.{ts,svelte,mjs}').filter(
       (file) => textOf(file).split('\n').length > 265,

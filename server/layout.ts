@@ -10,7 +10,7 @@ import { rolesOf, type Viewer } from './http/viewer.ts'
 import type { Dependencies } from './dependencies.ts'
 import { functionOf } from './people/store.ts'
 
-export interface LayoutContext {
+interface LayoutContext {
   parts: Dependencies
   lang: Lang
   /** The address without its language: '/psykisk-halsa/punkter/7'. */

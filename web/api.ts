@@ -99,9 +99,6 @@ export const showFile = (slug: string, id: number, shown: boolean, options: Requ
 export const maskFile = (slug: string, id: number, because: string, options: RequestOptions) =>
   send<FileRow>('PUT', api.fileMask(slug, id), { because }, options)
 
-export const showActivity = (slug: string, id: number, shown: boolean, options: RequestOptions) =>
-  send<ActivityRow>('PUT', api.activityVisibility(slug, id), { shown }, options)
-
 export const recordUpdate = (slug: string, number: string, update: NewUpdate, options: RequestOptions) =>
   send<PointWhole>('POST', api.updates(slug, number), update, options)
 

@@ -9,7 +9,7 @@ export type FieldError = { field: string; text: string; doubt?: string }
 export type Failure =
   { kind: 'unreached' } | { kind: 'signedOut' } | { kind: 'earlierSaved' } | { kind: 'refused'; text: string }
 
-export type FormOptions<Claim, Done> = {
+type FormOptions<Claim, Done> = {
   lang: Lang
   /** What the form itself finds wrong before it asks: the rules the server refuses by. */
   check: (claim: Claim) => readonly FieldError[]

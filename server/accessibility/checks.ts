@@ -17,7 +17,7 @@ const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, im
 export const automaticChecks = read('./automatic-checks.json') as AutomaticChecks
 
 /** What those who make the program have carried out of the manual protocol, in a browser without a person (docs/accessibility.md). */
-export const ownChecks = read('./manual-checks.json') as CheckOutcome[]
+const ownChecks = read('./manual-checks.json') as CheckOutcome[]
 
 /** The latest that is known of each manual check: what somebody here has found comes before what the makers have. */
 export async function knownChecks(tx: Tx): Promise<CheckOutcome[]> {

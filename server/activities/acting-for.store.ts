@@ -8,7 +8,7 @@ import type { Review } from '../plans/review-days.store.ts'
 import { listOrganisations, type Organisation } from '../people/organisations.store.ts'
 
 /** An organisation in whose name somebody logs in a plan, and what they are there. */
-export interface Own extends Organisation {
+interface Own extends Organisation {
   function: string | undefined
 }
 

@@ -3,7 +3,7 @@ import type { LoggedCount, Place } from '#domain/coverage.ts'
 import type { Tx } from '../database/database.ts'
 
 /** What is known of where a plan is worked with. */
-export interface Worked {
+interface Worked {
   logged: LoggedCount[]
   /** Where the plan has ambassadors now. */
   places: Place[]

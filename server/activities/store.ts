@@ -19,7 +19,7 @@ export const decisionOf = ({ activities }: Tx['tables']) =>
   >`(select s.shown from showings s where s.activity_id = ${activities.id} order by s.id desc limit 1)`
 
 /** Writes down that an activity's words are public, or internal. The last such row counts. */
-export async function writeShowing(
+async function writeShowing(
   tx: Tx,
   planId: number,
   activityId: number,

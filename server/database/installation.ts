@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from './database.ts'
 
-export interface Installation {
+interface Installation {
   example: boolean
   createdAt: string
 }

@@ -1,4 +1,4 @@
-export type OpenProblem =
+type OpenProblem =
   | 'database-newer'
   | 'database-too-old'
   | 'database-in-use'

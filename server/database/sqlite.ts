@@ -8,7 +8,7 @@ const readers = 4
 /** Far more than the stores say; a list of ids of its own length makes a statement of its own. */
 const statementsKept = 500
 /** How long to wait for another process to let go of the file, in milliseconds. */
-export const usualPatience = 5000
+const usualPatience = 5000
 
 /**
  * One connection, set as the house wants it: an acknowledged write is a written write, and REPLACE meets the guards. Alone, it waits until

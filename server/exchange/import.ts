@@ -7,7 +7,7 @@ import type { Imported } from './proposal.ts'
 import { readMapping } from './read-mapping.ts'
 import { readTable } from './read.ts'
 
-export interface Importing {
+interface Importing {
   db: Database
   now: () => Date
   salt: () => string

@@ -4,7 +4,7 @@ import type { NewPoint, NewUpdate } from '../points/schema.ts'
 import type { Fault } from './faults.ts'
 import type { Mapping } from './mapping.ts'
 
-export interface ProposedPoint {
+interface ProposedPoint {
   row: number
   point: NewPoint
 }
@@ -17,14 +17,14 @@ export interface ProposedUpdate {
 }
 
 /** How things stood on a day; `closes` when it was a review day. */
-export interface ProposedRound {
+interface ProposedRound {
   day: Day
   closes: boolean
   updates: ProposedUpdate[]
 }
 
 /** Something in the file that is not carried over, and that whoever imports should know. */
-export type Remark = { code: 'text-without-status'; row: number; number: string }
+type Remark = { code: 'text-without-status'; row: number; number: string }
 
 /** A whole plan as a file tells it, ready to go through the stores; nothing of it has been written. */
 export interface Proposal {

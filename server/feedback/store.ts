@@ -18,7 +18,7 @@ const tellEvery = 60 * 60_000
 /** So many of those that have been dealt with are shown. */
 const handledShown = 20
 
-export interface NewFeedback {
+interface NewFeedback {
   /** Null for a page that belongs to no plan the reader may see. */
   planId: number | null
   kind: FeedbackKind
@@ -87,7 +87,7 @@ async function tellOf(tx: Tx, planId: number | null, personId: number, now: Date
 }
 
 /** What somebody may read and answer: that of these plans, and with `outside` that of pages which belong to none. */
-export interface Reach {
+interface Reach {
   planIds: readonly number[]
   outside: boolean
 }

@@ -8,7 +8,7 @@ import type { Masked } from '../http/room.ts'
 import { maskWords } from '../texts/store.ts'
 
 /** What a file is attached to: an activity, or one piece of an update's evidence. */
-export interface Owner {
+interface Owner {
   planId: number
   pointId: number
   activityId?: number
@@ -134,7 +134,7 @@ export async function maskFile(
 }
 
 /** A file with what it belongs to. */
-export interface Attached {
+interface Attached {
   file: StoredFile
   point: string
   activityId: number | null

@@ -59,7 +59,7 @@ async function* piecesOf({ db }: Pick<Dependencies, 'db'>, file: StoredFile): As
 }
 
 /** A picture of ours may be looked at where it is, anything else is only saved (RFC 6266, 5987). */
-export function dispositionOf(file: Pick<StoredFile, 'type' | 'name' | 'id'>): string {
+function dispositionOf(file: Pick<StoredFile, 'type' | 'name' | 'id'>): string {
   const kind = kindOf(file.type)
   const name = nameFor(file.name.body ?? `${file.id}`, file.type)
   return disposition(kind && kinds[kind].picture ? 'inline' : 'attachment', name)

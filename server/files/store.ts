@@ -184,7 +184,7 @@ const replaced = (context: WriteContext) => ({
 })
 
 /** Piece `n` of these bytes. */
-export function pieceOf(bytes: Buffer, n: number): Buffer {
+function pieceOf(bytes: Buffer, n: number): Buffer {
   const start = partsOf(bytes.length) === 0 ? 0 : (n - 1) * sizeOfPart(bytes.length, 1)
   return bytes.subarray(start, start + sizeOfPart(bytes.length, n))
 }

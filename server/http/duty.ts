@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { OutlookName, StatusName } from './layout.ts'
 
 /** When a duty is one: now, when there is time, or on a day to come. In the order they are shown. */
-export const whens = ['due', 'waiting', 'upcoming'] as const
+const whens = ['due', 'waiting', 'upcoming'] as const
 export type When = (typeof whens)[number]
 
 /** One thing that needs somebody, as one row of `/mitt`: every room tells its own in this shape. */

@@ -29,7 +29,7 @@ export interface Sent {
 }
 
 /** A form that works without script: posted to the address of the page it stands on. */
-export interface PlainForm {
+interface PlainForm {
   page: Page
   /** The names of the fields that are read; one that was not sent is absent. */
   fields: readonly string[]

@@ -1,4 +1,4 @@
-export interface HeaderSettings {
+interface HeaderSettings {
   /** Whether people reach the server over https. */
   secure: boolean
   /** Development only: what Vite needs to reload pages. */

@@ -7,7 +7,7 @@ import { Refused } from './refusal.ts'
 
 const keptDays = 90
 
-export interface Answer {
+interface Answer {
   status: number
   body: string
 }

@@ -7,11 +7,7 @@ import { isDiskFull } from '../database/problem.ts'
 import { Refused, statusOf, type FieldRefusal, type RefusalCode } from './refusal.ts'
 
 /** Draws the page that a person sees instead of the one that failed. */
-export type DrawProblem = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-) => Promise<FastifyReply>
+type DrawProblem = (request: FastifyRequest, reply: FastifyReply, status: number) => Promise<FastifyReply>
 
 const fastifyCodes: Record<string, RefusalCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
@@ -77,7 +73,7 @@ const titled = (say: Say, lang: Lang) => (refusal: FieldRefusal & { detail?: str
 })
 
 /** RFC 9457: what went wrong, as a code for programs and a sentence in the reader's language. */
-export function problemBody(trouble: Trouble, lang: Lang, say: Say) {
+function problemBody(trouble: Trouble, lang: Lang, say: Say) {
   return {
     type: `urn:avstamt:problem:${trouble.code}`,
     title: say(words[lang].refusals[trouble.code]),

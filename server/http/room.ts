@@ -10,10 +10,10 @@ import type { Routes } from './routes.ts'
 import type { TodoSource } from './todo-context.ts'
 
 /** Something of a room, and its place in an order that somebody sees: OpenAPI's paths, the rows of `/mitt`. */
-export type Placed<T> = readonly [place: number, it: T]
+type Placed<T> = readonly [place: number, it: T]
 
 /** Addresses outside the API: a plain form's, a file's, a stream's. */
-export type SiteRoutes = (
+type SiteRoutes = (
   app: FastifyInstance,
   dependencies: Dependencies,
   limits: RateLimits,

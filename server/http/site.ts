@@ -4,10 +4,10 @@ import type { Dependencies } from '../dependencies.ts'
 import type { Room } from './room.ts'
 
 /** The mark of Avstämt: five tally strokes. */
-export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><style>path{stroke:#0d4a6f}@media(prefers-color-scheme:dark){path{stroke:#8fc6e8}}</style><path fill="none" stroke-width="1.8" stroke-linecap="round" d="M4 3v14M8 3v14M12 3v14M16 3v14M1.5 14.5 18.5 5.5"/></svg>`
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><style>path{stroke:#0d4a6f}@media(prefers-color-scheme:dark){path{stroke:#8fc6e8}}</style><path fill="none" stroke-width="1.8" stroke-linecap="round" d="M4 3v14M8 3v14M12 3v14M16 3v14M1.5 14.5 18.5 5.5"/></svg>`
 
 /** What every site answers: whether it lives, what robots may read, its mark. */
-export function siteRoutes(app: FastifyInstance, dependencies: Dependencies): void {
+function siteRoutes(app: FastifyInstance, dependencies: Dependencies): void {
   app.get(
     '/healthz',
     {

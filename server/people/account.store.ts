@@ -4,7 +4,7 @@ import type { Tx } from '../database/database.ts'
 import { Refused } from '../http/refusal.ts'
 
 /** What somebody has chosen for themselves. */
-export interface Settings {
+interface Settings {
   name: string | null
   email: string | null
   language: 'sv' | 'en'

@@ -11,7 +11,7 @@ import { membershipsOf } from './store.ts'
 import { rolesIn, type Viewer, type Membership } from '../http/viewer.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
-export interface OpenedSession {
+interface OpenedSession {
   /** The token for the cookie: told once, here. */
   session: string
   /** How long the cookie is to be kept; the session itself may end before. */
@@ -19,7 +19,7 @@ export interface OpenedSession {
 }
 
 /** From where a session was opened: a coarse name of the browser, and the issuer where one vouched for the person. */
-export interface Opening {
+interface Opening {
   device?: string | undefined
   issuer?: string | undefined
 }

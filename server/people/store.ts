@@ -11,7 +11,7 @@ import { refusedField } from '../http/refusal.ts'
 import type { Plan } from '../database/plan.ts'
 import type { Membership, Viewer } from '../http/viewer.ts'
 
-export interface NewPerson {
+interface NewPerson {
   name: string
   email: string
   organisationId: number | null

@@ -10,7 +10,7 @@ import type { Plan } from '../database/plan.ts'
 import type { Growth, TallyGroup } from './view.ts'
 
 /** A closed review day and what was counted on it. */
-export type Counted = { term: string; heldOn: Day; count: Count }
+type Counted = { term: string; heldOn: Day; count: Count }
 
 /** How the number completed grew to each closed review day, beside the share of time that has passed; undefined before the first. */
 export function growthOf(

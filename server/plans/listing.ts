@@ -12,7 +12,7 @@ import { shownOutlook, type PointList, type PointRow } from './view.ts'
 type Order = (a: PointOnDay, b: PointOnDay) => number
 
 /** The points as `?sort=` asks (`due`, `-due`), by number where it asks for nothing known; a point that has nothing in the column comes last, whichever way. */
-export function sorted(
+function sorted(
   points: readonly PointOnDay[],
   sort: string,
   inOrder: (a: string, b: string) => number,

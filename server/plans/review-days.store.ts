@@ -8,9 +8,9 @@ import { dayOf } from '#domain/calendar.ts'
 import { nowOn } from '#domain/review.ts'
 import { statement, type Given } from '../database/statement.ts'
 
-export type ReviewRecord = Tables['reviews']['$inferSelect']
+type ReviewRecord = Tables['reviews']['$inferSelect']
 /** That a review day will not be held: since when, and why where somebody has said it. */
-export interface Cancelled {
+interface Cancelled {
   at: string
   textId: number | null
 }

@@ -118,7 +118,7 @@ export async function publishPlan(tx: Tx, plan: Plan, context: WriteContext): Pr
   return { ...plan, publishedAt }
 }
 
-export interface LastWord {
+interface LastWord {
   /** The Swedish day it was recorded. */
   day: Day
   function: string

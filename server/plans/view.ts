@@ -36,7 +36,7 @@ export const Deviation = Type.Object({
 export type Deviation = Static<typeof Deviation>
 
 /** One bar: a closed review day. `at` is its day counted from the plan's first. */
-export const Bar = Type.Object({
+const Bar = Type.Object({
   term: Type.String(),
   address: Type.String(),
   day: Dated,

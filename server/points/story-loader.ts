@@ -70,7 +70,7 @@ export const OlderWording = Type.Object({
 
 type Wording = PointWhole['wordings'][number]
 
-export interface Sources {
+interface Sources {
   plan: Plan
   point: PointOnDay
   rows: readonly UpdateRow[]

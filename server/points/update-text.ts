@@ -19,7 +19,7 @@ export function evidenceOf(row: UpdateRow, slug: string, speaking: Speaking): Ev
   }))
 }
 
-export interface Told {
+interface Told {
   slug: string
   row: UpdateRow
   records: readonly UpdateRecord[]

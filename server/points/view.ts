@@ -61,7 +61,7 @@ export const PointNow = Type.Object({
 export type PointNow = Static<typeof PointNow>
 
 /** A point that somebody here writes about. `outlook` and `freshness` are named where they say why it needs a word. */
-export interface MyPoint {
+interface MyPoint {
   number: string
   title: string
   status: Status

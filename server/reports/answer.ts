@@ -51,7 +51,7 @@ async function textsOf(tx: Tx, { versions }: WrittenReport): Promise<ReportWhole
 }
 
 /** What was done with a report, in order: each version, then what was decided about it – only the latest is decided about. */
-export function historyOf({ versions, states }: WrittenReport): ReportWhole['history'] {
+function historyOf({ versions, states }: WrittenReport): ReportWhole['history'] {
   return [
     ...versions.map((version) => ({
       at: version.recordedAt,

@@ -14,7 +14,7 @@ import type { DocumentMaking } from './making.ts'
 import { reportContent } from './report-content.ts'
 
 /** Which document is asked for, and of which plan the reader may see. */
-export interface Wanted {
+interface Wanted {
   format: DocumentFormat
   term: string
   lang: Lang
@@ -23,7 +23,7 @@ export interface Wanted {
   findPlan: (tx: Tx) => Promise<Plan>
 }
 
-export interface ReadyDocument {
+interface ReadyDocument {
   bytes: Buffer
   content: ReportContent
 }

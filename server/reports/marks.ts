@@ -36,7 +36,7 @@ const locales: Record<string, string> = {
 export const officeLang = (lang: string): string => locales[lang] ?? lang
 
 /** A picture in both forms that Office wants: drawn, and as points for programs that cannot draw. */
-export interface Picture {
+interface Picture {
   svg: Buffer
   png: Buffer
 }

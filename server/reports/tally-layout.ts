@@ -8,7 +8,7 @@ export interface LaidCell {
   x: number
   y: number
 }
-export interface LaidGroup {
+interface LaidGroup {
   status: Status
   count: number
   label: string
@@ -16,7 +16,7 @@ export interface LaidGroup {
   width: number
 }
 /** A tally on paper or screen, in the unit its width was given in; all cells are equally large. */
-export interface LaidTally {
+interface LaidTally {
   cells: LaidCell[]
   groups: LaidGroup[]
   cell: { width: number; height: number }

@@ -16,7 +16,7 @@ import { type StoredText, readTexts } from '../texts/store.ts'
 import { type Review, everyReview } from '../plans/review-days.store.ts'
 
 /** What a calendar is made of. */
-export interface CalendarBasis {
+interface CalendarBasis {
   plan: Pick<Plan, 'title' | 'slug' | 'labels'>
   reviews: readonly Review[]
   texts: ReadonlyMap<number, StoredText>

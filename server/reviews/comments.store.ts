@@ -10,7 +10,7 @@ import { readTexts, writeText } from '../texts/store.ts'
 import type { SnapshotComment } from './snapshot.ts'
 import type { NewComment } from './meetings/schema.ts'
 
-export type Comment = Tables['comments']['$inferSelect'] & { number: string | null }
+type Comment = Tables['comments']['$inferSelect'] & { number: string | null }
 
 /** What was said on a review day, in the order of recording, without what another has taken the place of and what was withdrawn. */
 export async function commentsOf(tx: Tx, reviewId: number): Promise<Comment[]> {
@@ -27,7 +27,7 @@ export async function commentsOf(tx: Tx, reviewId: number): Promise<Comment[]> {
 }
 
 /** Records what was said; its words are a text already written. */
-export async function insertComment(
+async function insertComment(
   tx: Tx,
   said: Pick<Comment, 'planId' | 'reviewId' | 'pointId' | 'textId' | 'replaces'> &
     Partial<Pick<Comment, 'withdrawn'>>,

@@ -13,7 +13,7 @@ import { findOrganisation, listOrganisations } from '../people/organisations.sto
 type Row = Tables['decisions']['$inferSelect']
 
 /** Where a decision is recorded: the day, the plan's points, and its place in what was sent, where several were. */
-export interface DecisionPlace {
+interface DecisionPlace {
   planId: number
   reviewId: number
   known: ReadonlySet<string>

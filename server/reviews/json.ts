@@ -13,7 +13,7 @@ import { openMeetings } from './open-meeting.store.ts'
 import { listOrganisations } from '../people/organisations.store.ts'
 
 /** For whom a review day is told: its video link is only for those who work with the plan. */
-export interface Telling {
+interface Telling {
   now: Date
   inside: boolean
 }

@@ -49,7 +49,7 @@ export function sinceOf(
 }
 
 /** The points of one of the two days that are compared. */
-export interface Side {
+interface Side {
   points: readonly Pick<SnapshotPoint, 'number' | 'lead' | 'mergedInto'>[]
 }
 

@@ -16,7 +16,7 @@ export interface TextReference {
 }
 
 /** A file in a snapshot: which, and its salted SHA-256; and whether everybody could see it when the day closed. */
-export interface FileReference {
+interface FileReference {
   file: number
   sha256: string
   shown: boolean
@@ -63,7 +63,7 @@ export interface SnapshotComment {
 }
 
 /** Who took part: a function and an organisation, never a name. */
-export interface SnapshotParticipant {
+interface SnapshotParticipant {
   function: string
   organisation: OrganisationName | null
   /** Null where nobody said. */
@@ -101,7 +101,7 @@ export interface Snapshot {
   participants?: SnapshotParticipant[]
 }
 
-export interface Basis {
+interface Basis {
   plan: Plan
   areas: Map<number, { number: string | null; title: string }>
   term: string

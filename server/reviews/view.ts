@@ -13,7 +13,7 @@ import { shownText } from '../texts/view.ts'
 import type { LaterCorrection } from './corrections.store.ts'
 
 /** Where a review day is in its life, as a reader meets it: one whose day has come without being locked is `held`. */
-export type ShownState = ReviewState | 'held'
+type ShownState = ReviewState | 'held'
 
 /** What everybody may know of a review day, in the reader's language. */
 export const ReviewView = Type.Object({
@@ -40,7 +40,7 @@ export const ReviewView = Type.Object({
 export type ReviewView = Static<typeof ReviewView>
 
 /** What is known when a review day is told: whose meeting is open now, and the free texts. */
-export interface Known {
+interface Known {
   open: ReadonlySet<number>
   texts: ReadonlyMap<number, StoredText>
 }

@@ -10,7 +10,7 @@ import type { NewUpdate } from '../points/schema.ts'
 import type { NewReport } from '../reports/schema.ts'
 import type { NewDecision } from '../reviews/schema.ts'
 
-export interface ExamplePerson {
+interface ExamplePerson {
   key: string
   name: string
   email: string

@@ -17,11 +17,11 @@ import { issuerOfSession } from './oidc/store.ts'
 const waitingCookie = 'avstamt-waiting'
 
 /** Whether activities wait on this phone for the network, and would go with the session. */
-export const waitsOnPhone = ({ headers }: FastifyRequest): boolean =>
+const waitsOnPhone = ({ headers }: FastifyRequest): boolean =>
   parseCookie(headers.cookie ?? '')[waitingCookie] !== undefined
 
 /** Takes everything off the phone: the form, its worker, the queue and the cookie that told of it. */
-export function clearPhone(reply: FastifyReply, secure: boolean): void {
+function clearPhone(reply: FastifyReply, secure: boolean): void {
   reply.header('clear-site-data', '"storage"')
   for (const path of Object.values(addresses.bases).map(addresses.signOut)) {
     const gone = { name: waitingCookie, value: '', maxAge: 0, path, sameSite: 'lax' as const, secure }

@@ -1,7 +1,7 @@
 import { statusOf, type RefusalCode } from '../http/refusal.ts'
 
 /** Why a sign-in through an issuer came to nothing. Each has its sentence among the refusals. */
-export type SignInRefusal = Extract<
+type SignInRefusal = Extract<
   RefusalCode,
   | 'email-not-confirmed'
   | 'issuer-answer-wrong'

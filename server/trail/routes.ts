@@ -18,7 +18,7 @@ const onePiece = 1000
  * The trail as CSV, the newest first, piece by piece, so that memory stays flat however long it has grown. Pieces are sought by key: a row
  * that is written meanwhile is newer than all of them.
  */
-export async function* trailFile(
+async function* trailFile(
   db: Database,
   wanted: TrailWanted,
   teller: Omit<Teller, 'names'>,

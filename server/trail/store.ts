@@ -164,7 +164,7 @@ function matching(tx: Tx, wanted: TrailWanted): SQL | undefined {
 }
 
 /** What these people are called; null for one who has been erased. */
-export async function namesOf(tx: Tx, ids: readonly number[]): Promise<Map<number, string | null>> {
+async function namesOf(tx: Tx, ids: readonly number[]): Promise<Map<number, string | null>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const { people } = tx.tables

@@ -6,7 +6,7 @@ import { isSpent } from '../mail/outbox.store.ts'
 import { recordChange } from '../trail/store.ts'
 
 /** For how many days the program keeps what is no record of anything (S06, docs/privacy.md), by the names the trail tells it under. */
-export const keptDays = {
+const keptDays = {
   answers: 90,
   drafts: 90,
   links: 90,
@@ -18,7 +18,7 @@ export const keptDays = {
 
 type Kind = keyof typeof keptDays
 /** How many rows went, by kind; `files` are those nobody finished within a day. */
-export type Swept = Record<Kind | 'files', number>
+type Swept = Record<Kind | 'files', number>
 
 /**
  * Lets go of what has been kept long enough: kept answers, drafts nobody has touched, links that open nothing any more, sessions that have

@@ -4,14 +4,14 @@ import { wantReminders } from '../reviews/preparation/remind.ts'
 import { sweep } from './retention.store.ts'
 
 /** Work the program does by itself: at once when it is started, and again after every so many milliseconds until it is stopped. */
-export interface Timer {
+interface Timer {
   start: () => void
   /** Waits for the round under way. */
   stop: () => Promise<void>
 }
 
 /** A round that fails is told of, and the next one comes all the same. Several nodes may do the same work: each round claims what it does in a transaction. */
-export function timer(every: number, round: () => Promise<unknown>, failed: (error: unknown) => void): Timer {
+function timer(every: number, round: () => Promise<unknown>, failed: (error: unknown) => void): Timer {
   let working: Promise<unknown> = Promise.resolve()
   let waiting: NodeJS.Timeout | undefined
   const work = () => {

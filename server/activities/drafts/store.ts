@@ -3,7 +3,7 @@ import type { Tx } from '../../database/database.ts'
 import { statement, type Given } from '../../database/statement.ts'
 
 /** The forms that keep what has been begun. */
-export type DraftForm = 'activity'
+type DraftForm = 'activity'
 
 const keptDays = 90
 

@@ -9,7 +9,7 @@ import { forgetPerson } from '../../http/idempotency.ts'
 import { Refused } from '../../http/refusal.ts'
 import { raiseInstallation } from '../../database/installation.ts'
 
-export type Person = Tables['people']['$inferSelect']
+type Person = Tables['people']['$inferSelect']
 
 /** The person of this id, erased or not; undefined where there never was one. */
 export async function findPerson(tx: Tx, id: number): Promise<Person | undefined> {

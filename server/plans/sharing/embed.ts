@@ -8,7 +8,7 @@ import { escapedMarkup } from '../../http/markup.ts'
 import type { Plan } from '../../database/plan.ts'
 import type { PointOnDayWithoutText } from '../../points/state-on-day.store.ts'
 
-export interface EmbedBasis {
+interface EmbedBasis {
   plan: Plan
   lang: Lang
   say: Say

@@ -9,7 +9,7 @@ import type { Snapshot } from '../../reviews/snapshot.ts'
 import type { StatusChange } from './store.ts'
 import { whoText } from '../../texts/view.ts'
 
-export interface FeedBasis {
+interface FeedBasis {
   plan: Plan
   lang: Lang
   say: Say

@@ -17,7 +17,7 @@ import { embedOf } from './embed.ts'
 import { feedLength, feedOf } from './feed.ts'
 import { latestStatusChanges, publishedEditions } from './store.ts'
 
-export type Shared = 'feed' | 'embed'
+type Shared = 'feed' | 'embed'
 
 const endings: Record<Shared, string> = { feed: 'atom', embed: 'html' }
 const types: Record<Shared, string> = {

@@ -12,7 +12,7 @@ import { planNow } from '../../plans/review-days.store.ts'
 import { writeText } from '../../texts/store.ts'
 import { ownerOf } from '../../people/store.ts'
 
-export type FollowUpQuestion = Tables['followUpQuestions']['$inferSelect']
+type FollowUpQuestion = Tables['followUpQuestions']['$inferSelect']
 
 /** A question that has been due for longer was due before anybody here could ask it. */
 const caughtUpWithin = 90
@@ -105,7 +105,7 @@ async function askIn(tx: Tx, plan: Plan, now: Date): Promise<number> {
   return asked
 }
 
-export interface AskedFollowUp extends FollowUpQuestion {
+interface AskedFollowUp extends FollowUpQuestion {
   number: string
   answered: boolean
 }

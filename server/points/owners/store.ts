@@ -51,7 +51,7 @@ export async function holdingsOf(tx: Tx, planId: number): Promise<Map<number, Ho
 }
 
 /** Writes who answers for these points from a day on; null leaves them without anybody. All carry the same note (F41). */
-export async function writeHoldings(
+async function writeHoldings(
   tx: Tx,
   pointIds: readonly number[],
   held: { personId: number | null; fromDay: string; noteId: number | null },

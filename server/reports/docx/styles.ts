@@ -28,7 +28,7 @@ export const style = {
 } as const
 
 // The library finds its lists again by these names wherever they stand in the text, so nobody may be able to write one.
-export const bullets = randomUUID()
+const bullets = randomUUID()
 export const numbers = randomUUID()
 
 /** Changed in one place by the municipality: Design, Themes. */

@@ -14,7 +14,7 @@ interface Mark {
 }
 
 /** What the templates are given: the content, what a page says besides, and the pictures with the words that stand for them. */
-export interface Typeset {
+interface Typeset {
   content: Omit<ReportContent, 'blocks'> & { blocks: unknown[] }
   said: Record<string, string>
   marks: Record<string, Mark>

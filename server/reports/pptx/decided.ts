@@ -45,7 +45,7 @@ export function decidedSlide(context: SlideContext): void {
     })
 }
 
-export function decidedTitle({ content, say, words: { documents } }: SlideContext): string {
+function decidedTitle({ content, say, words: { documents } }: SlideContext): string {
   const { decisions, proposals } = content
   if (decisions.length === 0 && proposals.length === 0) return say(documents.nothingDecided)
   if (decisions.length === 0) return say(documents.proposalsOnly, { n: proposals.length })

@@ -19,7 +19,7 @@ export const bottom = 6.72
 
 export const opening = 'Opening'
 export const matter = 'Matter'
-export const titlePlace = 'title'
+const titlePlace = 'title'
 
 type TextOptions = PptxGenJS.TextPropsOptions
 

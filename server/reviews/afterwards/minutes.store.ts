@@ -9,8 +9,8 @@ import { requireReview } from '../../plans/review-days.store.ts'
 import { writeText } from '../../texts/store.ts'
 import { commentsOf } from '../comments.store.ts'
 
-export type Minutes = Tables['minutes']['$inferSelect']
-export type Spoken = { point: string | null; textId: number }
+type Minutes = Tables['minutes']['$inferSelect']
+type Spoken = { point: string | null; textId: number }
 
 /** Every version of a review day's minutes, the first first. */
 export async function minutesOf(tx: Tx, reviewId: number): Promise<Minutes[]> {

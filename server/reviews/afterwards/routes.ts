@@ -18,7 +18,7 @@ import { closedDecisions, decisionAnswersIn, remarksOf, answerDecision, recordRe
 import type { Plan } from '../../database/plan.ts'
 
 /** The decisions of a plan's closed review days with their answers, as they travel. */
-export async function decisionRows(tx: Tx, planId: number): Promise<DecisionRow[]> {
+async function decisionRows(tx: Tx, planId: number): Promise<DecisionRow[]> {
   const decisions = await closedDecisions(tx, planId)
   const answers = await decisionAnswersIn(tx, planId)
   const texts = await readTexts(tx, [
@@ -46,7 +46,7 @@ export async function decisionRows(tx: Tx, planId: number): Promise<DecisionRow[
 }
 
 /** The remarks beside a report, as they travel. */
-export async function remarkRows(tx: Tx, reviewId: number): Promise<RemarkRow[]> {
+async function remarkRows(tx: Tx, reviewId: number): Promise<RemarkRow[]> {
   const remarks = await remarksOf(tx, reviewId)
   const texts = await readTexts(
     tx,

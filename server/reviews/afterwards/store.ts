@@ -11,9 +11,9 @@ import { note } from '../../trail/store.ts'
 import type { NewDecisionAnswer, NewRemark } from './schema.ts'
 import type { Plan } from '../../database/plan.ts'
 
-export type Remark = Tables['remarks']['$inferSelect'] & { point: string | null }
-export type DecisionAnswer = Tables['decisionAnswers']['$inferSelect']
-export type Decision = Tables['decisions']['$inferSelect'] & { term: string }
+type Remark = Tables['remarks']['$inferSelect'] & { point: string | null }
+type DecisionAnswer = Tables['decisionAnswers']['$inferSelect']
+type Decision = Tables['decisions']['$inferSelect'] & { term: string }
 
 /**
  * Records a dated correction in words beside a closed report, which itself never changes (trap 21). Refuses no words, a point that is not in

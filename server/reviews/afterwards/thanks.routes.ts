@@ -4,7 +4,7 @@ import { ReviewAddress, StrictObject, Whole } from '../../http/schema.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import { thankAmbassadors } from './thanks.store.ts'
 
-export const Thanked = StrictObject({ thanked: Whole, later: Whole })
+const Thanked = StrictObject({ thanked: Whole, later: Whole })
 const Nothing = Type.Object({}, { additionalProperties: false })
 
 /** Thanking the ambassadors after a review day: one mail each, nobody twice. */

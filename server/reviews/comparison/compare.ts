@@ -44,7 +44,7 @@ export interface Comparison {
 }
 
 /** What can be compared in a plan: its closed review days in order of day, and whom the points are looked at for. */
-export interface Comparable {
+interface Comparable {
   closed: (Review & { closure: NonNullable<Review['closure']> })[]
   /** Those that lead or take part in a point of the plan. */
   organisations: Organisation[]

@@ -9,7 +9,7 @@ import type { Plan } from '../../database/plan.ts'
 import { type Review, requireReview } from '../../plans/review-days.store.ts'
 
 /** Somebody who can be invited: what they are in the plan, and whether this day, as it stands, has been sent to them. */
-export interface Invitee {
+interface Invitee {
   personId: number
   roles: PlanRole[]
   invited: boolean

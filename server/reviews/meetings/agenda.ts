@@ -22,7 +22,7 @@ export interface AgendaRow extends AgendaItem {
   decided: StandingDecision[]
 }
 
-export interface Agenda {
+interface Agenda {
   rows: AgendaRow[]
   /** Whether somebody has chosen the order; else it makes itself. */
   chosen: boolean

@@ -14,7 +14,7 @@ import { slideOf, type Slide } from './slides.ts'
 import { meetingByCode } from './store.ts'
 
 /** What a code leads to: what is shown, or that the meeting is over. */
-export type Live = { planId: number; slide: Slide } | { planId: number; ended: true }
+type Live = { planId: number; slide: Slide } | { planId: number; ended: true }
 
 /** What those who follow by a code see in a language; undefined for a code that never was. */
 export async function liveOf(tx: Tx, code: string, lang: Lang): Promise<Live | undefined> {
@@ -30,10 +30,10 @@ export async function liveOf(tx: Tx, code: string, lang: Lang): Promise<Live | u
 }
 
 /** Takes what is shown as JSON; undefined when the meeting is over, and nothing more will come. */
-export type Follower = (shown: string | undefined) => void
+type Follower = (shown: string | undefined) => void
 
 /** Those who follow meetings, in this process. */
-export interface Hub {
+interface Hub {
   /** From now on the follower is told; gives what lets them go. */
   follow: (where: { code: string; lang: Lang; planId: number }, follower: Follower) => () => void
   /** Something in the plan was written: whoever follows its meeting is told if they would see it. */
@@ -57,7 +57,7 @@ interface Channel {
  * One reading for all who follow the same meeting in the same language, however many they are; what is asked while it is under way is read
  * once more. What they would see anyway is not sent again.
  */
-export function meetingHub(dependencies: Pick<Dependencies, 'db'>, failed: (error: unknown) => void): Hub {
+function meetingHub(dependencies: Pick<Dependencies, 'db'>, failed: (error: unknown) => void): Hub {
   const channels = new Map<string, Channel>()
 
   async function tell(channel: Channel): Promise<void> {

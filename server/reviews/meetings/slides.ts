@@ -74,7 +74,7 @@ export const Slide = Type.Object({
 export type Slide = Static<typeof Slide>
 
 /** What a slide is told in: one moment of the database, one plan, one language. */
-export interface Telling {
+interface Telling {
   tx: Tx
   plan: Plan
   lang: Lang

@@ -16,7 +16,7 @@ export async function meetingByCode(tx: Tx, code: string): Promise<Meeting | und
 const signs = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** What a meeting is followed by: ten random signs, some 49 bits. */
-export const newCode = (): string => Array.from({ length: 10 }, () => signs[randomInt(signs.length)]).join('')
+const newCode = (): string => Array.from({ length: 10 }, () => signs[randomInt(signs.length)]).join('')
 
 /** Opens a review day's meeting, or opens it again with another code; from its first slide. */
 export async function startMeeting(
@@ -61,7 +61,7 @@ export async function stepMeeting(
   })
 }
 
-export interface ChosenOrder {
+interface ChosenOrder {
   /** Empty where the agenda makes itself. */
   numbers: string[]
   /** 0 where nobody has chosen. */

@@ -15,7 +15,7 @@ import { findHelp, answerNothingNew, askForHelp, replyToHelp } from './store.ts'
 import type { Plan } from '../../database/plan.ts'
 
 /** A request for help as it travels; 404 when the plan has none with this id. */
-export async function helpWhole(tx: Tx, plan: Plan, id: number): Promise<HelpWhole> {
+async function helpWhole(tx: Tx, plan: Plan, id: number): Promise<HelpWhole> {
   const found = await findHelp(tx, plan.id, id)
   if (!found) throw new Refused('not-found')
   const { help, reply } = found

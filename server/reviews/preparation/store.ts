@@ -15,7 +15,7 @@ import type { NewHelp, NewReply, NothingNew } from './schema.ts'
 import type { Plan } from '../../database/plan.ts'
 
 export type HelpRequest = Tables['helpRequests']['$inferSelect']
-export type HelpReply = Tables['helpReplies']['$inferSelect']
+type HelpReply = Tables['helpReplies']['$inferSelect']
 
 /**
  * Records *we need help* with a point (idea 19); its words are for those who lead the plan until it is taken up. Refuses no words, and an

@@ -7,10 +7,10 @@ const minute = 60_000
 /** How long somebody may take at their issuer. */
 export const signInMinutes = 10
 
-export type Person = Pick<Tables['people']['$inferSelect'], 'id' | 'deactivatedAt'>
+type Person = Pick<Tables['people']['$inferSelect'], 'id' | 'deactivatedAt'>
 
 /** A sign-in on its way: by which issuer (its key), what must come back, and where to go afterwards. */
-export interface UnderWay {
+interface UnderWay {
   issuer: string
   nonce: string
   verifier: string

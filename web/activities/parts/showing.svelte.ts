@@ -2,7 +2,7 @@ import type { Lang } from '#words/format.ts'
 import { showActivities } from '../../api.ts'
 import { newKey } from '../../client.ts'
 
-export type Told = { kind: 'shown' | 'kept' | 'undone' | 'unshown'; ids: readonly number[] }
+type Told = { kind: 'shown' | 'kept' | 'undone' | 'unshown'; ids: readonly number[] }
 
 /**
  * Shows activities to everybody, or keeps them internal, one or several in one press, all or none; the key stays until its answer has

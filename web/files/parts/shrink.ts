@@ -1,7 +1,7 @@
 import { longestSide } from '#domain/file.ts'
 
 /** What is sent of a file somebody chose, and a small picture of it to describe. */
-export type Chosen = { bytes: Blob; name: string; preview?: string }
+type Chosen = { bytes: Blob; name: string; preview?: string }
 
 const previewSide = 320
 

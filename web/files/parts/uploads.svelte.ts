@@ -18,7 +18,7 @@ import { madeSmall } from './shrink.ts'
 import type { TextContext } from '../../view-context.ts'
 
 /** How far a file has come. `waiting` goes on by itself when the network is back; `failed` says why in `refused`. */
-export type Progress = 'preparing' | 'sending' | 'waiting' | 'sent' | 'finishing' | 'done' | 'failed'
+type Progress = 'preparing' | 'sending' | 'waiting' | 'sent' | 'finishing' | 'done' | 'failed'
 
 /** One file somebody chose for a form. */
 export interface Upload {

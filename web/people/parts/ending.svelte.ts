@@ -1,7 +1,7 @@
 import { newKey, type Outcome } from '../../client.ts'
 
 /** What can be ended here: a session, or a link. */
-export type Kind = 'session' | 'link'
+type Kind = 'session' | 'link'
 
 /** Ends one thing at a time, and says what came of it; a key stays until its answer has come. */
 export function ending(

@@ -7,7 +7,7 @@ import { refusalTextOf } from '../../form-errors.ts'
 import type { TextContext } from '../../view-context.ts'
 
 /** One person as the form holds them. */
-export type PersonDraft = {
+type PersonDraft = {
   name: string
   email: string
   organisation: string
@@ -44,7 +44,7 @@ export const manyOf = (text: string, role: PlanRole): NewMembers => ({
 })
 
 type Fault = { code: string; field: string; title: string }
-export type Place = (fault: Fault) => FieldError
+type Place = (fault: Fault) => FieldError
 
 /** A fault of the one person, at its own field. */
 export const atField =

@@ -1,7 +1,7 @@
 import type { PointList } from '../../../server/plans/view.ts'
 
 export const columns = ['number', 'title', 'status', 'outlook', 'lead', 'due', 'updated'] as const
-export type Column = (typeof columns)[number]
+type Column = (typeof columns)[number]
 
 /** What `?sort=` asks for: a column, reversed when it begins with a minus. What nobody knows is the number. */
 export function sortedBy(sort: string): { column: Column; reversed: boolean } {

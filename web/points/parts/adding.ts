@@ -117,4 +117,4 @@ export function errorsInList(
 }
 
 /** As many as the server takes at once. */
-export const mostLines = 300
+const mostLines = 300

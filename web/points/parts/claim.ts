@@ -25,7 +25,7 @@ export function fieldsOf({ status }: Pick<Draft, 'status'>) {
 }
 
 /** A file that goes with the update as evidence: what it is called and its number. */
-export type EvidenceFile = { title: string; file: number }
+type EvidenceFile = { title: string; file: number }
 
 /** What the form asks the server to record. Only what is shown is said. */
 export function claimOf(

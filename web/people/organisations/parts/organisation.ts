@@ -8,7 +8,7 @@ import type { TextContext } from '../../../view-context.ts'
 export type Organisation = OrganisationsData['organisations'][number]
 
 /** An organisation as it stands in the form; its other names one on each line. */
-export type OrganisationDraft = {
+type OrganisationDraft = {
   code: string
   name: string
   kind: string

@@ -2,7 +2,7 @@ import * as addresses from '#domain/addresses.ts'
 import type { Slide } from '../../../../server/reviews/meetings/slides.ts'
 
 /** What somebody who follows is told. */
-export interface Follower {
+interface Follower {
   shown: (slide: Slide) => void
   /** The connection is broken; it is tried again by itself. */
   away: () => void

@@ -3,7 +3,7 @@ import type { FieldError } from '../../../form.svelte.ts'
 import { fieldErrors } from '../../../form-errors.ts'
 import type { TextContext } from '../../../view-context.ts'
 
-export type AnswerForm = NonNullable<AnswerData['form']>
+type AnswerForm = NonNullable<AnswerData['form']>
 
 export interface Faults {
   errors: readonly FieldError[]

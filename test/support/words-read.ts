@@ -87,7 +87,8 @@ export function wordsReadIn(file: string, tree: Tree): WordsRead {
     const found = paths?.flatMap((path): readonly (readonly string[])[] => {
       if (path[0] === '*') return root
       const here = at(path)
-      return typeof here === 'object' && !isSentence(here)
+      // Which catalogue is chosen by its name says nothing of what is read in it.
+      return typeof here === 'object' && !isSentence(here) && path.length > 0
         ? Object.keys(here).map((key) => [...path, key])
         : []
     })

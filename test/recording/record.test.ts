@@ -74,11 +74,44 @@ function laidOut(body: string, type: string): string {
     .replaceAll('","', '",\n"')
 }
 
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
+
+/**
+ * A page's data without its members that are null or false, the rest by name: whether a page is told "none", "no" or nothing is its own
+ * affair, and so is the order its serializer writes them in (what is always there comes first).
+ */
+const present = (told: Json): Json => {
+  if (Array.isArray(told)) return told.map(present)
+  if (told === null || typeof told !== 'object') return told
+  const members = Object.entries(told).filter(([, value]) => value !== null && value !== false)
+  return Object.fromEntries(
+    members.map(([name, value]) => [name, present(value)] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  )
+}
+
+const presentIn = (json: string): string => JSON.stringify(present(JSON.parse(json) as Json))
+
+/** The same of a document that carries its data along for the browser. */
+const presentInPage = (html: string): string =>
+  html.replace(
+    /(<script type="application\/json" id="page">)(.*?)(<\/script>)/s,
+    (_, before: string, json: string, after: string) =>
+      before + presentIn(json).replaceAll('<', '\\u003c') + after,
+  )
+
 const readable = /json|html|text|[/+]xml|csv|calendar|svg|javascript/
 
-function write(who: string, method: string, name: string, answer: LightMyRequestResponse): void {
+function write(
+  who: string,
+  method: string,
+  name: string,
+  answer: LightMyRequestResponse,
+  comparable = (body: string) => body,
+): void {
   const type = String(answer.headers['content-type'] ?? '')
-  const body = readable.test(type) ? laidOut(answer.body, type) : `${answer.rawPayload.length > 0} bytes`
+  const body = readable.test(type)
+    ? laidOut(comparable(answer.body), type)
+    : `${answer.rawPayload.length > 0} bytes`
   const at = join(folder, who, `${method} ${name.replaceAll('/', '⁄')}`.slice(0, 200))
   mkdirSync(join(folder, who), { recursive: true })
   writeFileSync(at, blanked(`${answer.statusCode}\n${headersOf(answer)}\n\n${body}\n`))
@@ -134,8 +167,8 @@ test('every page and every read of the API is written down', async () => {
         ['en', '/en'],
       ] as const) {
         const url = `${base}${address}`.replace(/(.)\/$/, '$1')
-        write(who, `page ${lang}`, name, await ask(url))
-        if (path) write(who, `data ${lang}`, name, await ask(url, 'application/json'))
+        write(who, `page ${lang}`, name, await ask(url), presentInPage)
+        if (path) write(who, `data ${lang}`, name, await ask(url, 'application/json'), presentIn)
         written += 1
       }
     }

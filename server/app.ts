@@ -62,7 +62,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const headers = securityHeaders({
     secure: dependencies.publicUrl?.startsWith('https:') ?? false,
-    ...(dependencies.development && { development: true }),
+    development: dependencies.development ? true : undefined,
   })
   const late: { tell?: ReturnType<typeof handleErrors> } = {}
   const options: FastifyHttpOptions<RawServerDefault> = {
@@ -89,7 +89,7 @@ export async function buildApp(
     logger: {
       level: dependencies.logLevel ?? 'silent',
       serializers: { req: () => ({}), err: withoutValues },
-      ...(dependencies.logTo && { stream: dependencies.logTo }),
+      stream: dependencies.logTo,
     },
   }
   const app = fastify(options)

@@ -48,22 +48,22 @@ export function layoutOf(answer: PageAnswer<unknown>, context: LayoutContext): L
     path: pathIn(base, path),
     otherPath: pathIn(otherBase, path),
     origin: parts.publicUrl ?? '',
-    ...(shared && { feed: api.feed(shared.slug, lang) }),
+    feed: shared ? api.feed(shared.slug, lang) : null,
     title: answer.title,
     description: answer.description,
     example: parts.example,
     hidden: parts.example || context.signedInOnly,
     labels: plan?.labels ?? usualLabels,
-    ...(plan && {
-      municipality: plan.municipality,
-      plan: {
-        slug: plan.slug,
-        title: plan.title,
-        lang: plan.language,
-        path: planPath!,
-        sourced: plan.source !== null,
-      },
-    }),
+    municipality: plan?.municipality ?? null,
+    plan: plan
+      ? {
+          slug: plan.slug,
+          title: plan.title,
+          lang: plan.language,
+          path: planPath!,
+          sourced: plan.source !== null,
+        }
+      : null,
     nav: alone
       ? []
       : [
@@ -78,28 +78,24 @@ export function layoutOf(answer: PageAnswer<unknown>, context: LayoutContext): L
             : [link('home', addresses.front(base))]),
           ...(planPath && can(roles, 'activity.log') ? [link('log', addresses.log(planPath))] : []),
         ],
-    ...(viewer && { viewer: functionOf(viewer, plan, lang) }),
-    ...(viewer?.session && { session: { seconds: secondsLeft(parts, viewer.session) } }),
-    ...(context.actions?.length && { actions: context.actions }),
+    viewer: viewer ? functionOf(viewer, plan, lang) : null,
+    session: viewer?.session ? { seconds: secondsLeft(parts, viewer.session) } : null,
+    actions: context.actions?.length ? context.actions : null,
     footer: {
       support: plan?.support ?? [],
-      ...(plan?.updated && {
-        updated: {
-          day: dated(lang, plan.updated.day),
-          ...(plan.updated.by !== undefined && { by: plan.updated.by }),
-        },
-      }),
-      ...(plan?.publisher && { publisher: plan.publisher }),
-      ...(!context.signedInOnly &&
-        path !== '/tyck-till' && {
-          feedback: addresses.asking(addresses.feedback(base), { om: pathIn(base, path) }),
-        }),
+      updated: plan?.updated ? { day: dated(lang, plan.updated.day), by: plan.updated.by } : null,
+      publisher: plan?.publisher || null,
+      feedback:
+        !context.signedInOnly && path !== '/tyck-till'
+          ? addresses.asking(addresses.feedback(base), { om: pathIn(base, path) })
+          : null,
       contact:
         planPath && !alone
           ? `${addresses.about(planPath)}#kontakt`
           : `${addresses.accessibility(base)}#kontakt`,
-      ...(shared && planPath && { follow: addresses.sharing(planPath) }),
-      ...(shared && { csv: api.pointsCsv(shared.slug), json: api.points(shared.slug) }),
+      follow: shared && planPath ? addresses.sharing(planPath) : null,
+      csv: shared ? api.pointsCsv(shared.slug) : null,
+      json: shared ? api.points(shared.slug) : null,
     },
   }
 }

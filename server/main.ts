@@ -28,7 +28,7 @@ async function main(): Promise<number | undefined> {
       case 'dev': {
         const pages = command === 'dev' ? await (await import('./commands/dev.ts')).devPages(root) : undefined
         const { serve } = await import('./commands/serve.ts')
-        const app = await serve({ settings, db, example, issuers, root, print, ...(pages && { pages }) })
+        const app = await serve({ settings, db, example, issuers, root, print, pages })
         closeOnSignal(async () => {
           await app.close()
           await pages?.close()

@@ -42,8 +42,8 @@ export async function send<Done>(
         'idempotency-key': key,
         ...(token && { authorization: `Bearer ${token}` }),
       },
-      ...(token && { credentials: 'omit' as const }),
-      ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
+      credentials: token ? 'omit' : 'same-origin',
+      body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
       signal: AbortSignal.timeout(patience),
     })
     const told: unknown = await answer.json()

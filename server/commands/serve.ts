@@ -92,8 +92,9 @@ export async function serve({
 }: Serving): Promise<FastifyInstance> {
   const { host, port, publicUrl } = settings
   const state = { port }
+  const drawn = pages ? { render: pages.render, development: true } : await builtPages(root)
   const dependencies: Dependencies = createDependencies({
-    ...(pages ? { render: pages.render, development: true } : await builtPages(root)),
+    ...drawn,
     db,
     now: () => new Date(),
     salt: () => randomBytes(16).toString('hex'),
@@ -106,11 +107,10 @@ export async function serve({
     ],
     trustProxy: settings.trustProxy,
     files: settings.files,
-    ...(settings.mail && { mail: await mailBy(settings.mail) }),
+    mail: settings.mail ? await mailBy(settings.mail) : undefined,
     logLevel: settings.logLevel ?? (example ? 'warn' : 'info'),
-    ...(issuers.length > 0 && {
-      issuers: (await import('../sign-in/oidc/issuers.ts')).connectIssuers(issuers),
-    }),
+    issuers:
+      issuers.length > 0 ? (await import('../sign-in/oidc/issuers.ts')).connectIssuers(issuers) : undefined,
   })
   const app = await buildApp(dependencies, pages?.prepare)
   const delivering = keepDelivering(dependencies, {

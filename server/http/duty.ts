@@ -35,7 +35,7 @@ export const Duty = Type.Object({
 export type Duty = Static<typeof Duty>
 
 /** What stands quietly below a duty's title; sentences that are not there are left out. */
-export const quietly = (...sentences: (string | undefined | false)[]): Duty['facts'] => {
+export const quietly = (...sentences: (string | null | undefined | false)[]): Duty['facts'] => {
   const text = sentences.filter(Boolean).join(' ')
   return text === '' ? [] : [{ text, tone: 'soft' }]
 }

@@ -73,8 +73,8 @@ export function formRoutes(app: FastifyInstance, put: (forms: Api, base: Base, l
  */
 export function plainForm(app: FastifyInstance, dependencies: Dependencies, form: PlainForm): void {
   const { page } = form
-  const config: FastifyContextConfig = { open: true, ...(page.secret && { byToken: true }) }
-  const schema = { hide: true, ...(page.secret && { params: LinkAddress }) }
+  const config: FastifyContextConfig = { open: true, byToken: page.secret }
+  const schema = page.secret ? { hide: true, params: LinkAddress } : { hide: true }
   formRoutes(app, (forms, base, lang) => {
     forms.post(`${base}${page.path}`, { config, schema }, async (request, reply) => {
       const params = paramsOf(request)

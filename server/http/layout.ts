@@ -4,12 +4,13 @@ import type { Lang } from '#words/format.ts'
 import type { Labels } from '#words/labels.ts'
 import type { Script } from './page.ts'
 import type { Read } from '../trail/readings.ts'
+import { Maybe } from './schema.ts'
 
-/** Shapes that several pages share. A serializer lets through only what is named here; a missing field is left out, never null. */
+/** Shapes that several pages share. A serializer lets through only what is named here; what is not there is null. */
 export const StatusName = Type.Unsafe<Status>({ type: 'string' })
 export const OutlookName = Type.Unsafe<Outlook>({ type: 'string' })
 export const Dated = Type.Object({ text: Type.String(), day: Type.String() })
-export const Link = Type.Object({ text: Type.String(), href: Type.Optional(Type.String()) })
+export const Link = Type.Object({ text: Type.String(), href: Maybe(Type.String()) })
 export const LabelChoice = Type.Unsafe<Labels>(
   Type.Object({ point: Type.String(), area: Type.String(), office: Type.String(), statement: Type.String() }),
 )
@@ -29,7 +30,7 @@ export const Layout = Type.Object({
   path: Type.String(),
   otherPath: Type.String(),
   /** The plan's feed of changes, without origin. */
-  feed: Type.Optional(Type.String()),
+  feed: Maybe(Type.String()),
   /** `PUBLIC_URL` without a last slash, or '' where nobody has said it. */
   origin: Type.String(),
   title: Type.String(),
@@ -38,9 +39,9 @@ export const Layout = Type.Object({
   /** Answers that no search engine should keep: examples, problems, signed-in pages. */
   hidden: Type.Boolean(),
   labels: LabelChoice,
-  municipality: Type.Optional(Type.String()),
+  municipality: Maybe(Type.String()),
   /** The plan the page belongs to; `lang` is the language its contents are written in, `sourced` that they are real and borrowed. */
-  plan: Type.Optional(
+  plan: Maybe(
     Type.Object({
       slug: Type.String(),
       title: Type.String(),
@@ -51,22 +52,22 @@ export const Layout = Type.Object({
   ),
   nav: Type.Array(Type.Object({ label: Type.String(), href: Type.String(), current: Type.Boolean() })),
   /** The function of the person signed in, never a name. */
-  viewer: Type.Optional(Type.String()),
+  viewer: Maybe(Type.String()),
   /** How long that person stays signed in without doing anything, in whole seconds. */
-  session: Type.Optional(Type.Object({ seconds: Type.Integer() })),
+  session: Maybe(Type.Object({ seconds: Type.Integer() })),
   /** What that person can do from this page. */
-  actions: Type.Optional(Type.Array(Type.Object({ label: Type.String(), href: Type.String() }))),
+  actions: Maybe(Type.Array(Type.Object({ label: Type.String(), href: Type.String() }))),
   footer: Type.Object({
     support: Type.Array(Type.Object({ what: Type.String(), number: Type.String() })),
-    updated: Type.Optional(Type.Object({ day: Dated, by: Type.Optional(Type.String()) })),
-    publisher: Type.Optional(Type.String()),
+    updated: Maybe(Type.Object({ day: Dated, by: Type.String() })),
+    publisher: Maybe(Type.String()),
     contact: Type.String(),
-    /** Where a reader says what they think of this page (K10); absent on pages for those signed in, and where the address is a key. */
-    feedback: Type.Optional(Type.String()),
+    /** Where a reader says what they think of this page (K10); null on pages for those signed in, and where the address is a key. */
+    feedback: Maybe(Type.String()),
     /** Where one follows and shares the plan. */
-    follow: Type.Optional(Type.String()),
-    csv: Type.Optional(Type.String()),
-    json: Type.Optional(Type.String()),
+    follow: Maybe(Type.String()),
+    csv: Maybe(Type.String()),
+    json: Maybe(Type.String()),
   }),
 })
 export type Layout = Static<typeof Layout>
@@ -101,5 +102,5 @@ export type LayoutPlan = {
   publisher: string | null
   source: string | null
   /** The last thing recorded in the plan, and whose word it was: "folkhälsostrateg, kommunstyrelsekontoret". */
-  updated?: { day: string; by?: string }
+  updated: { day: string; by: string } | null
 }

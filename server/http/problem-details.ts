@@ -27,7 +27,7 @@ interface Trouble {
 function troubleOf(error: FastifyError | Refused): Trouble {
   if (error instanceof Refused) {
     const { status, code, errors, current } = error
-    return { status, code, errors, ...(current !== undefined && { current }) }
+    return { status, code, errors, current }
   }
   if (error.validation) {
     const errors = error.validation.map((fault) => ({
@@ -79,8 +79,8 @@ function problemBody(trouble: Trouble, lang: Lang, say: Say) {
     title: say(words[lang].refusals[trouble.code]),
     status: trouble.status,
     code: trouble.code,
-    ...(trouble.errors.length > 0 && { errors: trouble.errors.map(titled(say, lang)) }),
-    ...(trouble.current !== undefined && { current: trouble.current }),
+    errors: trouble.errors.length > 0 ? trouble.errors.map(titled(say, lang)) : undefined,
+    current: trouble.current,
   }
 }
 

@@ -27,8 +27,9 @@ export function servePages(
 ): void {
   for (const page of pages) {
     const config: FastifyContextConfig = {
-      ...(page.access === 'open' ? { open: true } : { permission: page.access }),
-      ...(page.secret && { byToken: true }),
+      open: page.access === 'open' ? true : undefined,
+      permission: page.access === 'open' ? undefined : page.access,
+      byToken: page.secret,
     }
     for (const lang of languages) {
       const url = `${bases[lang]}${page.path}`.replace(/(.)\/$/, '$1')
@@ -148,7 +149,7 @@ export async function drawProblem(
   const title = speaker(lang)(words[lang].common.problems[kind].title)
   const back = kind === 'signIn' && request.method === 'GET' ? ownPath(request.url, '') : ''
   const answer: PageAnswer<unknown> = {
-    data: { kind, ...(back && { back }) },
+    data: { kind, back: back || null },
     title,
     description: title,
   }

@@ -18,6 +18,6 @@ export async function layoutPlanOf(tx: Tx, plan: Plan): Promise<LayoutPlan> {
     support: plan.support,
     publisher: plan.publisher,
     source: plan.source,
-    ...(last && { updated: { day: last.day, by: within(whoText(last.function, last.organisation)) } }),
+    updated: last ? { day: last.day, by: within(whoText(last.function, last.organisation)) } : null,
   }
 }

@@ -26,8 +26,23 @@ const layout: Layout = {
   example: true,
   hidden: true,
   labels: usualLabels,
+  feed: null,
+  municipality: null,
+  plan: null,
+  viewer: null,
+  session: null,
+  actions: null,
   nav: [],
-  footer: { support: [], contact: '/tillganglighet#kontakt' },
+  footer: {
+    support: [],
+    updated: null,
+    publisher: null,
+    contact: '/tillganglighet#kontakt',
+    feedback: null,
+    follow: null,
+    csv: null,
+    json: null,
+  },
 }
 
 const plan = {

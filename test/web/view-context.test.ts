@@ -16,8 +16,23 @@ const layout: Layout = {
   example: false,
   hidden: true,
   labels: usualLabels,
+  feed: null,
+  municipality: null,
+  plan: null,
+  viewer: null,
+  session: null,
+  actions: null,
   nav: [],
-  footer: { support: [], contact: '/en/tillganglighet#kontakt' },
+  footer: {
+    support: [],
+    updated: null,
+    publisher: null,
+    contact: '/en/tillganglighet#kontakt',
+    feedback: null,
+    follow: null,
+    csv: null,
+    json: null,
+  },
 }
 
 describe('the context of a part that is about a plan of its own', () => {

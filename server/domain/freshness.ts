@@ -40,9 +40,9 @@ export function shownFreshness(
   point: { status: Status; startsOn: Day | null; lastUpdatedOn: Day | null },
   day: Day,
   heldFrom?: Day,
-): 'due' | 'stale' | 'never' | undefined {
+): 'due' | 'stale' | 'never' | null {
   const period = { from: plan.periodFrom, to: plan.periodTo }
-  if (periodState(period, day) !== 'running') return undefined
+  if (periodState(period, day) !== 'running') return null
   const age = freshness(
     {
       status: point.status,
@@ -54,6 +54,6 @@ export function shownFreshness(
   )
   const firstWordBy = addMonths(point.startsOn ?? plan.periodFrom, plan.freshnessMonths + 1)
   const never = point.lastUpdatedOn === null
-  if (age === 'current' || (never && day <= firstWordBy)) return undefined
+  if (age === 'current' || (never && day <= firstWordBy)) return null
   return never ? 'never' : age
 }

@@ -1,7 +1,9 @@
 import * as addresses from '#domain/addresses.ts'
 import { Type, type Static } from 'typebox'
 import { dated, dayText, termName } from '#words/format.ts'
+import type { Entry } from '#words/say.ts'
 import { type PageAnswer, Dated } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import { hearingsOf } from '../reviews/afterwards/hearings.store.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { layoutPlanOf } from './layout-plan.view.ts'
@@ -26,7 +28,7 @@ export async function loadAbout(context: PlanPageContext): Promise<PageAnswer<Ab
     count: standing.filter((point) => point.focusAreaId === area.id).length,
   }))
   const named = { plan: plan.title, by: plan.adoptedBy, n: adopted }
-  const contact = plan.contact && contactLink(plan.contact)
+  const contact = plan.contact ? contactLink(plan.contact) : null
   return {
     title: say(spoken.title, named),
     description: say(spoken.description, named),
@@ -40,8 +42,8 @@ export async function loadAbout(context: PlanPageContext): Promise<PageAnswer<Ab
       chain: await chainOf(context),
       areas: counted.filter((area) => area.count > 0),
       indicators: await indicatorViews(context),
-      ...(plan.source && { source: plan.source }),
-      ...(contact && { contact }),
+      source: plan.source || null,
+      contact,
     },
   }
 }
@@ -51,24 +53,27 @@ function factsOf(context: PlanPageContext): AboutData['facts'] {
   const { plan, lang, say, words } = context
   const { fact } = words.about
   const day = (on: string) => dayText(lang, on)
-  const own = true
+  const told = (label: Entry, text: string, own: boolean, href: string | null = null) => ({
+    label: say(label),
+    text,
+    own,
+    href,
+  })
   const decision = [day(plan.adoptedOn), plan.paragraph].filter(Boolean).join(', ')
   const period = say(words.about.periodText, { from: day(plan.periodFrom), to: day(plan.periodTo) })
-  const facts: (AboutData['facts'][number] | undefined)[] = [
-    { label: say(fact.municipality), text: plan.municipality, own },
-    { label: say(fact.adoptedBy), text: plan.adoptedBy, own },
-    { label: say(fact.decision), text: decision, ...(plan.decisionUrl && { href: plan.decisionUrl }) },
-    plan.reference
-      ? { label: say(fact.reference), text: referenceText(plan.reference, context), own }
-      : undefined,
-    { label: say(fact.period), text: period },
-    plan.validUntil ? { label: say(fact.validUntil), text: day(plan.validUntil) } : undefined,
-    plan.responsible ? { label: say(fact.responsible), text: plan.responsible, own } : undefined,
-    plan.followUp ? { label: say(fact.followUp), text: plan.followUp, own } : undefined,
-    plan.publisher ? { label: say(fact.publisher), text: plan.publisher, own } : undefined,
-    { label: say(fact.freshness), text: freshnessText(context) },
+  const facts = [
+    told(fact.municipality, plan.municipality, true),
+    told(fact.adoptedBy, plan.adoptedBy, true),
+    told(fact.decision, decision, false, plan.decisionUrl),
+    plan.reference ? told(fact.reference, referenceText(plan.reference, context), true) : null,
+    told(fact.period, period, false),
+    plan.validUntil ? told(fact.validUntil, day(plan.validUntil), false) : null,
+    plan.responsible ? told(fact.responsible, plan.responsible, true) : null,
+    plan.followUp ? told(fact.followUp, plan.followUp, true) : null,
+    plan.publisher ? told(fact.publisher, plan.publisher, true) : null,
+    told(fact.freshness, freshnessText(context), false),
   ]
-  return facts.filter((one) => one !== undefined)
+  return facts.filter((one) => one !== null)
 }
 
 function freshnessText({ plan, say, words }: PlanPageContext): string {
@@ -77,6 +82,9 @@ function freshnessText({ plan, say, words }: PlanPageContext): string {
   if (plan.freshnessMonths === 12) return say(spoken.freshnessYear)
   return say(spoken.freshnessText, { n: plan.freshnessMonths })
 }
+
+/** A link of the chain that leads nowhere. */
+const alone = { href: null, where: null, out: null }
 
 /** Decision, plan, review days, and where their reports were taken up: what an auditor follows, in order of day. */
 async function chainOf(context: PlanPageContext): Promise<AboutData['chain']> {
@@ -89,15 +97,16 @@ async function chainOf(context: PlanPageContext): Promise<AboutData['chain']> {
     {
       day: dated(lang, plan.adoptedOn),
       text: say(adopted, values),
-      ...(plan.reference && { where: referenceText(plan.reference, context) }),
-      ...(plan.decisionUrl && {
-        out: {
-          text: say(spoken.chainRead, { host: hostOf(plan.decisionUrl) }),
-          href: plan.decisionUrl,
-        },
-      }),
+      href: null,
+      where: plan.reference ? referenceText(plan.reference, context) : null,
+      out: plan.decisionUrl
+        ? {
+            text: say(spoken.chainRead, { host: hostOf(plan.decisionUrl) }),
+            href: plan.decisionUrl,
+          }
+        : null,
     },
-    { day: dated(lang, plan.periodFrom), text: say(spoken.chainStarts) },
+    { day: dated(lang, plan.periodFrom), text: say(spoken.chainStarts), ...alone },
     ...reviews.map(({ term, heldOn, closure }) => {
       const name = { term: termName(lang, term) }
       const count = closure?.snapshot.completion
@@ -106,6 +115,7 @@ async function chainOf(context: PlanPageContext): Promise<AboutData['chain']> {
         text: count
           ? say(spoken.chainReview, { ...name, completed: count.completed, adopted: count.adopted })
           : say(spoken.chainComing, name),
+        ...alone,
         href: addresses.review(addresses.plan(base, plan.slug), term),
       }
     }),
@@ -115,13 +125,15 @@ async function chainOf(context: PlanPageContext): Promise<AboutData['chain']> {
       return {
         day,
         text: say(words.hearings.chain, { by: body, term: review ? termName(lang, review.term) : '' }),
-        ...(where && { where }),
-        ...(out && { out }),
+        href: null,
+        where,
+        out,
       }
     }),
     {
       day: dated(lang, plan.periodTo),
       text: say(today > plan.periodTo ? spoken.chainEnded : spoken.chainEnds),
+      ...alone,
     },
   ]
   return links.sort((a, b) => (a.day.day < b.day.day ? -1 : a.day.day > b.day.day ? 1 : 0))
@@ -137,9 +149,9 @@ export const AboutData = Type.Object({
     Type.Object({
       label: Type.String(),
       text: Type.String(),
-      href: Type.Optional(Type.String()),
+      href: Maybe(Type.String()),
       /** The text is the plan's own language. */
-      own: Type.Optional(Type.Boolean()),
+      own: Type.Boolean(),
     }),
   ),
   /** The decision chain (P10): decision, plan, reports, and where each was taken up. */
@@ -147,18 +159,18 @@ export const AboutData = Type.Object({
     Type.Object({
       day: Dated,
       text: Type.String(),
-      href: Type.Optional(Type.String()),
+      href: Maybe(Type.String()),
       /** "§ 201, Dnr KS 2020/412" */
-      where: Type.Optional(Type.String()),
+      where: Maybe(Type.String()),
       /** To the meeting portal, said as what is read there. */
-      out: Type.Optional(WayOut),
+      out: Maybe(WayOut),
     }),
   ),
   areas: Type.Array(Type.Object({ id: Type.String(), text: Type.String(), count: Type.Integer() })),
   /** How the municipality is doing at large; empty where nothing is told. */
   indicators: Type.Array(IndicatorView),
-  source: Type.Optional(Type.String()),
-  contact: Type.Optional(Type.Object({ text: Type.String(), href: Type.Optional(Type.String()) })),
+  source: Maybe(Type.String()),
+  contact: Maybe(Type.Object({ text: Type.String(), href: Maybe(Type.String()) })),
 })
 export type AboutData = Static<typeof AboutData>
 

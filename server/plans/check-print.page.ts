@@ -5,6 +5,7 @@ import { dayOf } from '#domain/calendar.ts'
 import { inFours, matchChecksum } from '#domain/checksum.ts'
 import { capitalised, clock, dated, dayText, termName } from '#words/format.ts'
 import { type PageAnswer, Dated } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { correctionsAfter } from '../reviews/corrections.store.ts'
 import { listReviews, type Closure, type Review } from './review-days.store.ts'
@@ -29,7 +30,7 @@ export async function loadPrinted(context: PlanPageContext): Promise<PageAnswer<
     current: 'about',
     data: {
       typed,
-      ...verdictOf(typed, reviews, later, context),
+      verdict: verdictOf(typed, reviews, later, context),
       reports: reviews.toReversed().map(({ term, closure }) => ({
         term,
         name: capitalised(termName(lang, term)),
@@ -56,31 +57,29 @@ function verdictOf(
   reviews: readonly Locked[],
   later: readonly Later[],
   context: PlanPageContext,
-): Pick<PrintedData, 'verdict'> {
+): PrintedData['verdict'] {
   const { base, plan, lang, say, words } = context
   const spoken = words.printed
   const hashes = reviews.map(({ closure }) => closure.hash)
   const matched = matchChecksum(typed, hashes)
-  if (matched.kind === 'nothing') return {}
+  if (matched.kind === 'nothing') return null
   if (matched.kind !== 'known') {
     const { malformed, short, unknown } = spoken
     const told = { malformed, short, unknown }[matched.kind]
-    return { verdict: { known: false, title: say(told.title), text: say(told.text) } }
+    return { known: false, title: say(told.title), text: say(told.text), report: null }
   }
   const { term, closure } = reviews[matched.at]!
   const href = addresses.review(addresses.plan(base, plan.slug), term)
   const corrected = later.filter((one) => one.href.startsWith(`${href}#`)).length
   const named = { term: termName(lang, term), ...countOf(closure), n: corrected }
   return {
-    verdict: {
-      known: true,
-      title: say(spoken.known.title, named),
-      text: `${say(spoken.known.text, named)} ${lockedText(closure, context)}. ${say(
-        corrected > 0 ? spoken.known.corrected : spoken.known.uncorrected,
-        named,
-      )}`,
-      report: { text: say(spoken.known.read, named), href },
-    },
+    known: true,
+    title: say(spoken.known.title, named),
+    text: `${say(spoken.known.text, named)} ${lockedText(closure, context)}. ${say(
+      corrected > 0 ? spoken.known.corrected : spoken.known.uncorrected,
+      named,
+    )}`,
+    report: { text: say(spoken.known.read, named), href },
   }
 }
 
@@ -102,15 +101,16 @@ async function laterThan(review: Locked, context: PlanPageContext): Promise<Late
       href: `${page}#rattat`,
       point: { number: correction.number, title: titles.get(correction.number) ?? '' },
       text: correctionText(correction, context),
+      own: false,
     })),
     ...remarks.map(({ key, day, point, text, masked }) => ({
       key: `${term}-${key}`,
       day,
       report,
       href: `${page}#${key}`,
-      ...(point && { point }),
+      point,
       text,
-      ...(!masked && { own: true }),
+      own: !masked,
     })),
   ]
 }
@@ -119,12 +119,12 @@ async function laterThan(review: Locked, context: PlanPageContext): Promise<Late
 export const PrintedData = Type.Object({
   typed: Type.String(),
   /** What came of the comparison, when something was typed. */
-  verdict: Type.Optional(
+  verdict: Maybe(
     Type.Object({
       known: Type.Boolean(),
       title: Type.String(),
       text: Type.String(),
-      report: Type.Optional(Type.Object({ text: Type.String(), href: Type.String() })),
+      report: Maybe(Type.Object({ text: Type.String(), href: Type.String() })),
     }),
   ),
   reports: Type.Array(
@@ -144,10 +144,10 @@ export const PrintedData = Type.Object({
       /** Which report it stands beside. */
       report: Type.String(),
       href: Type.String(),
-      point: Type.Optional(Type.Object({ number: Type.String(), title: Type.String() })),
+      point: Maybe(Type.Object({ number: Type.String(), title: Type.String() })),
       text: Type.String(),
       /** The words are the plan's own language. */
-      own: Type.Optional(Type.Boolean()),
+      own: Type.Boolean(),
     }),
   ),
   /** Where the locked text itself is found. */

@@ -4,6 +4,7 @@ import { completion, percentOf, type Completion } from '#domain/completion.ts'
 import { elapsedShare, periodState } from '#domain/period.ts'
 import { dated, datedWithWeekday, dayText, kept, percentText } from '#words/format.ts'
 import { type PageAnswer, Dated } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { pointsOnDay, type PointOnDay } from '../points/state-on-day.store.ts'
 import { tagsOfPlan } from '../points/tags/store.ts'
@@ -44,22 +45,22 @@ export async function loadDashboard(context: PlanPageContext): Promise<PageAnswe
       adoption: {
         by: plan.adoptedBy,
         on: dated(lang, plan.adoptedOn),
-        ...(plan.paragraph && { paragraph: kept(plan.paragraph) }),
-        ...(plan.reference && { reference: referenceText(plan.reference, context) }),
-        ...(plan.decisionUrl && { url: plan.decisionUrl }),
+        paragraph: plan.paragraph ? kept(plan.paragraph) : null,
+        reference: plan.reference ? referenceText(plan.reference, context) : null,
+        url: plan.decisionUrl || null,
       },
       easy: plan.easyRead !== null,
       state: stateOf(plan, day),
       adopted: count.adopted,
       completed: count.completed,
-      ...(count.added.adopted > 0 && { added: { n: count.added.adopted, completed: count.added.completed } }),
+      added: count.added.adopted > 0 ? { n: count.added.adopted, completed: count.added.completed } : null,
       groups: tallyOf(standing),
       facts: factsOf(context, { day, standing, reviews, count }),
       troubled,
       untroubled: untroubledSentence(context, day, closed.length),
-      ...(growth && { growth }),
+      growth: growth ?? null,
       ungrown: ungrownSentence(context, day, reviews),
-      list: { ...list, ...(asked.committee && { concerns: say(spoken.list.concerns, asked) }) },
+      list: { ...list, concerns: asked.committee ? say(spoken.list.concerns, asked) : null },
     },
   }
 }
@@ -93,12 +94,12 @@ function factsOf({ plan, lang, today }: PlanPageContext, now: Now): DashboardDat
   const percent = percentOf(count)
   const next = reviews.find((review) => !review.closure && review.heldOn >= today)
   return {
-    ...(percent !== undefined && { percent: percentText(lang, percent) }),
+    percent: percent !== undefined ? percentText(lang, percent) : null,
     elapsed: percentText(lang, elapsedShare({ from: plan.periodFrom, to: plan.periodTo }, day)),
     asOf: dated(lang, asOfDay(plan, standing, reviews, { day, today })),
-    ...(state === 'ahead' && { starts: dated(lang, plan.periodFrom) }),
-    ...(state === 'over' && { ended: dated(lang, plan.periodTo) }),
-    ...(next && { next: { day: datedWithWeekday(lang, next.heldOn), term: next.term } }),
+    starts: state === 'ahead' ? dated(lang, plan.periodFrom) : null,
+    ended: state === 'over' ? dated(lang, plan.periodTo) : null,
+    next: next ? { day: datedWithWeekday(lang, next.heldOn), term: next.term } : null,
   }
 }
 
@@ -125,29 +126,29 @@ export const DashboardData = Type.Object({
   adoption: Type.Object({
     by: Type.String(),
     on: Dated,
-    paragraph: Type.Optional(Type.String()),
-    reference: Type.Optional(Type.String()),
-    url: Type.Optional(Type.String()),
+    paragraph: Maybe(Type.String()),
+    reference: Maybe(Type.String()),
+    url: Maybe(Type.String()),
   }),
   /** Whether there is a text in easy language. */
   easy: Type.Boolean(),
   state: Type.Unsafe<'ahead' | 'running' | 'over'>({ type: 'string' }),
   adopted: Type.Integer(),
   completed: Type.Integer(),
-  added: Type.Optional(Type.Object({ n: Type.Integer(), completed: Type.Integer() })),
+  added: Maybe(Type.Object({ n: Type.Integer(), completed: Type.Integer() })),
   groups: Type.Array(TallyGroup),
   facts: Type.Object({
-    percent: Type.Optional(Type.String()),
+    percent: Maybe(Type.String()),
     elapsed: Type.String(),
     asOf: Dated,
-    starts: Type.Optional(Dated),
-    ended: Type.Optional(Dated),
-    next: Type.Optional(Type.Object({ day: Dated, term: Type.String() })),
+    starts: Maybe(Dated),
+    ended: Maybe(Dated),
+    next: Maybe(Type.Object({ day: Dated, term: Type.String() })),
   }),
   troubled: Type.Array(Deviation),
   /** What is said where nothing is troubled. */
   untroubled: Type.String(),
-  growth: Type.Optional(Growth),
+  growth: Maybe(Growth),
   /** What is said where nothing has been counted yet. */
   ungrown: Type.String(),
   list: PointList,

@@ -29,10 +29,11 @@ export function deviationsOf(standing: readonly PointOnDay[], speaking: Speaking
         number: point.number,
         title: point.title,
         status: point.status,
-        ...(gravity < 2 && { outlook: point.outlook }),
-        ...(point.reopened && { reopened: true }),
-        ...(!point.adopted && { added: true }),
-        ...(reason && { reason: reason.text, masked: reason.masked }),
+        outlook: gravity < 2 ? point.outlook : null,
+        reopened: point.reopened,
+        added: !point.adopted,
+        reason: reason?.text ?? null,
+        masked: reason?.masked ?? false,
       }
     })
 }

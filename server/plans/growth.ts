@@ -98,7 +98,7 @@ export function tallyOf(points: readonly Tallied[]): TallyGroup[] {
         .filter((point) => point.status === status)
         .map(({ number, title, outlook }) => {
           const late = outlook === 'late' && statuses[status].open
-          return { number, title, ...(late && { late }) }
+          return { number, title, late: late || undefined }
         })
       return { status, cells, late: cells.filter((cell) => cell.late).length }
     })

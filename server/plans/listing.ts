@@ -22,7 +22,7 @@ function sorted(
     title: { order: (a, b) => inOrder(a.title, b.title) },
     status: { order: (a, b) => statuses[a.status].order - statuses[b.status].order },
     outlook: {
-      has: (point) => shownOutlook(point) !== undefined,
+      has: (point) => shownOutlook(point) !== null,
       order: (a, b) => outlooks[a.outlook].order - outlooks[b.outlook].order,
     },
     lead: { order: (a, b) => inOrder(a.lead.name, b.lead.name) },
@@ -105,6 +105,7 @@ export function listOf(
     total: standing.length,
     rows: sorted(found, sort, inOrder).map((point) => rowOf(plan, point, day)),
     filter: asked,
+    concerns: null,
     filtered: Object.values(filters).some((value) => value !== ''),
     leads: [...leads].map(([value, label]) => ({ value, label })).sort((a, b) => inOrder(a.label, b.label)),
     areas: areas
@@ -155,21 +156,19 @@ function matches(point: PointOnDay, asked: Asked, area: string | undefined): boo
 }
 
 function rowOf(plan: Plan, point: PointOnDay, day: Day): PointRow {
-  const outlook = shownOutlook(point)
-  const age = shownFreshness(plan, point, day)
   const updated = point.lastUpdatedOn
   return {
     number: point.number,
     title: point.title,
     status: point.status,
-    ...(outlook && { outlook }),
-    ...(point.reopened && { reopened: true }),
-    ...(point.mergedInto && { mergedInto: point.mergedInto }),
+    outlook: shownOutlook(point),
+    reopened: point.reopened,
+    mergedInto: point.mergedInto,
     lead: point.lead.name,
-    ...(point.dueOn && { due: endInTable(point.dueOn) }),
-    ...(updated && { updated }),
-    ...(age && { freshness: age }),
-    ...(!point.adopted && { added: true }),
+    due: point.dueOn ? endInTable(point.dueOn) : null,
+    updated,
+    freshness: shownFreshness(plan, point, day),
+    added: !point.adopted,
   }
 }
 

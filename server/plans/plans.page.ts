@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Split, type PageAnswer } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { Page, PageContext } from '../http/page.ts'
 import { completion } from '#domain/completion.ts'
 import { speaker } from '#words/say.ts'
@@ -19,7 +20,7 @@ export const PlansData = Type.Object({
       years: Type.String(),
       /** "18 av 25 punkter är slutförda.", with the plan's own nouns; how they divide where there are any. */
       sentence: Split,
-      divided: Type.Optional(Type.String()),
+      divided: Maybe(Type.String()),
     }),
   ),
 })
@@ -51,7 +52,7 @@ async function loadPlans({ tx, lang, say, words, now }: PageContext): Promise<Pa
       municipality: plan.municipality,
       years: yearsOf(plan),
       sentence: sayOf.split(adopted > 0 ? spoken.completed : spoken.nothingYet, { completed, n: adopted }),
-      ...(completed > 0 && { divided: sayOf(spoken.divided, { closed, embedded }) }),
+      divided: completed > 0 ? sayOf(spoken.divided, { closed, embedded }) : null,
     })
   }
   return { title: say(spoken.title), description: say(spoken.description), current: 'home', data: { plans } }

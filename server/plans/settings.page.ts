@@ -9,6 +9,7 @@ import { usualKind, type DocumentKind } from '#domain/report.ts'
 import { inOrderOf, type Lang, dated } from '#words/format.ts'
 import { usualLabels } from '#words/labels.ts'
 import { LabelChoice, Dated } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { pointsOf } from '../points/store.ts'
 import { areasWithPoints, asList } from './focus-areas.store.ts'
@@ -47,7 +48,7 @@ export const FactsDraft = Type.Object({
     logo: Type.Optional(Type.Integer()),
   }),
   /** Where an imported plan comes from; no form changes it. */
-  source: Type.Optional(Type.String()),
+  source: Maybe(Type.String()),
 })
 export type FactsDraft = Static<typeof FactsDraft>
 
@@ -75,7 +76,7 @@ export function draftOfPlan(plan: Plan): FactsDraft {
     support: plan.support,
     easyRead: plan.easyRead ?? '',
     letterhead: plan.letterhead ?? { name: '', kind: usualKind(plan.labels.statement) },
-    ...(plan.source && { source: plan.source }),
+    source: plan.source || null,
   }
 }
 
@@ -103,6 +104,7 @@ export const emptyFacts = (earlier: Plan | undefined): FactsDraft => ({
   support: earlier?.support ?? [],
   easyRead: '',
   letterhead: { name: '', kind: usualKind((earlier?.labels ?? usualLabels).statement) },
+  source: null,
 })
 
 const written = ['sv', 'en', 'fi', 'se', 'da', 'no', 'de', 'fr']
@@ -122,7 +124,7 @@ export function languagesIn(lang: Lang, current: string): Static<typeof Choice>[
 export const SettingsData = Type.Object({
   slug: Type.String(),
   /** Since when everybody can read it; left out while only those who work with it can. */
-  published: Type.Optional(Dated),
+  published: Maybe(Dated),
   adopted: Type.Integer(),
   added: Type.Integer(),
   draft: FactsDraft,
@@ -132,13 +134,13 @@ export const SettingsData = Type.Object({
   areas: Type.Array(
     Type.Object({
       id: Type.Integer(),
-      number: Type.Optional(Type.String()),
+      number: Maybe(Type.String()),
       title: Type.String(),
       points: Type.Integer(),
     }),
   ),
   /** What a new list of areas is based on. */
-  latestArea: Type.Optional(Type.Integer()),
+  latestArea: Maybe(Type.Integer()),
 })
 export type SettingsData = Static<typeof SettingsData>
 
@@ -164,14 +166,14 @@ async function loadSettings({ tx, plan, lang, say, words }: PlanPageContext) {
     plan: await layoutPlanOf(tx, plan),
     data: {
       slug: plan.slug,
-      ...(plan.publishedAt && { published: dated(lang, dayOf(new Date(plan.publishedAt))) }),
+      published: plan.publishedAt ? dated(lang, dayOf(new Date(plan.publishedAt))) : null,
       adopted,
       added: points.length - adopted,
       draft: draftOfPlan(plan),
       version: factsVersion(plan),
       languages: languagesIn(lang, plan.language),
-      areas: items.map(({ number, ...area }) => ({ ...area, ...(number !== null && { number }) })),
-      ...(latest !== null && { latestArea: latest }),
+      areas: items,
+      latestArea: latest,
     } satisfies SettingsData,
   }
 }

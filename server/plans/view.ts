@@ -7,6 +7,7 @@ import { within } from '#words/format.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import { Dated, OutlookName, StatusName } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PointOnDay, PointOnDayWithoutText } from '../points/state-on-day.store.ts'
 import type { Review } from './review-days.store.ts'
 import type { Plan } from '../database/plan.ts'
@@ -26,12 +27,12 @@ export const Deviation = Type.Object({
   number: Type.String(),
   title: Type.String(),
   status: StatusName,
-  outlook: Type.Optional(OutlookName),
-  reopened: Type.Optional(Type.Boolean()),
-  added: Type.Optional(Type.Boolean()),
-  reason: Type.Optional(Type.String()),
+  outlook: Maybe(OutlookName),
+  reopened: Type.Boolean(),
+  added: Type.Boolean(),
+  reason: Maybe(Type.String()),
   /** The reason has been removed; what stands there says so, in the reader's language. */
-  masked: Type.Optional(Type.Boolean()),
+  masked: Type.Boolean(),
 })
 export type Deviation = Static<typeof Deviation>
 
@@ -66,15 +67,15 @@ export const PointRow = Type.Object({
   number: Type.String(),
   title: Type.String(),
   status: StatusName,
-  outlook: Type.Optional(OutlookName),
-  reopened: Type.Optional(Type.Boolean()),
-  mergedInto: Type.Optional(Type.String()),
+  outlook: Maybe(OutlookName),
+  reopened: Type.Boolean(),
+  mergedInto: Maybe(Type.String()),
   lead: Type.String(),
-  due: Type.Optional(Type.String()),
-  updated: Type.Optional(Type.String()),
+  due: Maybe(Type.String()),
+  updated: Maybe(Type.String()),
   /** Named when the last word is getting old. */
-  freshness: Type.Optional(Type.Unsafe<'due' | 'stale' | 'never'>({ type: 'string' })),
-  added: Type.Optional(Type.Boolean()),
+  freshness: Maybe(Type.Unsafe<'due' | 'stale' | 'never'>({ type: 'string' })),
+  added: Type.Boolean(),
 })
 export type PointRow = Static<typeof PointRow>
 
@@ -107,15 +108,15 @@ export const PointList = Type.Object({
     Type.Object({ vocabulary: Type.Unsafe<Vocabulary>({ type: 'string' }), choices: Type.Array(Choice) }),
   ),
   /** What the committee that was asked for is concerned by, as a sentence. */
-  concerns: Type.Optional(Type.String()),
+  concerns: Maybe(Type.String()),
 })
 export type PointList = Static<typeof PointList>
 
 /** The outlook a list shows: none for what is finished or has left the plan, nor where nothing has begun and nobody has judged. */
-export function shownOutlook(point: Pick<PointOnDay, 'status' | 'outlook'>): Outlook | undefined {
+export function shownOutlook(point: Pick<PointOnDay, 'status' | 'outlook'>): Outlook | null {
   const { status, outlook } = point
-  if (!statuses[status].open) return undefined
-  return outlook === 'not_assessed' && status !== 'in_progress' ? undefined : outlook
+  if (!statuses[status].open) return null
+  return outlook === 'not_assessed' && status !== 'in_progress' ? null : outlook
 }
 
 /** "2021–2023", or "2024" for a plan of one year. */
@@ -167,8 +168,8 @@ export const WayOut = Type.Object({ text: Type.String(), href: Type.String() })
 export const hostOf = (url: string): string => URL.parse(url)?.host.replace(/^www\./, '') ?? url
 
 /** An address people can use: mail, web, or the words as they are. */
-export function contactLink(contact: string): { text: string; href?: string } {
+export function contactLink(contact: string): { text: string; href: string | null } {
   if (/^https?:\/\//.test(contact)) return { text: contact, href: contact }
   if (/^[^\s@]+@[^\s@]+$/.test(contact)) return { text: contact, href: `mailto:${contact}` }
-  return { text: contact }
+  return { text: contact, href: null }
 }

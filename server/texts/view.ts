@@ -15,10 +15,10 @@ export interface Speaking {
 export const maskedText = ({ on, because }: MaskedText, { lang, say, words }: Speaking): string =>
   say(words.common.masked, { day: dayText(lang, on), because })
 
-/** What somebody wrote, as it travels, or that it has been taken away and why; undefined where nothing was written. */
-export function wroteText(said: TextJson | null, speaking: Speaking): string | undefined {
+/** What somebody wrote, as it travels, or that it has been taken away and why; null where nothing was written. */
+export function wroteText(said: TextJson | null, speaking: Speaking): string | null {
   if (said?.masked) return maskedText(said.masked, speaking)
-  return said?.text ? kept(said.text) : undefined
+  return said?.text ? kept(said.text) : null
 }
 
 /** The same of a text as it is stored, and whether it has been taken away. */
@@ -27,7 +27,7 @@ export function shownText(
   speaking: Speaking,
 ): { text: string; masked: boolean } | undefined {
   const text = wroteText(said && textJson(said), speaking)
-  return text === undefined ? undefined : { text, masked: said?.body === null }
+  return text === null ? undefined : { text, masked: said?.body === null }
 }
 
 /** "Enhetschef, socialkontoret": whose word something is. */

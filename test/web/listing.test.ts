@@ -147,16 +147,16 @@ describe('the list of points', () => {
   })
 
   test('shows a month where the end is its last day, else the day', () => {
-    expect(list().rows.map((row) => row.due)).toEqual(['2023-06-15', '2022-12', undefined])
+    expect(list().rows.map((row) => row.due)).toEqual(['2023-06-15', '2022-12', null])
   })
 
   test('shows no outlook of what is finished or on hold', () => {
-    expect(list().rows.map((row) => row.outlook)).toEqual(['late', undefined, undefined])
+    expect(list().rows.map((row) => row.outlook)).toEqual(['late', null, null])
   })
 
   test('marks what is getting old while the plan runs, and nags no more when its time is over', () => {
-    expect(list({}, '2023-12-20').rows.map((row) => row.freshness)).toEqual(['due', undefined, 'due'])
-    expect(list({}, '2026-11-20').rows.map((row) => row.freshness)).toEqual([undefined, undefined, undefined])
+    expect(list({}, '2023-12-20').rows.map((row) => row.freshness)).toEqual(['due', null, 'due'])
+    expect(list({}, '2026-11-20').rows.map((row) => row.freshness)).toEqual([null, null, null])
   })
 })
 

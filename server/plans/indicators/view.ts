@@ -3,15 +3,16 @@ import { numberText, type Lang } from '#words/format.ts'
 import type { PlanPageContext } from '../../http/page.ts'
 import { indicatorsOf } from './store.ts'
 import { WayOut, hostOf } from '../view.ts'
+import { Maybe } from '../../http/schema.ts'
 
 /** An indicator as a page tells it: no arrow and no judgement, only what the source says of each period. */
 export const IndicatorView = Type.Object({
   id: Type.Integer(),
   title: Type.String(),
   unit: Type.String(),
-  note: Type.Optional(Type.String()),
+  note: Maybe(Type.String()),
   source: Type.String(),
-  out: Type.Optional(WayOut),
+  out: Maybe(WayOut),
   values: Type.Array(Type.Object({ period: Type.String(), value: Type.String() })),
 })
 export type IndicatorView = Static<typeof IndicatorView>
@@ -37,9 +38,9 @@ export async function indicatorViews({
     id,
     title,
     unit,
-    ...(note && { note }),
+    note,
     source,
-    ...(url && { out: { text: say(spoken.toSource, { host: hostOf(url) }), href: url } }),
+    out: url ? { text: say(spoken.toSource, { host: hostOf(url) }), href: url } : null,
     values: values.map(({ period, value }) => ({
       period,
       value: value === null ? say(spoken.missing) : valueText(value, lang),

@@ -17,7 +17,7 @@ function quietWeeksOf(text: string): number[] | null {
 /** The head of the plan's documents; null where nothing is said but what would be said anyway. */
 function letterheadOf({ letterhead: { name, kind, logo }, labels }: FactsDraft): PlanFacts['letterhead'] {
   if (name.trim() === '' && logo === undefined && kind === usualKind(labels.statement)) return null
-  return { name: name.trim(), kind, ...(logo !== undefined && { logo }) }
+  return { name: name.trim(), kind, logo }
 }
 
 /** A plan's facts as the server wants them; what was left empty is null. */

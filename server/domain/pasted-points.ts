@@ -84,13 +84,13 @@ export function readPoints(text: string, context: PastedContext): PastedPoint[] 
     const point: PointClaim = {
       number: cell('number'),
       title: cell('title'),
-      ...(area && { focusArea: area }),
+      focusArea: area || undefined,
       lead: {
         organisation: lead?.code ?? '',
-        ...(cell('function') !== '' && { function: cell('function') }),
+        function: cell('function') || undefined,
       },
-      ...(partners.length > 0 && { takesPart: partners.map(({ code }) => code) }),
-      ...(dueOn && { dueOn }),
+      takesPart: partners.length > 0 ? partners.map(({ code }) => code) : undefined,
+      dueOn: dueOn ?? undefined,
     }
     const all = [...faults, ...ruled(point, context, faults)]
     return { line, point, lead: lead?.name ?? '', faults: all.sort((a, b) => placeOf(a) - placeOf(b)) }

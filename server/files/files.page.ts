@@ -8,13 +8,14 @@ import { layoutPlanOf } from '../plans/layout-plan.view.ts'
 import { fileRow } from './schema.ts'
 import { ShownFile, shownFile } from './view.ts'
 import { whoText } from '../texts/view.ts'
+import { Maybe } from '../http/schema.ts'
 
 /** `/{plan}/filer`: what has been sent with activities and evidence, for whoever decides what is shown. */
 export const FilesData = Type.Object({
   items: Type.Array(
     Type.Object({
       file: ShownFile,
-      name: Type.Optional(Type.String()),
+      name: Maybe(Type.String()),
       /** "Aktivitet på punkt 7", and the point's number for its address. */
       belongs: Type.String(),
       point: Type.String(),
@@ -23,9 +24,9 @@ export const FilesData = Type.Object({
     }),
   ),
   /** Left out where nothing waits. */
-  waiting: Type.Optional(Type.String()),
+  waiting: Maybe(Type.String()),
   /** Where the list goes on. */
-  more: Type.Optional(Type.String()),
+  more: Maybe(Type.String()),
 })
 export type FilesData = Static<typeof FilesData>
 
@@ -48,7 +49,7 @@ async function loadFiles(context: PlanPageContext) {
   const before = /^[1-9][0-9]{0,14}$/.test(query.fore ?? '') ? Number(query.fore) : undefined
   const found = await listAttached(tx, plan.id, {
     limit: onePage + 1,
-    ...(before !== undefined && { before }),
+    before,
   })
   const items = found.slice(0, onePage)
   const waiting = await countUndecided(tx, plan.id)
@@ -59,7 +60,7 @@ async function loadFiles(context: PlanPageContext) {
     data: {
       items: items.map(({ file, point, activityId, recordedAt, by }) => ({
         file: shownFile(plan.slug, fileRow(file), context),
-        ...(file.name.body !== null && { name: say(spoken.fileName, { name: file.name.body }) }),
+        name: file.name.body !== null ? say(spoken.fileName, { name: file.name.body }) : null,
         belongs: say(activityId === null ? spoken.belongs.evidence : spoken.belongs.activity, {
           number: point,
         }),
@@ -69,10 +70,11 @@ async function loadFiles(context: PlanPageContext) {
           day: dayText(lang, dayOf(new Date(recordedAt))),
         }),
       })),
-      ...(waiting > 0 && { waiting: say(spoken.waitingLead, { n: waiting }) }),
-      ...(found.length > onePage && {
-        more: addresses.asking(addresses.files(addresses.plan(base, plan.slug)), { fore: items.at(-1)!.id }),
-      }),
+      waiting: waiting > 0 ? say(spoken.waitingLead, { n: waiting }) : null,
+      more:
+        found.length > onePage
+          ? addresses.asking(addresses.files(addresses.plan(base, plan.slug)), { fore: items.at(-1)!.id })
+          : null,
     } satisfies FilesData,
   }
 }

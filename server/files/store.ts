@@ -168,7 +168,8 @@ export async function finishFile(
       bytes: picture?.bytes.length ?? file.bytes,
       width: picture?.width ?? null,
       height: picture?.height ?? null,
-      ...(description !== null && { descriptionId: await writeText(tx, file.planId, description, context) }),
+      descriptionId:
+        description !== null ? await writeText(tx, file.planId, description, context) : undefined,
       finishedAt: context.now.toISOString(),
     })
     .where(eq(files.id, file.id))

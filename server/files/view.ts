@@ -4,21 +4,22 @@ import { type Kind, kindOf, kinds, type FileLimits } from '#domain/file.ts'
 import { bytesText } from '#words/format.ts'
 import { maskedText, wroteText, type Speaking } from '../texts/view.ts'
 import type { FileRow } from './schema.ts'
+import { Maybe } from '../http/schema.ts'
 
 /** A file as a page shows it: a picture where it stands, a document as a link, one that was removed as a sentence. */
 export const ShownFile = Type.Object({
   id: Type.Integer(),
-  /** Left out where its bytes are gone. */
-  href: Type.Optional(Type.String()),
+  /** Null where its bytes are gone. */
+  href: Maybe(Type.String()),
   /** Alt text of a picture, or what the document is, in the plan's language; or that it was removed, in the reader's. */
   text: Type.String(),
-  masked: Type.Optional(Type.Boolean()),
+  masked: Type.Boolean(),
   /** "pdf, 240 kB" */
   note: Type.String(),
   /** How large a picture is, so that the page leaves room for it. */
-  picture: Type.Optional(Type.Object({ width: Type.Integer(), height: Type.Integer() })),
+  picture: Maybe(Type.Object({ width: Type.Integer(), height: Type.Integer() })),
   /** The word that says so, where it is shown to nobody outside the plan. */
-  internal: Type.Optional(Type.String()),
+  internal: Maybe(Type.String()),
 })
 export type ShownFile = Static<typeof ShownFile>
 
@@ -43,15 +44,19 @@ export function shownFile(slug: string, file: FileRow, speaking: Speaking): Show
     kind: kind ? say(words.files.kinds[kind]) : file.type,
     size: bytesText(lang, file.bytes),
   })
-  const internal = file.shown ? {} : { internal: say(words.files.internal) }
-  if (masked) return { id, text: maskedText(masked, speaking), note, masked: true, ...internal }
+  const internal = file.shown ? null : say(words.files.internal)
+  if (masked) {
+    const text = maskedText(masked, speaking)
+    return { id, href: null, text, masked: true, note, picture: null, internal }
+  }
   const isPicture = kind && kinds[kind].picture && width !== null && height !== null
   return {
     id,
     href: api.fileContent(slug, id),
     text: wroteText(file.description, speaking) ?? '',
+    masked: false,
     note,
-    ...(isPicture && { picture: { width, height } }),
-    ...internal,
+    picture: isPicture ? { width, height } : null,
+    internal,
   }
 }

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { pointReasons } from '#domain/point.ts'
 import { dated } from '#words/format.ts'
 import { Dated } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { layoutPlanOf } from '../plans/layout-plan.view.ts'
 import { focusAreasOf } from '../plans/store.ts'
@@ -27,7 +28,7 @@ export const AddingData = Type.Object({
   adopted: Type.Integer(),
   numbers: Type.Array(Type.String()),
   organisations: Type.Array(Organisation),
-  areas: Type.Array(Type.Object({ number: Type.Optional(Type.String()), title: Type.String() })),
+  areas: Type.Array(Type.Object({ number: Maybe(Type.String()), title: Type.String() })),
 })
 export type AddingData = Static<typeof AddingData>
 
@@ -60,7 +61,7 @@ async function loadAdding({ tx, plan, lang, today, say, words }: PlanPageContext
       adopted: points.filter((point) => point.adopted).length,
       numbers: points.map(({ number }) => number),
       organisations: organisations.map(({ code, name, alsoCalled }) => ({ code, name, alsoCalled })),
-      areas: areas.map(({ number, title }) => ({ ...(number !== null && { number }), title })),
+      areas: areas.map(({ number, title }) => ({ number, title })),
     } satisfies AddingData,
   }
 }

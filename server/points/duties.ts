@@ -15,7 +15,7 @@ export function pointDuties(context: TodoContext): Duty[] {
     const told = myPoint(context, plan, point, day, holdings.get(point.id)?.fromDay)
     if (!needsAWord(told)) return []
     const { number, title, status, outlook, freshness, reason, suggestion, updated } = told
-    const stale = freshness !== undefined && freshness !== 'never'
+    const stale = freshness !== null && freshness !== 'never'
     const href = addresses.point(path, number)
     return [
       {

@@ -48,8 +48,8 @@ export function timeOf(
   const moves = dueMoves(point.firstDueOn, records, day)
   const first = moves[0]
   return {
-    ...(text && { text }),
-    ...(first && { moved: say(spoken.moved, { n: moves.length, day: dayText(lang, first.from) }) }),
+    text: text || null,
+    moved: first ? say(spoken.moved, { n: moves.length, day: dayText(lang, first.from) }) : null,
   }
 }
 
@@ -68,29 +68,30 @@ export function endingOf(
   held: readonly UpdateRow[],
   speaking: Speaking,
 ): Pick<PointData, 'ending' | 'evidenceMissing'> {
-  if (!isCompleted(point.status)) return {}
+  const unfinished = { ending: null, evidenceMissing: false }
+  if (!isCompleted(point.status)) return unfinished
   const { lang, say, words } = speaking
   const spoken = words.point
   const row = held.findLast((one) => one.status === point.status && one.closing !== null)
-  if (!row?.closing) return {}
+  if (!row?.closing) return unfinished
   const own = true
   const ending =
     'receiver' in row.closing
       ? [
           { label: say(spoken.receiver), text: `${row.closing.receiver}, ${row.closing.function}`, own },
-          { label: say(spoken.embeddedFrom), text: dayText(lang, row.closing.embeddedFrom) },
+          { label: say(spoken.embeddedFrom), text: dayText(lang, row.closing.embeddedFrom), own: false },
           { label: say(spoken.anchoredIn), text: row.closing.anchoredIn, own },
         ]
       : [
           { label: say(spoken.result), text: excerptOf(wroteText(row.closing.result, speaking) ?? ''), own },
-          { label: say(spoken.carriedOut), text: dayText(lang, row.closing.carriedOutOn) },
+          { label: say(spoken.carriedOut), text: dayText(lang, row.closing.carriedOutOn), own: false },
         ]
-  return { ending, ...(row.evidence === 'none' && { evidenceMissing: true }) }
+  return { ending, evidenceMissing: row.evidence === 'none' }
 }
 
 /**
  * The update a status rests on and whose word it is, a function and never a name: the last step from the headline's figure to what shows that it
- * is true. Undefined where nobody has reported.
+ * is true. Null where nobody has reported.
  */
 export function basisOf(
   point: PointOnDay,
@@ -100,7 +101,7 @@ export function basisOf(
   const done = isCompleted(point.status)
   const same = held.filter((one) => one.status === point.status && one.answer === 'update')
   const row = same.findLast((one) => !done || one.closing !== null)
-  if (!row) return undefined
+  if (!row) return null
   const who = within(whoText(row.by.function, row.by.organisation?.name))
   return {
     key: `u${row.id}`,
@@ -132,8 +133,8 @@ export function olderWordings(
     .slice(0, -1)
     .map((wording, index) => ({
       title: wording.title,
-      ...(wording.description && { description: wording.description }),
-      ...(wording.intendedEffect && { intendedEffect: wording.intendedEffect }),
+      description: wording.description || null,
+      intendedEffect: wording.intendedEffect || null,
       held: say(words.point.held, {
         from: dayText(lang, wording.holdsFrom),
         to: dayText(lang, addDays(wordings[index + 1]?.holdsFrom ?? wording.holdsFrom, -1)),

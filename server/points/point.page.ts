@@ -9,6 +9,7 @@ import { shownFreshness } from '#domain/freshness.ts'
 import { dated } from '#words/format.ts'
 import { activityTotals } from '../activities/listing.store.ts'
 import { type PageAnswer, Dated, OutlookName, Split, StatusName } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { layoutPlanOf } from '../plans/layout-plan.view.ts'
 import { areaId } from '../plans/listing.ts'
@@ -34,13 +35,9 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
   const totals = (await activityTotals(tx, plan.id, now.toISOString())).get(point.id)
   const held = whole.updates.filter((row) => row.correctedBy === null)
   const title = { number: point.number, title: point.title, plan: plan.title }
-  const outlook = shownOutlook(point)
-  const age = shownFreshness(plan, point, day)
   const updated = point.lastUpdatedOn
-  const suggestion = suggestionOf(context, point, day)
   const latest = shownText(point.note ?? point.reason, context)
   const target = everything.find((one) => one.number === point.mergedInto)
-  const basis = basisOf(point, held, context)
   const { previous, next } = neighboursOf(everything, point)
   return {
     title: `${say(words.point.title, title)} – ${plan.title}`,
@@ -55,22 +52,22 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
       number: point.number,
       title: point.title,
       status: point.status,
-      ...(outlook && { outlook }),
-      ...(target && { mergedInto: linkTo(target) }),
-      ...(point.reopened && { reopened: true }),
-      ...(!point.adopted && whole.wordings[0] && { added: dated(context.lang, whole.wordings[0].holdsFrom) }),
-      ...(updated && { updated: dated(context.lang, updated) }),
-      ...(age && { freshness: age }),
-      ...(suggestion && { suggestion }),
-      ...(latest && { latest: excerptOf(latest.text) }),
-      ...(basis && { basis }),
-      ...(area && { area: { text: areaText(area, context), id: areaId(area) } }),
-      ...(whole.description && { description: whole.description }),
-      ...(whole.intendedEffect && { intendedEffect: whole.intendedEffect }),
-      lead: { name: point.lead.name, ...(point.leadFunction && { function: point.leadFunction }) },
+      outlook: shownOutlook(point),
+      mergedInto: target ? linkTo(target) : null,
+      reopened: point.reopened,
+      added: !point.adopted && whole.wordings[0] ? dated(context.lang, whole.wordings[0].holdsFrom) : null,
+      updated: updated ? dated(context.lang, updated) : null,
+      freshness: shownFreshness(plan, point, day),
+      suggestion: suggestionOf(context, point, day),
+      latest: latest ? excerptOf(latest.text) : null,
+      basis: basisOf(point, held, context),
+      area: area ? { text: areaText(area, context), id: areaId(area) } : null,
+      description: whole.description || null,
+      intendedEffect: whole.intendedEffect || null,
+      lead: { name: point.lead.name, function: point.leadFunction || null },
       takesPart: point.takesPart.map((partner) => partner.name),
       time: timeOf(point, records, day, context),
-      ...(totals && { done: doneText(totals, context) }),
+      done: totals ? doneText(totals, context) : null,
       ...endingOf(point, held, context),
       tags: tagsView(whole.tags, plan.adoptedOn, context),
       evidence: allEvidence(held, plan.slug, context),
@@ -90,8 +87,8 @@ export async function loadPoint(context: PlanPageContext): Promise<PageAnswer<Po
         context,
       ),
       older: olderWordings(whole.wordings, context),
-      ...(previous && { previous: linkTo(previous) }),
-      ...(next && { next: linkTo(next) }),
+      previous: previous ? linkTo(previous) : null,
+      next: next ? linkTo(next) : null,
     },
   }
 }
@@ -111,16 +108,12 @@ function neighboursOf(points: readonly PointOnDay[], point: PointOnDay) {
 }
 
 /** What the dates suggest, said only where it is graver than what people say, or where nobody has said anything (F18). */
-function suggestionOf(
-  { plan, say, words }: PlanPageContext,
-  point: PointOnDay,
-  day: Day,
-): string | undefined {
+function suggestionOf({ plan, say, words }: PlanPageContext, point: PointOnDay, day: Day): string | null {
   const period = { from: plan.periodFrom, to: plan.periodTo }
   const suggested = suggestOutlook({ ...point, period }, day)
-  if (!suggested || outlooks[suggested.outlook].gravity <= outlooks[point.outlook].gravity) return undefined
+  if (!suggested || outlooks[suggested.outlook].gravity <= outlooks[point.outlook].gravity) return null
   const spoken = words.point.suggestion
-  if (suggested.because === 'on-time') return undefined
+  if (suggested.because === 'on-time') return null
   return say(suggested.because === 'due-passed' ? spoken.late : spoken.atRisk, { n: suggested.days })
 }
 
@@ -129,47 +122,43 @@ export const PointData = Type.Object({
   number: Type.String(),
   title: Type.String(),
   status: StatusName,
-  outlook: Type.Optional(OutlookName),
-  mergedInto: Type.Optional(PointLink),
-  reopened: Type.Optional(Type.Boolean()),
-  added: Type.Optional(Dated),
-  updated: Type.Optional(Dated),
+  outlook: Maybe(OutlookName),
+  mergedInto: Maybe(PointLink),
+  reopened: Type.Boolean(),
+  added: Maybe(Dated),
+  updated: Maybe(Dated),
   /** Named when the last word is getting old. */
-  freshness: Type.Optional(Type.Unsafe<'due' | 'stale' | 'never'>({ type: 'string' })),
+  freshness: Maybe(Type.Unsafe<'due' | 'stale' | 'never'>({ type: 'string' })),
   /** What the dates suggest, when that differs from what people say (F18). */
-  suggestion: Type.Optional(Type.String()),
+  suggestion: Maybe(Type.String()),
   /** The latest words about it, in the plan's language. */
-  latest: Type.Optional(Type.String()),
+  latest: Maybe(Type.String()),
   /** The update the status rests on, by its key in the story. */
-  basis: Type.Optional(Type.Object({ key: Type.String(), text: Split })),
-  area: Type.Optional(Type.Object({ text: Type.String(), id: Type.String() })),
-  description: Type.Optional(Type.String()),
-  intendedEffect: Type.Optional(Type.String()),
-  lead: Type.Object({ name: Type.String(), function: Type.Optional(Type.String()) }),
+  basis: Maybe(Type.Object({ key: Type.String(), text: Split })),
+  area: Maybe(Type.Object({ text: Type.String(), id: Type.String() })),
+  description: Maybe(Type.String()),
+  intendedEffect: Maybe(Type.String()),
+  lead: Type.Object({ name: Type.String(), function: Maybe(Type.String()) }),
   takesPart: Type.Array(Type.String()),
   time: Type.Object({
-    text: Type.Optional(Type.String()),
-    moved: Type.Optional(Type.String()),
+    text: Maybe(Type.String()),
+    moved: Maybe(Type.String()),
   }),
   /** "9 aktiviteter, 86 deltagare" */
-  done: Type.Optional(Type.String()),
+  done: Maybe(Type.String()),
   /** How a completed point ended: where it lives on, or what it gave. */
-  ending: Type.Optional(
-    Type.Array(
-      Type.Object({ label: Type.String(), text: Type.String(), own: Type.Optional(Type.Boolean()) }),
-    ),
-  ),
+  ending: Maybe(Type.Array(Type.Object({ label: Type.String(), text: Type.String(), own: Type.Boolean() }))),
   /** Whose goals it contributes to. */
   tags: Type.Array(TagsView),
   evidence: Type.Array(Evidence),
-  evidenceMissing: Type.Optional(Type.Boolean()),
+  evidenceMissing: Type.Boolean(),
   mergedFrom: Type.Array(PointLink),
   story: Type.Array(StoryEntry),
   /** What the receiver has said since it was embedded. */
   still: Type.Array(FollowUpView),
   older: Type.Array(OlderWording),
-  previous: Type.Optional(PointLink),
-  next: Type.Optional(PointLink),
+  previous: Maybe(PointLink),
+  next: Maybe(PointLink),
 })
 export type PointData = Static<typeof PointData>
 

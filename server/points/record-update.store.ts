@@ -53,8 +53,8 @@ export async function insertUpdateRow(
       current,
       startsOn: point.startsOn,
       nothingNew: how.answer === 'nothing_new',
-      ...(corrected && { correcting: { status: corrected.status } }),
-      ...(target && { mergeTarget: target.is }),
+      correcting: corrected ? { status: corrected.status } : undefined,
+      mergeTarget: target?.is,
     }),
   )
   const closing = claim.closing

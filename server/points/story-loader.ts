@@ -6,12 +6,13 @@ import type { Tx } from '../database/database.ts'
 import { fileRow, visibleFiles } from '../files/schema.ts'
 import { ShownFile, shownFile } from '../files/view.ts'
 import { Dated, Link, OutlookName, Split, StatusName } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { Plan } from '../database/plan.ts'
 import { listReviews } from '../plans/review-days.store.ts'
 import type { PointWhole, UpdateRow } from './schema.ts'
 import type { PointOnDay } from './state-on-day.store.ts'
 import { type Speaking, whoText } from '../texts/view.ts'
-import { updateEntry } from './update-text.ts'
+import { unsaid, updateEntry } from './update-text.ts'
 import type { UpdateRecord } from './updates.store.ts'
 
 /** Another point, to link to. */
@@ -20,9 +21,9 @@ export const PointLink = Type.Object({ number: Type.String(), title: Type.String
 /** Evidence: a title with an address, a reference ("SN 2022/114"), or both. */
 export const Evidence = Type.Object({
   title: Type.String(),
-  url: Type.Optional(Type.String()),
-  reference: Type.Optional(Type.String()),
-  file: Type.Optional(ShownFile),
+  url: Maybe(Type.String()),
+  reference: Maybe(Type.String()),
+  file: Maybe(ShownFile),
 })
 export type Evidence = Static<typeof Evidence>
 
@@ -39,32 +40,32 @@ export const StoryEntry = Type.Object({
   /** Unique on the page, and an anchor, so that a correction can point at what it corrects. */
   key: Type.String(),
   day: Dated,
-  status: Type.Optional(StatusName),
-  outlook: Type.Optional(OutlookName),
+  status: Maybe(StatusName),
+  outlook: Maybe(OutlookName),
   /** Its marked stretch stands out, the rest does not: "Antagen av kommunfullmäktige", ", § 187". */
-  heading: Type.Optional(Split),
-  what: Type.Optional(Type.String()),
-  said: Type.Optional(Type.String()),
+  heading: Maybe(Split),
+  what: Maybe(Type.String()),
+  said: Maybe(Type.String()),
   wrote: Type.Array(Type.String()),
   evidence: Type.Array(Evidence),
-  link: Type.Optional(Link),
+  link: Maybe(Link),
   /** The pictures and documents that came with it. */
-  files: Type.Optional(Type.Array(ShownFile)),
+  files: Maybe(Type.Array(ShownFile)),
   /** "Avstämning HT23. Enhetschef, socialkontoret" */
-  meta: Type.Optional(Type.String()),
+  meta: Maybe(Type.String()),
   /** One's own activity: the way to log the same once more (A11). */
-  again: Type.Optional(Link),
+  again: Maybe(Link),
   /** This entry was corrected by that one, or corrects it. */
-  corrected: Type.Optional(Link),
-  corrects: Type.Optional(Link),
+  corrected: Maybe(Link),
+  corrects: Maybe(Link),
 })
 export type StoryEntry = Static<typeof StoryEntry>
 
 /** A wording that no longer holds, and until when it held. */
 export const OlderWording = Type.Object({
   title: Type.String(),
-  description: Type.Optional(Type.String()),
-  intendedEffect: Type.Optional(Type.String()),
+  description: Maybe(Type.String()),
+  intendedEffect: Maybe(Type.String()),
   held: Type.String(),
 })
 
@@ -131,15 +132,17 @@ function activityEntry(activity: Activity, { plan, inside, logs }: Sources, spea
   }
   const named = activity.corrects === null ? entry.activity : entry.activityCorrection
   return {
+    ...unsaid,
     kind: 'activity',
     key: `a${activity.id}`,
     day: datedShort(lang, activity.happenedOn),
-    ...(what ? { what } : { heading: say.split(entry.activityUnseen) }),
+    heading: what ? null : say.split(entry.activityUnseen),
+    what: what || null,
     wrote: [],
     evidence: [],
-    ...(link && { link: { text: link, href: link } }),
-    ...(again && { again }),
-    ...(files.length > 0 && { files }),
+    link: link ? { text: link, href: link } : null,
+    again: again || null,
+    files: files.length > 0 ? files : null,
     meta:
       counts.length > 0 && activity.corrects === null
         ? say(entry.activityCounted, values)
@@ -151,6 +154,7 @@ function wordingEntry(wording: Wording, index: number, { lang, say, words }: Spe
   const entry = words.point.entry
   const { by = '', reference } = wording.decision ?? {}
   return {
+    ...unsaid,
     kind: 'wording',
     key: `w${index}`,
     day: datedShort(lang, wording.holdsFrom),
@@ -170,6 +174,7 @@ function beginning(wording: Wording, point: PointOnDay, { lang, say, words }: Sp
   const values = { by, reference: reference ?? '', paragraph: reference ?? '' }
   const adopted = reference ? entry.adopted : entry.adoptedPlain
   return {
+    ...unsaid,
     kind: 'beginning',
     key: 'beginning',
     day: datedShort(lang, on ?? wording.holdsFrom),

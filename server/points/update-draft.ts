@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import type { Day } from '#domain/calendar.ts'
 import { Dated, OutlookName, StatusName } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { UpdateRow } from './schema.ts'
 import type { PointOnDay } from './state-on-day.store.ts'
 
@@ -10,10 +11,10 @@ export const HistoryRow = Type.Object({
   holdsFrom: Type.String(),
   placeDay: Type.String(),
   placeId: Type.Integer(),
-  corrects: Type.Optional(Type.Integer()),
+  corrects: Maybe(Type.Integer()),
   status: StatusName,
   outlook: OutlookName,
-  dueOn: Type.Optional(Type.String()),
+  dueOn: Maybe(Type.String()),
 })
 export type HistoryRow = Static<typeof HistoryRow>
 
@@ -37,7 +38,7 @@ export const Draft = Type.Object({
       url: Type.String(),
       reference: Type.String(),
       /** A file that is there already: it comes along when the update is corrected. */
-      file: Type.Optional(Type.Integer()),
+      file: Maybe(Type.Integer()),
     }),
   ),
   evidenceMissing: Type.Boolean(),
@@ -56,12 +57,12 @@ export const EarlierUpdate = Type.Object({
   /** When it was written and by whom, in the reader's words. */
   written: Type.String(),
   status: StatusName,
-  outlook: Type.Optional(OutlookName),
-  mergedInto: Type.Optional(Type.String()),
-  nothingNew: Type.Optional(Type.Boolean()),
-  reason: Type.Optional(Type.String()),
-  corrected: Type.Optional(Type.Boolean()),
-  isCorrection: Type.Optional(Type.Boolean()),
+  outlook: Maybe(OutlookName),
+  mergedInto: Maybe(Type.String()),
+  nothingNew: Type.Boolean(),
+  reason: Maybe(Type.String()),
+  corrected: Type.Boolean(),
+  isCorrection: Type.Boolean(),
 })
 export type EarlierUpdate = Static<typeof EarlierUpdate>
 
@@ -92,20 +93,19 @@ export const emptyDraft = (point: Pick<PointOnDay, 'status' | 'outlook'>, holdsF
 export function draftOf(row: UpdateRow, holdsFrom: Day): Draft {
   const { closing, decision, evidence } = row
   const text = (said: { text: string | null } | null): string => said?.text ?? ''
+  const carriedOut = closing && 'result' in closing ? closing : null
+  const handedOver = closing && 'receiver' in closing ? closing : null
   return {
     ...emptyDraft(row, holdsFrom),
     reason: text(row.reason),
     note: text(row.note),
     dueOn: row.dueOn ?? '',
-    ...(closing &&
-      'result' in closing && { result: text(closing.result), carriedOutOn: closing.carriedOutOn }),
-    ...(closing &&
-      'receiver' in closing && {
-        receiver: closing.receiver,
-        function: closing.function,
-        embeddedFrom: closing.embeddedFrom,
-        anchoredIn: closing.anchoredIn,
-      }),
+    result: text(carriedOut?.result ?? null),
+    carriedOutOn: carriedOut?.carriedOutOn ?? '',
+    receiver: handedOver?.receiver ?? '',
+    function: handedOver?.function ?? '',
+    embeddedFrom: handedOver?.embeddedFrom ?? '',
+    anchoredIn: handedOver?.anchoredIn ?? '',
     evidence:
       evidence === 'none'
         ? []
@@ -113,14 +113,12 @@ export function draftOf(row: UpdateRow, holdsFrom: Day): Draft {
             title: text(title),
             url: text(url),
             reference: reference ?? '',
-            ...(file && { file: file.id }),
+            file: file?.id ?? null,
           })),
     evidenceMissing: evidence === 'none',
-    ...(decision && {
-      decisionBy: decision.by,
-      decisionOn: decision.on,
-      decisionReference: decision.reference,
-    }),
+    decisionBy: decision?.by ?? '',
+    decisionOn: decision?.on ?? '',
+    decisionReference: decision?.reference ?? '',
     mergedInto: row.mergedInto ?? '',
     onBehalfOf: row.onBehalfOf?.code ?? '',
   }

@@ -8,14 +8,29 @@ import type { UpdateRow } from './schema.ts'
 import type { UpdateRecord } from './updates.store.ts'
 import type { Evidence, StoryEntry } from './story-loader.ts'
 
+/** An entry of a story that says nothing yet: each says what it has to say instead. */
+export const unsaid = {
+  status: null,
+  outlook: null,
+  heading: null,
+  what: null,
+  said: null,
+  link: null,
+  files: null,
+  meta: null,
+  again: null,
+  corrected: null,
+  corrects: null,
+}
+
 /** What an update rests on, with the files that this reader may know of; `slug` is its plan's. */
 export function evidenceOf(row: UpdateRow, slug: string, speaking: Speaking): Evidence[] {
   if (row.evidence === 'none') return []
   return row.evidence.map((item) => ({
     title: wroteText(item.title, speaking) ?? '',
-    ...(item.url?.text && { url: item.url.text }),
-    ...(item.reference && { reference: item.reference }),
-    ...(item.file && { file: shownFile(slug, item.file, speaking) }),
+    url: item.url?.text || null,
+    reference: item.reference || null,
+    file: item.file ? shownFile(slug, item.file, speaking) : null,
   }))
 }
 
@@ -52,18 +67,19 @@ export function updateEntry(told: Told, speaking: Speaking): StoryEntry {
   const texts = row.answer === 'nothing_new' ? [] : [row.reason, result, row.note]
   const wrote = texts.map((text) => wroteText(text, speaking))
   return {
+    ...unsaid,
     kind: correction ? 'correction' : row.answer,
     key: `u${row.id}`,
     day: datedShort(lang, day),
     status: row.status,
-    ...(byOutlook && { outlook: row.outlook }),
+    outlook: byOutlook ? row.outlook : null,
     heading: say.split(correction ? say(entry.correction, { heading: within(text) }) : text),
-    ...(said && { said }),
-    wrote: wrote.filter((text) => text !== undefined),
+    said: said || null,
+    wrote: wrote.filter((text) => text !== null),
     evidence: evidenceOf(row, told.slug, speaking),
     meta: metaOf(told, speaking),
-    ...(corrects && { corrects }),
-    ...(corrected && { corrected }),
+    corrects: corrects || null,
+    corrected: corrected || null,
   }
 }
 

@@ -7,6 +7,7 @@ import { correctionDay } from '#domain/history.ts'
 import { clock, dated, dayText, within } from '#words/format.ts'
 import { takenFiles, TakenFiles } from '../files/view.ts'
 import { type PageAnswer, Dated, Split } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { layoutPlanOf } from '../plans/layout-plan.view.ts'
 import { shownOutlook } from '../plans/view.ts'
@@ -51,20 +52,20 @@ export async function loadUpdate(context: PlanPageContext): Promise<PageAnswer<U
       title: point.title,
       count: say.split(words.plans.completed, { completed, n: adopted }),
       now: nowOf(context, point, rows),
-      ...(basedOn !== undefined && { basedOn }),
+      basedOn: basedOn ?? null,
       rules: rulesOf(context, record, records, lastClosed),
       files: takenFiles(context.files),
       draft:
         mistaken && settled
           ? draftOf(mistaken, settled)
           : { ...emptyDraft(point, day), onBehalfOf: leads ? behalfOf(query.at, organisations) : '' },
-      ...(mistaken && settled && { correcting: correctingOf(context, mistaken, settled) }),
+      correcting: mistaken && settled ? correctingOf(context, mistaken, settled) : null,
       points: standing.map(({ number, title, status }) => ({
         number,
         title,
-        ...(status === 'merged' && { merged: true }),
+        merged: status === 'merged' ? true : undefined,
       })),
-      ...(leads && { organisations }),
+      organisations: leads ? organisations : null,
       earlier: rows.map((row) => earlierOf(context, row)).reverse(),
     },
   }
@@ -82,10 +83,10 @@ function rulesOf(
 ): UpdateData['rules'] {
   return {
     today,
-    ...(lastClosed && { lastClosed }),
+    lastClosed,
     adoptedOn: point.addedOn,
-    ...(point.startsOn && { startsOn: point.startsOn }),
-    ...(point.firstDueOn && { firstDueOn: point.firstDueOn }),
+    startsOn: point.startsOn,
+    firstDueOn: point.firstDueOn,
     period: { from: plan.periodFrom, to: plan.periodTo },
     history: records.map(
       ({ id, holdsFrom, placeDay, placeId, corrects, status, outlook, dueOn }): HistoryRow => ({
@@ -93,10 +94,10 @@ function rulesOf(
         holdsFrom,
         placeDay,
         placeId,
-        ...(corrects !== null && { corrects }),
+        corrects,
         status,
         outlook,
-        ...(dueOn !== null && { dueOn }),
+        dueOn,
       }),
     ),
   }
@@ -111,26 +112,24 @@ function correctingOf(
     id: row.id,
     day: dated(lang, row.holdsFrom),
     settled: dated(lang, settled),
-    ...(row.correctedBy !== null && { taken: true }),
+    taken: row.correctedBy !== null,
   }
 }
 
 function earlierOf(context: PlanPageContext, row: UpdateRow): EarlierUpdate {
   const { lang, say, words } = context
-  const outlook = shownOutlook(row)
-  const reason = wroteText(row.reason, context)
   const at = `${dayText(lang, dayOf(new Date(row.recordedAt)))} ${clock(lang, row.recordedAt)}`
   return {
     id: row.id,
     day: dated(lang, row.holdsFrom),
     written: say(words.updating.recorded, { day: at, who: within(whoOf(row)) }),
     status: row.status,
-    ...(outlook && { outlook }),
-    ...(row.mergedInto && { mergedInto: row.mergedInto }),
-    ...(row.answer === 'nothing_new' && { nothingNew: true }),
-    ...(reason && { reason }),
-    ...(row.correctedBy !== null && { corrected: true }),
-    ...(row.corrects !== null && { isCorrection: true }),
+    outlook: shownOutlook(row),
+    mergedInto: row.mergedInto,
+    nothingNew: row.answer === 'nothing_new',
+    reason: wroteText(row.reason, context),
+    corrected: row.correctedBy !== null,
+    isCorrection: row.corrects !== null,
   }
 }
 
@@ -142,14 +141,14 @@ export const UpdateData = Type.Object({
   count: Split,
   now: PointNow,
   /** The point's latest update: what the next one is based on. */
-  basedOn: Type.Optional(Type.Integer()),
+  basedOn: Maybe(Type.Integer()),
   /** What `refuseUpdate` is told besides the claim; days are ISO days. */
   rules: Type.Object({
     today: Type.String(),
-    lastClosed: Type.Optional(Type.String()),
+    lastClosed: Maybe(Type.String()),
     adoptedOn: Type.String(),
-    startsOn: Type.Optional(Type.String()),
-    firstDueOn: Type.Optional(Type.String()),
+    startsOn: Maybe(Type.String()),
+    firstDueOn: Maybe(Type.String()),
     period: Type.Object({ from: Type.String(), to: Type.String() }),
     history: Type.Array(HistoryRow),
   }),
@@ -157,21 +156,21 @@ export const UpdateData = Type.Object({
   files: TakenFiles,
   /** What the form begins with. */
   draft: Draft,
-  correcting: Type.Optional(
+  correcting: Maybe(
     Type.Object({
       id: Type.Integer(),
       /** When what it corrects held from, and from when the correction does. */
       day: Dated,
       settled: Dated,
       /** Somebody else has corrected it already. */
-      taken: Type.Optional(Type.Boolean()),
+      taken: Type.Boolean(),
     }),
   ),
   points: Type.Array(
     Type.Object({ number: Type.String(), title: Type.String(), merged: Type.Optional(Type.Boolean()) }),
   ),
   /** Whom one may write for (F16); left out for those who write for themselves. */
-  organisations: Type.Optional(Type.Array(Type.Object({ code: Type.String(), name: Type.String() }))),
+  organisations: Maybe(Type.Array(Type.Object({ code: Type.String(), name: Type.String() }))),
   earlier: Type.Array(EarlierUpdate),
 })
 export type UpdateData = Static<typeof UpdateData>

@@ -146,9 +146,9 @@ export async function recordNothingNew(
     status,
     outlook: stands?.outlook ?? ('not_assessed' as const),
     // One that has been masked is a reason that was given all the same.
-    ...(reason && { reason: reason.body ?? '…' }),
+    reason: reason ? (reason.body ?? '…') : undefined,
   }
-  const claim = { ...repeated, holdsFrom, basedOn, ...(onBehalfOf && { onBehalfOf }) }
+  const claim = { ...repeated, holdsFrom, basedOn, onBehalfOf: onBehalfOf || undefined }
   return recordAfter(tx, locked, claim, context, { answer: 'nothing_new', reasonId })
 }
 

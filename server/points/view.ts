@@ -6,6 +6,7 @@ import { suggestOutlook } from '#domain/outlook.ts'
 import { shownFreshness } from '#domain/freshness.ts'
 import { speaker } from '#words/say.ts'
 import { Dated, OutlookName, StatusName } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import { shownOutlook } from '../plans/view.ts'
 import type { UpdateRow } from './schema.ts'
 import type { PointOnDay } from './state-on-day.store.ts'
@@ -17,18 +18,15 @@ import type { Plan } from '../database/plan.ts'
 export function nowOf(context: Speaking, point: PointOnDay, rows: readonly UpdateRow[]): PointNow {
   const { lang } = context
   const row = rows.find((one) => one.id === point.update?.id)
-  const outlook = shownOutlook(point)
-  const reason = row && wroteText(row.reason, context)
-  const note = row && wroteText(row.note, context)
   return {
     status: point.status,
-    ...(outlook && { outlook }),
-    ...(point.mergedInto && { mergedInto: point.mergedInto }),
-    ...(reason && { reason }),
-    ...(note && { note }),
-    ...(row?.closing && { ending: endingOf(context, row.closing) }),
-    ...(point.dueOn && statuses[point.status].open && { due: dated(lang, point.dueOn) }),
-    ...(row && { written: { day: dated(lang, dayOf(new Date(row.recordedAt))), who: within(whoOf(row)) } }),
+    outlook: shownOutlook(point),
+    mergedInto: point.mergedInto,
+    reason: row ? wroteText(row.reason, context) : null,
+    note: row ? wroteText(row.note, context) : null,
+    ending: row?.closing ? endingOf(context, row.closing) : null,
+    due: point.dueOn && statuses[point.status].open ? dated(lang, point.dueOn) : null,
+    written: row ? { day: dated(lang, dayOf(new Date(row.recordedAt))), who: within(whoOf(row)) } : null,
   }
 }
 
@@ -49,14 +47,14 @@ export const whoOf = (row: UpdateRow): string => whoText(row.by.function, row.by
 /** How a point stands, in the words of its last update. */
 export const PointNow = Type.Object({
   status: StatusName,
-  outlook: Type.Optional(OutlookName),
-  mergedInto: Type.Optional(Type.String()),
-  reason: Type.Optional(Type.String()),
-  note: Type.Optional(Type.String()),
+  outlook: Maybe(OutlookName),
+  mergedInto: Maybe(Type.String()),
+  reason: Maybe(Type.String()),
+  note: Maybe(Type.String()),
   /** How a completed point ended: when it was carried out, or who goes on with it and where that stands. */
-  ending: Type.Optional(Type.String()),
-  due: Type.Optional(Dated),
-  written: Type.Optional(Type.Object({ day: Dated, who: Type.String() })),
+  ending: Maybe(Type.String()),
+  due: Maybe(Dated),
+  written: Maybe(Type.Object({ day: Dated, who: Type.String() })),
 })
 export type PointNow = Static<typeof PointNow>
 
@@ -65,12 +63,12 @@ interface MyPoint {
   number: string
   title: string
   status: Status
-  outlook?: Outlook
-  freshness?: 'due' | 'stale' | 'never'
+  outlook: Outlook | null
+  freshness: 'due' | 'stale' | 'never' | null
   /** What the dates say, where people say something kinder (F18). */
-  suggestion?: string
-  reason?: string
-  updated?: { text: string; day: string }
+  suggestion: string | null
+  reason: string | null
+  updated: { text: string; day: string } | null
 }
 
 /** A point as its people meet it: how it stands, and what says that it needs a word. Silence counts from `heldFrom` (F41). */
@@ -83,28 +81,27 @@ export function myPoint(
 ): MyPoint {
   const { lang } = context
   const outlook = shownOutlook(point)
-  const freshness = shownFreshness(plan, point, day, heldFrom)
-  const suggestion = outlook === 'late' ? undefined : suggestedLate(context, plan, point, day)
+  const suggestion = outlook === 'late' ? null : suggestedLate(context, plan, point, day)
   const reason = shownText(point.reason, context)
   return {
     number: point.number,
     title: point.title,
     status: point.status,
-    ...(outlook && { outlook }),
-    ...(freshness && { freshness }),
-    ...(suggestion && { suggestion }),
-    ...(reason && outlook === 'late' && { reason: reason.text }),
-    ...(point.lastUpdatedOn && { updated: datedShort(lang, point.lastUpdatedOn) }),
+    outlook,
+    freshness: shownFreshness(plan, point, day, heldFrom),
+    suggestion,
+    reason: reason && outlook === 'late' ? reason.text : null,
+    updated: point.lastUpdatedOn ? datedShort(lang, point.lastUpdatedOn) : null,
   }
 }
 
 /** Late, never reported, or not heard of for long: those who lead the plan see these first (F14, F18). */
 export const needsAWord = ({ outlook, freshness, suggestion }: MyPoint): boolean =>
-  outlook === 'late' || freshness !== undefined || suggestion !== undefined
+  outlook === 'late' || freshness !== null || suggestion !== null
 
-function suggestedLate(context: PageContext, plan: Plan, point: PointOnDay, day: Day): string | undefined {
+function suggestedLate(context: PageContext, plan: Plan, point: PointOnDay, day: Day): string | null {
   const period = { from: plan.periodFrom, to: plan.periodTo }
   const found = suggestOutlook({ ...point, period }, day)
-  if (found?.outlook !== 'late') return undefined
+  if (found?.outlook !== 'late') return null
   return speaker(context.lang, plan.labels)(context.words.point.suggestion.late, { n: found.days })
 }

@@ -36,6 +36,8 @@ const row = (id: number, holdsFrom: string, more: Partial<UpdateData['rules']['h
   placeId: id - 1,
   status: 'in_progress' as const,
   outlook: 'on_track' as const,
+  corrects: null,
+  dueOn: null,
   ...more,
 })
 
@@ -44,13 +46,23 @@ export const updateData = (told: Partial<UpdateData> = {}): UpdateData => ({
   number: '7',
   title: 'Bostad först – modell prövad',
   count: ['', '18 av 25', ' punkter är slutförda.'],
-  now: { status: 'in_progress', outlook: 'late' },
+  now: {
+    status: 'in_progress',
+    outlook: 'late',
+    mergedInto: null,
+    reason: null,
+    note: null,
+    ending: null,
+    due: null,
+    written: null,
+  },
   basedOn: 12,
   files: { kinds: ['pdf', 'jpeg'], bytes: 20_000_000 },
   rules: {
     today: '2023-11-20',
     lastClosed: '2023-11-14',
     adoptedOn: '2020-12-14',
+    startsOn: null,
     firstDueOn: '2023-12-31',
     period: { from: '2021-01-01', to: '2023-12-31' },
     history: [row(3, '2023-05-16'), row(12, '2023-11-14', { outlook: 'late', dueOn: '2024-03-31' })],
@@ -61,6 +73,8 @@ export const updateData = (told: Partial<UpdateData> = {}): UpdateData => ({
     { number: '8', title: 'Anhörigstöd' },
     { number: '9', title: 'Psykisk livräddning', merged: true },
   ],
+  correcting: null,
+  organisations: null,
   earlier: [],
   ...told,
 })

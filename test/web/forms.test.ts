@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { activityOf } from '#domain/activity.ts'
+import type { LogData } from '../../server/activities/log.page.ts'
 import { emptyActivity, errorsIn as activityErrors } from '../../web/activities/parts/activity.ts'
 import { boundsOf, claimOf, contextOf, errorsIn, suggestionOf } from '../../web/points/parts/claim.ts'
 import {
@@ -42,6 +43,7 @@ describe('the form of an update', () => {
       id: 12,
       day: { text: '14 november 2023', day: '2023-11-14' },
       settled: { text: '15 november 2023', day: '2023-11-15' },
+      taken: false,
     }
     const context = contextOf(draft({ holdsFrom: '2023-11-15' }), updateData({ correcting }))
     expect(context).toMatchObject({
@@ -84,7 +86,7 @@ describe('the form of an update', () => {
   test('a finished point carries no outlook, and no new end', () => {
     const claim = claimOf(draft({ status: 'closed', outlook: 'late', dueOn: '2024-06-30' }), 12)
     expect(claim.outlook).toBe('not_assessed')
-    expect(claim).not.toHaveProperty('dueOn')
+    expect(claim.dueOn).toBeUndefined()
   })
 
   test('that there is no evidence is said only where the box for it is shown', () => {
@@ -93,7 +95,7 @@ describe('the form of an update', () => {
   })
 
   test('evidence keeps its empty fields to itself', () => {
-    const evidence = [{ title: ' Rutin ', url: '', reference: ' SN 2023/88 ' }]
+    const evidence = [{ title: ' Rutin ', url: '', reference: ' SN 2023/88 ', file: null }]
     expect(claimOf(draft({ evidence }), 12).evidence).toEqual([{ title: 'Rutin', reference: 'SN 2023/88' }])
   })
 
@@ -117,12 +119,21 @@ describe('the form of an update', () => {
 })
 
 describe('the form of an activity', () => {
-  const data = {
+  const data: LogData = {
     today: '2023-11-20',
     planFrom: '2021-01-01',
+    own: null,
     others: [],
+    chosen: null,
+    names: null,
+    begun: null,
+    correcting: null,
+    review: null,
+    kept: null,
+    account: null,
+    saved: null,
     atOnce: false,
-    files: { kinds: ['pdf' as const], bytes: 20_000_000 },
+    files: { kinds: ['pdf'], bytes: 20_000_000 },
   }
   const written = (more: Partial<ReturnType<typeof emptyActivity>> = {}) =>
     activityOf({ ...emptyActivity(data), point: '7', what: 'Träff', ...more })

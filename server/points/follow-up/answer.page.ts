@@ -8,11 +8,12 @@ import { findLink } from '../../people/links.store.ts'
 import { findPlan } from '../../database/plan.ts'
 import { wordingOf } from '../store.ts'
 import { findFollowUp } from './store.ts'
+import { Maybe } from '../../http/schema.ts'
 
 /** `/{plan}/lever/{token}`: one question about an embedded point, for whoever has the link. Plain, without JavaScript. */
 export const FollowUpData = Type.Object({
   /** Absent where the link opens nothing. */
-  form: Type.Optional(
+  form: Maybe(
     Type.Object({
       number: Type.String(),
       title: Type.String(),
@@ -29,7 +30,7 @@ export const FollowUpData = Type.Object({
     }),
   ),
   /** It has just been answered. */
-  thanks: Type.Optional(Type.Boolean()),
+  thanks: Type.Boolean(),
 })
 export type FollowUpData = Static<typeof FollowUpData>
 
@@ -57,7 +58,7 @@ async function loadStill(context: PageContext): Promise<PageAnswer<FollowUpData>
   if (!plan || !question || question.answered) {
     const thanks = query.klart === '1' && !question
     const title = speaker(lang)(thanks ? spoken.thanksTitle : words.log.goneTitle)
-    return { title, description: title, alone: true, data: { ...(thanks && { thanks }) } }
+    return { title, description: title, alone: true, data: { form: null, thanks } }
   }
   const say = speaker(lang, plan.labels)
   const { title: what } = await wordingOf(tx, question.pointId)
@@ -87,6 +88,7 @@ async function loadStill(context: PageContext): Promise<PageAnswer<FollowUpData>
                 : '',
         })),
       },
+      thanks: false,
     },
   }
 }

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { dayOf } from '#domain/calendar.ts'
 import { dated } from '#words/format.ts'
 import { Dated } from '../../http/layout.ts'
+import { Maybe } from '../../http/schema.ts'
 import type { PlanPageContext } from '../../http/page.ts'
 import { readTexts } from '../../texts/store.ts'
 import { followUpAnswersIn } from './store.ts'
@@ -14,8 +15,8 @@ export const FollowUpView = Type.Object({
   day: Dated,
   /** "Lever kvar, sex månader efter." */
   text: Type.String(),
-  words: Type.Optional(Type.String()),
-  masked: Type.Optional(Type.Boolean()),
+  words: Maybe(Type.String()),
+  masked: Type.Boolean(),
 })
 export type FollowUpView = Static<typeof FollowUpView>
 
@@ -36,8 +37,8 @@ export async function followUpView(context: PlanPageContext, number?: string): P
       number: one.number,
       day: dated(lang, dayOf(new Date(one.recordedAt))),
       text: say(words.status.still[one.answer], { n: one.months }),
-      ...(told && { words: told.text }),
-      ...(told?.masked && { masked: true }),
+      words: told?.text ?? null,
+      masked: told?.masked ?? false,
     }
   })
 }

@@ -26,7 +26,7 @@ export function ownerDuties(context: TodoContext): Duty[] {
         numbers: listText(lang, numbers),
         day: dayShort(lang, day),
       }),
-      ...(numbers.length === 1 && { href: addresses.point(path, number) }),
+      href: numbers.length === 1 ? addresses.point(path, number) : undefined,
       facts: [{ text: note, tone: 'own' }],
     }
   })

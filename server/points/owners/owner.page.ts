@@ -3,6 +3,7 @@ import { handOverReasons } from '#domain/members.ts'
 import { dated, nameWithin, within } from '#words/format.ts'
 import type { Tx } from '../../database/database.ts'
 import { Dated, type PageAnswer } from '../../http/layout.ts'
+import { Maybe } from '../../http/schema.ts'
 import type { PlanPage, PlanPageContext } from '../../http/page.ts'
 import { Refused } from '../../http/refusal.ts'
 import { lastActiveNow } from '../../people/json.ts'
@@ -21,14 +22,14 @@ export const OwnerData = Type.Object({
   number: Type.String(),
   title: Type.String(),
   lead: Type.String(),
-  holder: Type.Optional(
+  holder: Maybe(
     Type.Object({
       value: Type.String(),
       name: Type.String(),
-      function: Type.Optional(Type.String()),
+      function: Maybe(Type.String()),
       since: Dated,
       gone: Type.Boolean(),
-      note: Type.Optional(Type.String()),
+      note: Maybe(Type.String()),
     }),
   ),
   owners: Type.Array(Type.Object({ value: Type.String(), label: Type.String() })),
@@ -69,17 +70,17 @@ async function loadOwner(context: PlanPageContext): Promise<PageAnswer<OwnerData
       lead: point.leadFunction
         ? within(whoText(point.leadFunction, point.lead.name))
         : nameWithin(point.lead.name),
-      ...(holder &&
-        holding && {
-          holder: {
-            value: String(holder.person.id),
-            name: holder.person.name ?? say(words.members.noName),
-            ...(held && { function: held.function }),
-            since: dated(lang, holding.fromDay),
-            gone: !owners.some(({ value }) => value === String(holder.person.id)),
-            ...(note && { note: note.text }),
-          },
-        }),
+      holder:
+        holder && holding
+          ? {
+              value: String(holder.person.id),
+              name: holder.person.name ?? say(words.members.noName),
+              function: held?.function ?? null,
+              since: dated(lang, holding.fromDay),
+              gone: !owners.some(({ value }) => value === String(holder.person.id)),
+              note: note?.text ?? null,
+            }
+          : null,
       owners,
     },
   }

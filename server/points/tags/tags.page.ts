@@ -6,6 +6,7 @@ import { layoutPlanOf } from '../../plans/layout-plan.view.ts'
 import { findPoint, wordingOf } from '../store.ts'
 import { tagsOfPoint } from './store.ts'
 import { goalText } from './view.ts'
+import { Maybe } from '../../http/schema.ts'
 
 /** `/{plan}/punkter/{number}/kopplingar`: what a point contributes to, for those who lead the plan (P13). */
 export const TagsData = Type.Object({
@@ -15,7 +16,7 @@ export const TagsData = Type.Object({
     Type.Object({
       vocabulary: Type.Unsafe<Vocabulary>({ type: 'string' }),
       label: Type.String(),
-      note: Type.Optional(Type.String()),
+      note: Maybe(Type.String()),
       most: Type.Integer(),
       goals: Type.Array(Type.Object({ code: Type.String(), text: Type.String() })),
       chosen: Type.Array(Type.String()),
@@ -53,7 +54,7 @@ async function loadTags(context: PlanPageContext): Promise<PageAnswer<TagsData> 
         vocabulary,
         label: say(words.tags.vocabulary[vocabulary]),
         most: mostTags[vocabulary],
-        ...(tiedAfterwards(vocabulary, plan.adoptedOn) && { note: say(words.tags.afterwards) }),
+        note: tiedAfterwards(vocabulary, plan.adoptedOn) ? say(words.tags.afterwards) : null,
         goals: codesOf[vocabulary].map((code) => ({ code, text: goalText({ vocabulary, code }, context) })),
         chosen: tags.filter((tag) => tag.vocabulary === vocabulary).map(({ code }) => code),
       })),

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { tiedAfterwards, vocabularies, type Tag, type Vocabulary } from '#domain/tags.ts'
 import type { Words } from '#words/index.ts'
 import type { Entry, Say } from '#words/say.ts'
+import { Maybe } from '../../http/schema.ts'
 
 /** The goals of one vocabulary that a point is tied to, each with the value that finds all such points. */
 export const TagsView = Type.Object({
@@ -9,7 +10,7 @@ export const TagsView = Type.Object({
   label: Type.String(),
   goals: Type.Array(Type.Object({ code: Type.String(), text: Type.String() })),
   /** Said of a plan that was adopted before the goals were there. */
-  afterwards: Type.Optional(Type.String()),
+  afterwards: Maybe(Type.String()),
 })
 export type TagsView = Static<typeof TagsView>
 
@@ -38,7 +39,7 @@ export const tagsView = (tags: readonly Tag[], adoptedOn: string, speaking: Spea
         vocabulary,
         label: say(words.tags.vocabulary[vocabulary]),
         goals: own.map((tag) => ({ code: tag.code, text: goalText(tag, speaking) })),
-        ...(tiedAfterwards(vocabulary, adoptedOn) && { afterwards: say(words.tags.afterwards) }),
+        afterwards: tiedAfterwards(vocabulary, adoptedOn) ? say(words.tags.afterwards) : null,
       },
     ]
   })

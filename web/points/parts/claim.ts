@@ -34,40 +34,37 @@ export function claimOf(
   files: readonly EvidenceFile[] = [],
 ): NewUpdate & { outlook: Draft['outlook'] } {
   const uses = fieldsOf(draft)
-  const said = (text: string) => (text.trim() === '' ? undefined : text.trim())
-  const reason = said(draft.reason)
-  const note = said(draft.note)
-  const dueOn = uses.dueOn ? said(draft.dueOn) : undefined
-  const onBehalfOf = said(draft.onBehalfOf)
+  const said = (text: string) => text.trim() || undefined
   return {
     status: draft.status,
     outlook: uses.outlook ? draft.outlook : 'not_assessed',
     holdsFrom: draft.holdsFrom,
     basedOn,
     evidence: evidenceOf(draft, uses.evidenceMissing, files),
-    ...(reason !== undefined && { reason }),
-    ...(note !== undefined && { note }),
-    ...(dueOn !== undefined && { dueOn }),
-    ...(onBehalfOf !== undefined && { onBehalfOf }),
-    ...(uses.result && { closing: { result: draft.result.trim(), carriedOutOn: draft.carriedOutOn } }),
-    ...(uses.handover && {
-      closing: {
-        receiver: draft.receiver.trim(),
-        function: draft.function.trim(),
-        embeddedFrom: draft.embeddedFrom,
-        anchoredIn: draft.anchoredIn.trim(),
-      },
-    }),
-    ...(uses.decision && {
-      decision: {
-        by: draft.decisionBy.trim(),
-        on: draft.decisionOn,
-        reference: draft.decisionReference.trim(),
-      },
-    }),
-    ...(uses.mergedInto && { mergedInto: draft.mergedInto }),
+    reason: said(draft.reason),
+    note: said(draft.note),
+    dueOn: uses.dueOn ? said(draft.dueOn) : undefined,
+    onBehalfOf: said(draft.onBehalfOf),
+    closing: uses.result ? carriedOut(draft) : uses.handover ? handedOver(draft) : undefined,
+    decision: uses.decision
+      ? {
+          by: draft.decisionBy.trim(),
+          on: draft.decisionOn,
+          reference: draft.decisionReference.trim(),
+        }
+      : undefined,
+    mergedInto: uses.mergedInto ? draft.mergedInto : undefined,
   }
 }
+
+const carriedOut = ({ result, carriedOutOn }: Draft) => ({ result: result.trim(), carriedOutOn })
+
+const handedOver = (draft: Draft) => ({
+  receiver: draft.receiver.trim(),
+  function: draft.function.trim(),
+  embeddedFrom: draft.embeddedFrom,
+  anchoredIn: draft.anchoredIn.trim(),
+})
 
 function evidenceOf(
   { evidence, evidenceMissing }: Draft,
@@ -77,21 +74,18 @@ function evidenceOf(
   if (mayBeMissing && evidenceMissing && files.length === 0) return 'none'
   const rows = evidence.map(({ title, url, reference, file }) => ({
     title: title.trim(),
-    ...(url.trim() !== '' && { url: url.trim() }),
-    ...(reference.trim() !== '' && { reference: reference.trim() }),
-    ...(file !== undefined && { file }),
+    url: url.trim() || undefined,
+    reference: reference.trim() || undefined,
+    file: file ?? undefined,
   }))
   return [...rows, ...files]
 }
 
-const historyOf = ({ rules }: UpdateData): RecordedUpdate[] =>
-  rules.history.map((row) => ({ ...row, corrects: row.corrects ?? null, dueOn: row.dueOn ?? null }))
-
 /** What the rules are told, as the server tells them: how the point stood just before this update's place. */
 export function contextOf(draft: Draft, data: UpdateData): UpdateContext {
   const { rules, correcting, number, points } = data
-  const history = historyOf(data)
-  const firstDueOn = rules.firstDueOn ?? null
+  const { firstDueOn } = rules
+  const history: readonly RecordedUpdate[] = rules.history
   const corrected = history.find((row) => row.id === correcting?.id)
   const current: Standing = corrected
     ? standingBefore(firstDueOn, history, corrected, draft.holdsFrom)
@@ -99,12 +93,12 @@ export function contextOf(draft: Draft, data: UpdateData): UpdateContext {
   const target = points.find((point) => point.number === draft.mergedInto)
   return {
     today: rules.today,
-    lastClosed: rules.lastClosed ?? null,
+    lastClosed: rules.lastClosed,
     adoptedOn: rules.adoptedOn,
-    startsOn: rules.startsOn ?? null,
+    startsOn: rules.startsOn,
     number,
     current,
-    ...(corrected && { correcting: { status: corrected.status } }),
+    correcting: corrected && { status: corrected.status },
     mergeTarget: !target ? 'missing' : target.merged ? 'merged' : 'ok',
   }
 }
@@ -133,7 +127,7 @@ export function errorsIn(
     ...doubtsIn(
       {
         reason: draft.reason,
-        ...(uses.result && { 'closing.result': draft.result }),
+        'closing.result': uses.result ? draft.result : '',
         note: draft.note,
       },
       context,
@@ -147,13 +141,12 @@ export const asksReason = (draft: Draft, data: UpdateData): boolean =>
   needsReason(ruledOf(draft), contextOf(draft, data))
 
 /** The first and last day this update may hold from. */
-export const boundsOf = ({ rules }: UpdateData) =>
-  holdsFromBounds({ ...rules, lastClosed: rules.lastClosed ?? null })
+export const boundsOf = ({ rules }: UpdateData) => holdsFromBounds(rules)
 
 /** What the dates suggest of the point as the form describes it (F18). */
 export function suggestionOf(draft: Draft, data: UpdateData): Suggestion | undefined {
   const { rules } = data
   const dueOn = draft.dueOn === '' ? contextOf(draft, data).current.dueOn : draft.dueOn
-  const point = { status: draft.status, dueOn, startsOn: rules.startsOn ?? null, period: rules.period }
-  return suggestOutlook(point, nowOn(rules.today, rules.lastClosed ?? null))
+  const point = { status: draft.status, dueOn, startsOn: rules.startsOn, period: rules.period }
+  return suggestOutlook(point, nowOn(rules.today, rules.lastClosed))
 }

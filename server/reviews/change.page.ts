@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { reviewFactReasons, reviewReasons } from '#domain/review.ts'
 import { dated, inOrderOf, termName, type Lang } from '#words/format.ts'
 import { type PageAnswer, Dated } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { membersOf } from '../people/members.store.ts'
 import { layoutPlanOf } from '../plans/layout-plan.view.ts'
@@ -32,7 +33,7 @@ export async function loadChanging(context: PlanPageContext): Promise<PageAnswer
       closed: review.closure !== null,
       draft: await draftOf(context, review),
       adoptedOn: plan.adoptedOn,
-      ...(lastClosed && { lastClosed: dated(lang, lastClosed) }),
+      lastClosed: lastClosed ? dated(lang, lastClosed) : null,
       others: reviews.filter((one) => one !== review).map(({ term, heldOn }) => ({ term, heldOn })),
       participants: (await participantRows(tx, review.id)).map(
         ({ function: spoken, organisation, attended }) => ({
@@ -41,9 +42,9 @@ export async function loadChanging(context: PlanPageContext): Promise<PageAnswer
           attended: attended === null ? '' : attended ? 'yes' : 'no',
         }),
       ),
-      ...(mayBeCancelled && {
-        cancelling: { invited: (await invitedTo(tx, plan.id, review.id)).length, mail: context.mail },
-      }),
+      cancelling: mayBeCancelled
+        ? { invited: (await invitedTo(tx, plan.id, review.id)).length, mail: context.mail }
+        : null,
       suggested: await suggestedIn(context),
       organisations: (await listOrganisations(tx))
         .map(({ code, name }) => ({ value: code, label: name }))
@@ -115,13 +116,13 @@ export const ChangingData = Type.Object({
   draft: FactsDraft,
   /** What the rule compares a new day with; the review day itself is left out. */
   adoptedOn: Type.String(),
-  lastClosed: Type.Optional(Dated),
+  lastClosed: Maybe(Dated),
   others: Type.Array(Type.Object({ term: Type.String(), heldOn: Type.String() })),
   participants: Type.Array(ParticipantDraft),
   /** Functions of those who lead the plan or answer for points. */
   suggested: Type.Array(ParticipantDraft),
   /** Whether it can be cancelled, how many were invited and are told, and whether mail leaves from here. */
-  cancelling: Type.Optional(Type.Object({ invited: Type.Integer(), mail: Type.Boolean() })),
+  cancelling: Maybe(Type.Object({ invited: Type.Integer(), mail: Type.Boolean() })),
   organisations: Type.Array(Type.Object({ value: Type.String(), label: Type.String() })),
 })
 export type ChangingData = Static<typeof ChangingData>

@@ -5,6 +5,7 @@ import { nowOn, refuseClosure, type ClosureReason } from '#domain/review.ts'
 import { statuses } from '#domain/status.ts'
 import { clock, dated, dayText, termName } from '#words/format.ts'
 import { type PageAnswer, Dated, OutlookName, Split, StatusName } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { layoutPlanOf } from '../plans/layout-plan.view.ts'
 import { tallyOf } from '../plans/growth.ts'
@@ -42,9 +43,9 @@ export async function loadClosing(context: PlanPageContext): Promise<PageAnswer<
       name,
       held: dated(lang, review.heldOn),
       ...refusedOf(context, review, reviews, await lastClosedDay(tx, plan.id)),
-      ...(basedOn !== null && { basedOn }),
+      basedOn,
       standing: say.split(words.plans.completed, { completed: count.completed, n: count.adopted }),
-      ...(divided && { divided }),
+      divided: divided ?? null,
       groups: tallyOf(standing),
       ...heardOf(
         context,
@@ -70,12 +71,12 @@ function refusedOf(
     { heldOn: review.heldOn, closedAt: review.closure?.closedAt ?? null },
     { today, lastClosed, open: open.map((one) => one.heldOn) },
   )
-  if (!refusal) return {}
+  if (!refusal) return { refused: null, earlier: null }
   const [first] = open
   const earlier = refusal.code === 'review-out-of-order' ? first : undefined
   return {
     refused: refusal.code,
-    ...(earlier && { earlier: { term: earlier.term, name: termName(lang, earlier.term) } }),
+    earlier: earlier ? { term: earlier.term, name: termName(lang, earlier.term) } : null,
   }
 }
 
@@ -93,7 +94,7 @@ function heardOf(
   const sentence = last ? spoken.heard : spoken.heardFirst
   return {
     heard: heard === 0 ? say(spoken.heardNone) : say(sentence, { n: heard }),
-    ...(silent > 0 && { silent: say(spoken.silent, { n: silent }) }),
+    silent: silent > 0 ? say(spoken.silent, { n: silent }) : null,
   }
 }
 
@@ -111,17 +112,16 @@ async function recentOf(
   return rows.flatMap((row) => {
     const point = standing.find((one) => one.id === row.pointId)
     if (!point) return []
-    const outlook = shownOutlook(row)
     const reason = shownText(texts.get(row.reasonId ?? 0) ?? null, context)
     return {
       id: row.id,
       number: point.number,
       title: point.title,
       status: row.status,
-      ...(outlook && { outlook }),
+      outlook: shownOutlook(row),
       who: whoText(row.byFunction, organisations.get(row.byOrganisationId ?? 0)),
       at: `${dayText(lang, dayOf(new Date(row.recordedAt)))} ${clock(lang, row.recordedAt)}`,
-      ...(reason && { reason: reason.text }),
+      reason: reason?.text ?? null,
     }
   })
 }
@@ -132,10 +132,10 @@ const Recent = Type.Object({
   number: Type.String(),
   title: Type.String(),
   status: StatusName,
-  outlook: Type.Optional(OutlookName),
+  outlook: Maybe(OutlookName),
   who: Type.String(),
   at: Type.String(),
-  reason: Type.Optional(Type.String()),
+  reason: Maybe(Type.String()),
 })
 
 /** `/{plan}/avstamningar/{term}/stang`: what will be frozen, and what was decided. */
@@ -144,18 +144,18 @@ export const ClosingData = Type.Object({
   name: Type.String(),
   held: Dated,
   /** Why it can not be closed; with the earlier one that must be closed first. */
-  refused: Type.Optional(Type.Unsafe<ClosureReason>({ type: 'string' })),
-  earlier: Type.Optional(Type.Object({ term: Type.String(), name: Type.String() })),
+  refused: Maybe(Type.Unsafe<ClosureReason>({ type: 'string' })),
+  earlier: Maybe(Type.Object({ term: Type.String(), name: Type.String() })),
   /** The plan's latest update: what the closure is based on. */
-  basedOn: Type.Optional(Type.Integer()),
+  basedOn: Maybe(Type.Integer()),
   standing: Split,
-  divided: Type.Optional(Type.String()),
+  divided: Maybe(Type.String()),
   groups: Type.Array(TallyGroup),
   heard: Type.String(),
   /** What was decided and said at the meeting and is frozen with the rest. */
   decided: Type.Array(Entered),
   said: Type.Array(Entered),
-  silent: Type.Optional(Type.String()),
+  silent: Maybe(Type.String()),
   points: Type.Array(Type.String()),
   organisations: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
   recent: Type.Array(Recent),

@@ -62,9 +62,8 @@ async function nextDuty({ tx, plan, roles, next, path, lang, say, words }: TodoC
         `${when.join(' ')}${place ? `, ${place}` : ''}.`,
         leads && next.askedAt === null && say(spoken.prepared, { day: dayText(lang, preparationDay(next)) }),
       ),
-      ...(waiting.length > 0 && {
-        action: { label: say(words.reviewDay.invite), href: `${page}#bjud-in` },
-      }),
+      action:
+        waiting.length > 0 ? { label: say(words.reviewDay.invite), href: `${page}#bjud-in` } : undefined,
     },
   ]
 }

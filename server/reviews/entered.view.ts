@@ -6,17 +6,18 @@ import { readTexts } from '../texts/store.ts'
 import { byText } from './report-left.ts'
 import { shownText } from '../texts/view.ts'
 import { commentsOf } from './comments.store.ts'
+import { Maybe } from '../http/schema.ts'
 
 /** A decision or a comment as it was entered, while it can still be changed: its words, and what is sent again with other words. */
 export const Entered = Type.Object({
   id: Type.Integer(),
   text: Type.String(),
-  masked: Type.Optional(Type.Boolean()),
+  masked: Type.Boolean(),
   /** Who and when, and of which points, as one text. */
-  meta: Type.Optional(Type.String()),
-  organisation: Type.Optional(Type.String()),
-  function: Type.Optional(Type.String()),
-  dueOn: Type.Optional(Type.String()),
+  meta: Maybe(Type.String()),
+  organisation: Maybe(Type.String()),
+  function: Maybe(Type.String()),
+  dueOn: Maybe(Type.String()),
   points: Type.Array(Type.String()),
 })
 export type Entered = Static<typeof Entered>
@@ -35,7 +36,7 @@ export async function enteredOn(
   ])
   const wordsOf = (id: number) => {
     const told = shownText(texts.get(id) ?? null, context)
-    return { text: told?.text ?? '', ...(told?.masked && { masked: true }) }
+    return { text: told?.text ?? '', masked: told?.masked ?? false }
   }
   return {
     decided: decisions.map((decision) => {
@@ -46,16 +47,19 @@ export async function enteredOn(
       return {
         id,
         ...wordsOf(text.text),
-        ...(meta.length > 0 && { meta: meta.join(' ') }),
-        ...(responsible.organisation && { organisation: responsible.organisation.code }),
-        ...(responsible.function && { function: responsible.function }),
-        ...(dueOn && { dueOn }),
+        meta: meta.length > 0 ? meta.join(' ') : null,
+        organisation: responsible.organisation ? responsible.organisation.code : null,
+        function: responsible.function || null,
+        dueOn,
         points,
       }
     }),
     said: comments.map(({ id, textId, number }) => ({
       id,
       ...wordsOf(textId),
+      organisation: null,
+      function: null,
+      dueOn: null,
       meta: number === null ? say(words.entered.ofWhole) : say(words.entered.ofPoint, { number }),
       points: number === null ? [] : [number],
     })),

@@ -47,6 +47,6 @@ export async function reviewCancellation(context: MailContext): Promise<Composed
       say(sender),
     ),
     link,
-    ...(calendar && { calendar }),
+    calendar: calendar || undefined,
   }
 }

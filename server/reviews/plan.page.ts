@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { reviewFactReasons, reviewReasons, preparationDay } from '#domain/review.ts'
 import { dated, termName, dayShort, dayText, listText, weekText } from '#words/format.ts'
 import { Dated } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { layoutPlanOf } from '../plans/layout-plan.view.ts'
 import { lastClosedDay, everyReview, type Review } from '../plans/review-days.store.ts'
@@ -10,7 +11,7 @@ import { lastClosedDay, everyReview, type Review } from '../plans/review-days.st
 export const PlanningData = Type.Object({
   today: Type.String(),
   adoptedOn: Type.String(),
-  lastClosed: Type.Optional(Dated),
+  lastClosed: Maybe(Dated),
   period: Type.Object({ from: Type.String(), to: Type.String() }),
   over: Dated,
   reviews: Type.Array(
@@ -18,7 +19,7 @@ export const PlanningData = Type.Object({
       term: Type.String(),
       name: Type.String(),
       day: Dated,
-      closed: Type.Optional(Type.Boolean()),
+      closed: Type.Boolean(),
     }),
   ),
   /** Terms that no new day is given: those of the days above, and of days that were cancelled. */
@@ -50,14 +51,14 @@ async function loadPlanning({ tx, plan, lang, say, words, today }: PlanPageConte
     data: {
       today,
       adoptedOn: plan.adoptedOn,
-      ...(lastClosed && { lastClosed: dated(lang, lastClosed) }),
+      lastClosed: lastClosed ? dated(lang, lastClosed) : null,
       period: { from: plan.periodFrom, to: plan.periodTo },
       over: dated(lang, plan.periodTo),
       reviews: reviews.map(({ term, heldOn, closure }) => ({
         term,
         name: termName(lang, term),
         day: dated(lang, heldOn),
-        ...(closure && { closed: true }),
+        closed: closure !== null,
       })),
       taken: every.map(({ term }) => term),
     } satisfies PlanningData,
@@ -70,7 +71,7 @@ export const Wheel = Type.Object({
   /** What the picture says, for those who do not see it. */
   sentence: Type.String(),
   /** Marked when it is in this year. */
-  today: Type.Optional(Type.String()),
+  today: Maybe(Type.String()),
   days: Type.Array(
     Type.Object({
       day: Type.String(),
@@ -80,7 +81,7 @@ export const Wheel = Type.Object({
     }),
   ),
   /** Other years with review days, to choose from. */
-  years: Type.Array(Type.Object({ year: Type.String(), current: Type.Optional(Type.Boolean()) })),
+  years: Type.Array(Type.Object({ year: Type.String(), current: Type.Boolean() })),
 })
 export type Wheel = Static<typeof Wheel>
 
@@ -115,8 +116,8 @@ export function wheelOf(context: PlanPageContext, reviews: readonly Review[]): W
       days: listText(lang, named),
       prepared: listText(lang, prepared),
     }),
-    ...(yearOf(today) === year && { today }),
+    today: yearOf(today) === year ? today : null,
     days,
-    years: years.map((one) => ({ year: one, ...(one === year && { current: true }) })),
+    years: years.map((one) => ({ year: one, current: one === year })),
   }
 }

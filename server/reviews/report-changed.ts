@@ -20,7 +20,7 @@ export function sinceOf(
   const spoken = words.report
   const day = snapshot.since ? dayText(lang, snapshot.since.heldOn) : ''
   if (snapshot.changes.length === 0) {
-    return { sinceNone: day ? say(spoken.sinceNone, { day }) : say(spoken.sinceNoneFirst) }
+    return { since: null, sinceNone: day ? say(spoken.sinceNone, { day }) : say(spoken.sinceNoneFirst) }
   }
   const n = snapshot.unchanged.length
   const caption = day
@@ -45,6 +45,7 @@ export function sinceOf(
           }
         }),
     },
+    sinceNone: null,
   }
 }
 
@@ -66,8 +67,8 @@ export function marksOf(
       return { from: { outlook: change.from }, to: { outlook: change.to } }
     case 'moved':
       return {
-        ...(change.from && { from: { text: dayText(lang, change.from) } }),
-        ...(change.to && { to: { text: dayText(lang, change.to) } }),
+        from: change.from ? { text: dayText(lang, change.from) } : undefined,
+        to: change.to ? { text: dayText(lang, change.to) } : undefined,
       }
     case 'new_lead':
       return { from: leadIn(before, change.number), to: leadIn(snapshot, change.number) }
@@ -75,7 +76,7 @@ export function marksOf(
       return { to: { status: change.to } }
     default: {
       const mergedInto = snapshot.points.find((point) => point.number === change.number)?.mergedInto
-      return { from: { status: change.from }, to: { status: change.to, ...(mergedInto && { mergedInto }) } }
+      return { from: { status: change.from }, to: { status: change.to, mergedInto: mergedInto ?? undefined } }
     }
   }
 }

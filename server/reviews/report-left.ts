@@ -28,12 +28,10 @@ export function leftOf(
       return {
         number: point.number,
         title: point.title,
-        ...(told && {
-          reason: point.reason ? told.text : excerptOf(told.text, oneLine),
-          masked: told.masked,
-        }),
-        ...(point.reopened && { reopened: true }),
-        ...(!point.adopted && { added: true }),
+        reason: told ? (point.reason ? told.text : excerptOf(told.text, oneLine)) : null,
+        masked: told?.masked ?? false,
+        reopened: point.reopened,
+        added: !point.adopted,
         mark: markOf(point),
         lead: point.lead.name,
       }
@@ -59,7 +57,7 @@ export function leftSentences(
 function markOf(point: SnapshotPoint): Mark {
   const outlook = shownOutlook(point)
   if (outlook && (point.status === 'in_progress' || outlooks[outlook].gravity > 0)) return { outlook }
-  return { status: point.status, ...(point.mergedInto && { mergedInto: point.mergedInto }) }
+  return { status: point.status, mergedInto: point.mergedInto ?? undefined }
 }
 
 /** A list has a line for why; the rest stands on the point's page. */
@@ -80,14 +78,14 @@ export function careOf(
   const nothing = left.length === 0 ? spoken.careNothingLeft : spoken.careNone
   return {
     careSentence: decisions.length > 0 ? say(spoken.careSentence, { n: decisions.length }) : say(nothing),
-    ...(decisions.length > 0 &&
-      undecided.length > 0 && {
-        undecided: say(spoken.undecided, { n: undecided.length, numbers: listText(lang, undecided) }),
-      }),
+    undecided:
+      decisions.length > 0 && undecided.length > 0
+        ? say(spoken.undecided, { n: undecided.length, numbers: listText(lang, undecided) })
+        : null,
     decisions: decisions.map((decision) => {
       const told = shownText(texts.get(decision.text.text) ?? null, speaking)
       const by = byText(decision, speaking)
-      return { text: told?.text ?? '', ...(told?.masked && { masked: true }), ...(by && { by }) }
+      return { text: told?.text ?? '', masked: told?.masked ?? false, by: by || null, answers: null }
     }),
   }
 }

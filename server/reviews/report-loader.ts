@@ -37,8 +37,8 @@ export async function loadReport(context: PlanPageContext): Promise<PageAnswer<R
   const term = termName(lang, review.term)
   const previous = reviews[at - 1]
   const next = reviews[at + 1]
-  const closed = review.closure ? await closedPart(context, review.id, review.closure, reviews) : undefined
-  const open = review.closure ? undefined : await openPart(context, review)
+  const closed = review.closure ? await closedPart(context, review.id, review.closure, reviews) : null
+  const open = review.closure ? null : await openPart(context, review)
   const snapshot = review.closure?.snapshot
   const named = { term, plan: plan.title }
   const reference = snapshot ? snapshot.plan.adoption.reference : plan.reference
@@ -49,7 +49,7 @@ export async function loadReport(context: PlanPageContext): Promise<PageAnswer<R
       : say(spoken.descriptionOpen, named),
     plan: await layoutPlanOf(tx, plan),
     current: 'reviews',
-    ...(open?.invitation && { script: 'page' }),
+    script: open?.invitation ? 'page' : undefined,
     data: {
       term: review.term,
       name: term,
@@ -58,10 +58,11 @@ export async function loadReport(context: PlanPageContext): Promise<PageAnswer<R
         snapshot ? { periodFrom: snapshot.plan.period.from, periodTo: snapshot.plan.period.to } : plan,
       ),
       held: capital(datedWithWeekday(lang, review.heldOn)),
-      ...(reference && { reference: referenceText(reference, context) }),
-      ...(closed ? { closed } : { open }),
-      ...(previous && { previous: linkTo(context, previous) }),
-      ...(next && { next: linkTo(context, next) }),
+      reference: reference ? referenceText(reference, context) : null,
+      closed,
+      open,
+      previous: previous ? linkTo(context, previous) : null,
+      next: next ? linkTo(context, next) : null,
     },
   }
 }
@@ -103,27 +104,28 @@ async function closedPart(
     ...care,
     decisions: care.decisions.map((decision, index) => {
       const own = answers.get(snapshot.decisions[index]!.text.text) ?? []
-      return { ...decision, ...(own.length > 0 && { answers: own }) }
+      return { ...decision, answers: own.length > 0 ? own : null }
     }),
   })
   const written = await writtenPart(context, reviewId)
   return {
-    ...(written && { written }),
+    written: written ?? null,
     downloads: downloadsOf(context, snapshot.term, { draft: written?.draft ?? false }),
     at: say(spoken.locked, { day: dayText(lang, dayOf(new Date(closedAt))), clock: clock(lang, closedAt) }),
     standing: standingSentence(snapshot, before, context),
-    ...(divided && { divided }),
-    ...(added.adopted > 0 && {
-      added: say(words.dashboard.addedLater, { n: added.adopted, completed: added.completed }),
-    }),
+    divided: divided ?? null,
+    added:
+      added.adopted > 0
+        ? say(words.dashboard.addedLater, { n: added.adopted, completed: added.completed })
+        : null,
     groups: tallyOf(snapshot.points),
     ...since,
-    ...(notReported && { notReported }),
+    notReported: notReported ?? null,
     leftSentence,
     left,
     ...withAnswers(careOf(snapshot, texts, left, context)),
     ...saidOf(snapshot, texts, context),
-    ...(activities > 0 && { activities: say(spoken.activities, { n: activities }) }),
+    activities: activities > 0 ? say(spoken.activities, { n: activities }) : null,
     files: await filesIn(snapshot, context),
     counting: say(spoken.counting, { n: snapshot.completion.adopted, by: snapshot.plan.adoption.by }),
     checksum: say(spoken.checksum, { hash: shortChecksum(hash) }),
@@ -151,23 +153,28 @@ async function closedPart(
   }
 }
 
-/** A review day that is not closed tells what is known of it; its report does not exist. */
-async function openPart(context: PlanPageContext, review: Review): Promise<NonNullable<ReportData['open']>> {
-  const { tx, plan, lang, say, words, today } = context
+/** Why there is no report yet: the day has been cancelled, is still to come, or was held and is not locked. */
+function openWords({ lang, say, words, today }: PlanPageContext, review: Review) {
   const spoken = words.report
   const day = dayText(lang, review.heldOn)
+  if (review.cancelled) {
+    const at = dayText(lang, dayOf(new Date(review.cancelled.at)))
+    return { sentence: say(spoken.cancelled), text: say(spoken.cancelledText, { day, at }) }
+  }
+  if (review.heldOn > today) {
+    return { sentence: say(spoken.openComing, { day }), text: say(spoken.openComingText) }
+  }
+  return { sentence: say(spoken.openHeld), text: say(spoken.openHeldText, { day }) }
+}
+
+/** A review day that is not closed tells what is known of it; its report does not exist. */
+async function openPart(context: PlanPageContext, review: Review): Promise<NonNullable<ReportData['open']>> {
+  const { tx, plan } = context
   const texts = await readTexts(tx, [review.guestId, review.agendaId, review.cancelled?.textId ?? null])
   const invitation = review.cancelled ? undefined : await invitationPart(context, review)
   return {
-    ...(review.cancelled
-      ? {
-          sentence: say(spoken.cancelled),
-          text: say(spoken.cancelledText, { day, at: dayText(lang, dayOf(new Date(review.cancelled.at))) }),
-        }
-      : review.heldOn > today
-        ? { sentence: say(spoken.openComing, { day }), text: say(spoken.openComingText) }
-        : { sentence: say(spoken.openHeld), text: say(spoken.openHeldText, { day }) }),
+    ...openWords(context, review),
     told: reviewView(review, { open: await openMeetings(tx, plan.id), texts }, context),
-    ...(invitation && { invitation }),
+    invitation: invitation ?? null,
   }
 }

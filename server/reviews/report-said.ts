@@ -31,7 +31,7 @@ export function saidOf(
         title: snapshot.points.find((point) => point.number === number)?.title ?? '',
         lines: comments.map(({ text }) => {
           const told = shownText(texts.get(text.text) ?? null, speaking)
-          return { text: told?.text ?? '', ...(told?.masked && { masked: true }) }
+          return { text: told?.text ?? '', masked: told?.masked ?? false }
         }),
       })),
     tookPart: (snapshot.participants ?? [])

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { ShownFile } from '../files/view.ts'
 import { Dated, Split } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PlanPage } from '../http/page.ts'
 import { TallyGroup } from '../plans/view.ts'
 import { loadReport } from './report-loader.ts'
@@ -18,35 +19,35 @@ export const ReportData = Type.Object({
   title: Type.String(),
   years: Type.String(),
   held: Dated,
-  reference: Type.Optional(Type.String()),
+  reference: Maybe(Type.String()),
   /** Absent until the day is closed; the page then says so and nothing more. */
-  closed: Type.Optional(
+  closed: Maybe(
     Type.Object({
       at: Type.String(),
       /** The words that were published around the numbers. */
-      written: Type.Optional(WrittenPart),
+      written: Maybe(WrittenPart),
       downloads: Downloads,
       /** "18 av 25 punkter är slutförda, fyra fler än i våras." and how they divide. */
       standing: Split,
-      divided: Type.Optional(Type.String()),
+      divided: Maybe(Type.String()),
       /** How many points were added after the adoption, counted apart. */
-      added: Type.Optional(Type.String()),
+      added: Maybe(Type.String()),
       groups: Type.Array(TallyGroup),
-      since: Type.Optional(Type.Object({ caption: Type.String(), changes: Type.Array(Changes) })),
-      sinceNone: Type.Optional(Type.String()),
+      since: Maybe(Type.Object({ caption: Type.String(), changes: Type.Array(Changes) })),
+      sinceNone: Maybe(Type.String()),
       /** Which points nobody reported on in this round. */
-      notReported: Type.Optional(Type.String()),
+      notReported: Maybe(Type.String()),
       leftSentence: Type.String(),
       left: Type.Array(Left),
       careSentence: Type.String(),
-      undecided: Type.Optional(Type.String()),
+      undecided: Maybe(Type.String()),
       decisions: Type.Array(
         Type.Object({
           text: Type.String(),
-          by: Type.Optional(Type.String()),
-          masked: Type.Optional(Type.Boolean()),
+          by: Maybe(Type.String()),
+          masked: Type.Boolean(),
           /** What became of it, said on later days. */
-          answers: Type.Optional(Type.Array(AnswerView)),
+          answers: Maybe(Type.Array(AnswerView)),
         }),
       ),
       /** What was said of a point, or with no number of the whole. */
@@ -54,12 +55,12 @@ export const ReportData = Type.Object({
         Type.Object({
           number: Type.String(),
           title: Type.String(),
-          lines: Type.Array(Type.Object({ text: Type.String(), masked: Type.Optional(Type.Boolean()) })),
+          lines: Type.Array(Type.Object({ text: Type.String(), masked: Type.Boolean() })),
         }),
       ),
       /** "Enhetschef, socialkontoret": functions and organisations, never names. */
       tookPart: Type.Array(Type.String()),
-      activities: Type.Optional(Type.String()),
+      activities: Maybe(Type.String()),
       /** Pictures and documents of the round, point by point: those everybody could see when the day closed and still can. */
       files: Type.Array(
         Type.Object({ number: Type.String(), title: Type.String(), files: Type.Array(ShownFile) }),
@@ -88,17 +89,17 @@ export const ReportData = Type.Object({
     }),
   ),
   /** What an open or coming review day can say. */
-  open: Type.Optional(
+  open: Maybe(
     Type.Object({
       sentence: Type.String(),
       text: Type.String(),
       told: ReviewView,
       /** For those who lead the plan. */
-      invitation: Type.Optional(InvitationPart),
+      invitation: Maybe(InvitationPart),
     }),
   ),
-  previous: Type.Optional(Type.Object({ term: Type.String(), name: Type.String() })),
-  next: Type.Optional(Type.Object({ term: Type.String(), name: Type.String() })),
+  previous: Maybe(Type.Object({ term: Type.String(), name: Type.String() })),
+  next: Maybe(Type.Object({ term: Type.String(), name: Type.String() })),
 })
 export type ReportData = Static<typeof ReportData>
 

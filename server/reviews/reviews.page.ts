@@ -9,6 +9,7 @@ import { wheelOf, Wheel } from './plan.page.ts'
 import { type Review, everyReview } from '../plans/review-days.store.ts'
 import { reviewView, ReviewView } from './view.ts'
 import { openMeetings } from './open-meeting.store.ts'
+import { Maybe } from '../http/schema.ts'
 
 /** A plan's review days, the latest first, each with its count and how it changed; the year as a wheel, and the next day. */
 export async function loadReviews(context: PlanPageContext): Promise<PageAnswer<ReviewsData>> {
@@ -32,9 +33,9 @@ export async function loadReviews(context: PlanPageContext): Promise<PageAnswer<
     current: 'reviews',
     data: {
       headline: closed.length > 0 ? say(spoken.headline, { n: closed.length }) : say(spoken.headlineNone),
-      ...(note && { note }),
-      ...(next && { next: { term: next.term, told: reviewView(next, known, context) } }),
-      ...(wheel && { wheel }),
+      note: note ?? null,
+      next: next ? { term: next.term, told: reviewView(next, known, context) } : null,
+      wheel: wheel ?? null,
       calendar: api.calendar(plan.slug, lang),
       reviews: every
         .map((review) => {
@@ -44,8 +45,9 @@ export async function loadReviews(context: PlanPageContext): Promise<PageAnswer<
             term: review.term,
             name: capitalised(termName(lang, review.term)),
             told: reviewView(review, known, context),
-            ...(count && { completed: count.completed, adopted: count.adopted }),
-            ...(change && { change }),
+            completed: count?.completed ?? null,
+            adopted: count?.adopted ?? null,
+            change: change || null,
           }
         })
         .toReversed(),
@@ -79,18 +81,18 @@ export const ReviewsData = Type.Object({
       term: Type.String(),
       name: Type.String(),
       told: ReviewView,
-      completed: Type.Optional(Type.Integer()),
-      adopted: Type.Optional(Type.Integer()),
+      completed: Maybe(Type.Integer()),
+      adopted: Maybe(Type.Integer()),
       /** "4 nya slutförda", in the reader's language. */
-      change: Type.Optional(Type.String()),
+      change: Maybe(Type.String()),
     }),
   ),
   /** The sentence that opens the page. */
   headline: Type.String(),
-  note: Type.Optional(Type.String()),
+  note: Maybe(Type.String()),
   /** The first day that is not closed and has not passed. */
-  next: Type.Optional(Type.Object({ term: Type.String(), told: ReviewView })),
-  wheel: Type.Optional(Wheel),
+  next: Maybe(Type.Object({ term: Type.String(), told: ReviewView })),
+  wheel: Maybe(Wheel),
   /** The address of the calendar of all review days, without origin. */
   calendar: Type.String(),
 })

@@ -6,6 +6,7 @@ import { can } from '#domain/roles.ts'
 import type { Words } from '#words/index.ts'
 import type { Say } from '#words/say.ts'
 import { Dated, OutlookName, StatusName } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PlanPageContext } from '../http/page.ts'
 import type { StoredText } from '../texts/store.ts'
 import type { Review } from '../plans/review-days.store.ts'
@@ -22,20 +23,20 @@ export const ReviewView = Type.Object({
   /** "v. 20". */
   week: Type.String(),
   /** "kl. 13.00–16.00". */
-  hours: Type.Optional(Type.String()),
-  place: Type.Optional(Type.String()),
-  guest: Type.Optional(Type.String()),
-  agenda: Type.Optional(Type.String()),
+  hours: Maybe(Type.String()),
+  place: Maybe(Type.String()),
+  guest: Maybe(Type.String()),
+  agenda: Maybe(Type.String()),
   /** Only for those who work with the plan (K04). */
-  video: Type.Optional(Type.String()),
+  video: Maybe(Type.String()),
   state: Type.Unsafe<ShownState>({ type: 'string' }),
   /** The state as a word, and as a sentence with its day. */
   stateText: Type.String(),
   stateLine: Type.String(),
   /** Why it was cancelled, where somebody has said it. */
-  reason: Type.Optional(Type.String()),
+  reason: Maybe(Type.String()),
   /** The day's calendar file; absent when the day is closed or cancelled. */
-  calendar: Type.Optional(Type.String()),
+  calendar: Maybe(Type.String()),
 })
 export type ReviewView = Static<typeof ReviewView>
 
@@ -57,16 +58,16 @@ export function reviewView(review: Review, { open, texts }: Known, context: Plan
   return {
     day: { ...day, text: capitalised(day.text) },
     week: weekText(lang, heldOn),
-    ...(startsAt && { hours: hoursText(lang, startsAt, endsAt) }),
-    ...(place && { place }),
-    ...(guest && { guest }),
-    ...(agenda && { agenda }),
-    ...(videoUrl && can(roles, 'plan.read-unpublished') && { video: videoUrl }),
+    hours: startsAt ? hoursText(lang, startsAt, endsAt) : null,
+    place: place || null,
+    guest: guest || null,
+    agenda: agenda || null,
+    video: videoUrl && can(roles, 'plan.read-unpublished') ? videoUrl : null,
     state,
     stateText: say(words.reviews.states[state]),
     stateLine: say(words.reviews.stateLines[state], { day: dayText(lang, preparationDay(review)) }),
-    ...(reason && { reason }),
-    ...(!closure && !cancelled && { calendar: api.reviewCalendar(plan.slug, term, lang) }),
+    reason: reason ?? null,
+    calendar: !closure && !cancelled ? api.reviewCalendar(plan.slug, term, lang) : null,
   }
 }
 
@@ -105,11 +106,11 @@ export const Changes = Type.Object({
 export const Left = Type.Object({
   number: Type.String(),
   title: Type.String(),
-  reason: Type.Optional(Type.String()),
-  masked: Type.Optional(Type.Boolean()),
-  reopened: Type.Optional(Type.Boolean()),
+  reason: Maybe(Type.String()),
+  masked: Type.Boolean(),
+  reopened: Type.Boolean(),
   /** It came into the plan after the adoption, and is counted apart. */
-  added: Type.Optional(Type.Boolean()),
+  added: Type.Boolean(),
   mark: Mark,
   lead: Type.String(),
 })

@@ -12,6 +12,7 @@ import { hearingsOf } from './hearings.store.ts'
 import { closedDecisions } from './store.ts'
 import { shownText } from '../../texts/view.ts'
 import { thanksPart, ThanksPart } from './thanks.view.ts'
+import { Maybe } from '../../http/schema.ts'
 
 /** What a closed review day leaves to be done. A day that is not closed has nothing yet, and says so. */
 export async function loadAfterwards(
@@ -46,13 +47,13 @@ export async function loadAfterwards(
         return {
           id,
           text: told?.text ?? '',
-          ...(told?.masked && { masked: true }),
+          masked: told?.masked ?? false,
           done: own.at(-1)?.done ?? false,
           answers: own,
         }
       }),
       points: points.map(({ number, title: what }) => ({ value: number, label: `${number} ${what}` })),
-      ...(thanks && { thanks }),
+      thanks: thanks ?? null,
       hearings: (await hearingsOf(tx, plan.id))
         .filter(({ reviewId }) => reviewId === review.id)
         .map((hearing) => hearingView(hearing, context)),
@@ -72,7 +73,7 @@ export const AfterwardsData = Type.Object({
     Type.Object({
       id: Type.Integer(),
       text: Type.String(),
-      masked: Type.Optional(Type.Boolean()),
+      masked: Type.Boolean(),
       done: Type.Boolean(),
       answers: Type.Array(AnswerView),
     }),
@@ -83,7 +84,7 @@ export const AfterwardsData = Type.Object({
   hearings: Type.Array(HearingView),
   heldOn: Type.String(),
   today: Type.String(),
-  thanks: Type.Optional(ThanksPart),
+  thanks: Maybe(ThanksPart),
 })
 export type AfterwardsData = Static<typeof AfterwardsData>
 

@@ -14,6 +14,7 @@ import { findReview, type Review, type Closure } from '../../plans/review-days.s
 import { spokenOn, minutesOf } from './minutes.store.ts'
 import { shownText } from '../../texts/view.ts'
 import { listOrganisations } from '../../people/organisations.store.ts'
+import { Maybe } from '../../http/schema.ts'
 
 /**
  * The minutes as they begin: plain text of what was entered on a closed review day – day and place, who took part by function, how every
@@ -96,9 +97,9 @@ export const MinutesData = Type.Object({
   closed: Type.Boolean(),
   text: Type.String(),
   /** The id of the latest version, which a change is based on; absent while nothing is saved. */
-  latest: Type.Optional(Type.Integer()),
+  latest: Maybe(Type.Integer()),
   /** When the shown one was saved; absent for the draft. */
-  saved: Type.Optional(Type.Object({ n: Type.Integer(), day: Type.String(), clock: Type.String() })),
+  saved: Maybe(Type.Object({ n: Type.Integer(), day: Type.String(), clock: Type.String() })),
   /** An earlier version is read, not changed. */
   earlier: Type.Boolean(),
   versions: Type.Array(Type.Object({ n: Type.Integer(), href: Type.String(), text: Type.String() })),
@@ -147,8 +148,8 @@ async function loadMinutes(context: PlanPageContext): Promise<PageAnswer<Minutes
       name,
       closed: review.closure !== null,
       text: shown ? (shownText(texts.get(shown.textId) ?? null, context)?.text ?? '') : draft,
-      ...(all.length > 0 && { latest: all.at(-1)!.id }),
-      ...(at && { saved: at }),
+      latest: all.length > 0 ? all.at(-1)!.id : null,
+      saved: at ?? null,
       earlier: shown !== all.at(-1),
       versions: all.slice(0, -1).map(({ recordedAt }, index) => ({
         n: index + 1,

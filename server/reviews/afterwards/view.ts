@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { dated, kept } from '#words/format.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { Dated } from '../../http/layout.ts'
+import { Maybe } from '../../http/schema.ts'
 import type { PlanPageContext } from '../../http/page.ts'
 import { referenceText, WayOut, hostOf } from '../../plans/view.ts'
 import type { Hearing } from './hearings.store.ts'
@@ -15,8 +16,8 @@ export const HearingView = Type.Object({
   day: Dated,
   body: Type.String(),
   /** "§ 201, Dnr KS 2020/412" */
-  where: Type.Optional(Type.String()),
-  out: Type.Optional(WayOut),
+  where: Maybe(Type.String()),
+  out: Maybe(WayOut),
   /** What was typed, for the form that mends it. */
   paragraph: Type.String(),
   reference: Type.String(),
@@ -32,8 +33,8 @@ export function hearingView(hearing: Hearing, context: PlanPageContext): Hearing
     id,
     day: dated(lang, heldOn),
     body,
-    ...(where.length > 0 && { where: where.join(', ') }),
-    ...(url && { out: { text: say(words.hearings.read, { host: hostOf(url) }), href: url } }),
+    where: where.length > 0 ? where.join(', ') : null,
+    out: url ? { text: say(words.hearings.read, { host: hostOf(url) }), href: url } : null,
     paragraph: paragraph ?? '',
     reference: reference ?? '',
     url: url ?? '',
@@ -46,7 +47,7 @@ export const AnswerView = Type.Object({
   day: Dated,
   done: Type.Boolean(),
   text: Type.String(),
-  masked: Type.Optional(Type.Boolean()),
+  masked: Type.Boolean(),
 })
 export type AnswerView = Static<typeof AnswerView>
 
@@ -54,9 +55,9 @@ export type AnswerView = Static<typeof AnswerView>
 export const RemarkView = Type.Object({
   key: Type.String(),
   day: Dated,
-  point: Type.Optional(Type.Object({ number: Type.String(), title: Type.String() })),
+  point: Maybe(Type.Object({ number: Type.String(), title: Type.String() })),
   text: Type.String(),
-  masked: Type.Optional(Type.Boolean()),
+  masked: Type.Boolean(),
   by: Type.String(),
 })
 export type RemarkView = Static<typeof RemarkView>
@@ -80,7 +81,7 @@ export async function answerViews(context: PlanPageContext): Promise<Map<number,
           day: dated(lang, dayOf(new Date(one.recordedAt))),
           done: one.done,
           text: told?.text ?? '',
-          ...(told?.masked && { masked: true }),
+          masked: told?.masked ?? false,
         }
       }),
     ]),
@@ -104,9 +105,9 @@ export async function remarkViews(
     return {
       key: `r${id}`,
       day: dated(lang, dayOf(new Date(recordedAt))),
-      ...(point !== null && { point: { number: point, title: titles.get(point) ?? '' } }),
+      point: point !== null ? { number: point, title: titles.get(point) ?? '' } : null,
       text: told?.text ?? '',
-      ...(told?.masked && { masked: true }),
+      masked: told?.masked ?? false,
       by: byFunction,
     }
   })

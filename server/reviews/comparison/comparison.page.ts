@@ -4,6 +4,7 @@ import type { Change } from '#domain/changes.ts'
 import { comparedKind, comparedKinds } from '#domain/comparison.ts'
 import { capitalised, dayText, inOrderOf, termName } from '#words/format.ts'
 import { type PageAnswer, Split } from '../../http/layout.ts'
+import { Maybe } from '../../http/schema.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
 import { Refused } from '../../http/refusal.ts'
 import { layoutPlanOf } from '../../plans/layout-plan.view.ts'
@@ -64,9 +65,9 @@ export async function loadComparison(context: PlanPageContext): Promise<PageAnsw
         from: asked.from || (shown?.from.term ?? ''),
         to: asked.to === '' || asked.to === 'now' ? 'nu' : asked.to,
       },
-      ...(last === undefined && { none: say(spoken.none) }),
-      ...(compared && 'refused' in compared && { refused: compared.refused }),
-      ...(shown && { found: toldComparison(shown, asked, context) }),
+      none: last === undefined ? say(spoken.none) : null,
+      refused: compared && 'refused' in compared ? compared.refused : null,
+      found: shown ? toldComparison(shown, asked, context) : null,
     },
   }
 }
@@ -107,37 +108,39 @@ function toldComparison(found: Comparison, asked: AskedComparison, context: Plan
       fromDay: dayText(lang, from.day),
       toDay: dayText(lang, to.day),
     }),
-    ...(changed > 0 && {
-      since: {
-        caption: say(spoken.caption, { ...days, n: unchanged.length }),
-        changes: comparedKinds
-          .filter((kind) => groups.has(kind))
-          .map((kind) => {
-            const rows = groups.get(kind) ?? []
-            return {
-              label: say(labelled[kind], { n: rows.length }),
-              rows: rows.map((change) => ({
-                number: change.number,
-                title: titles.get(change.number) ?? '',
-                ...marksOf(change, to, from, { lang }),
-                ...moved(change, to, context),
-              })),
-            }
-          }),
-      },
-    }),
+    since:
+      changed > 0
+        ? {
+            caption: say(spoken.caption, { ...days, n: unchanged.length }),
+            changes: comparedKinds
+              .filter((kind) => groups.has(kind))
+              .map((kind) => {
+                const rows = groups.get(kind) ?? []
+                return {
+                  label: say(labelled[kind], { n: rows.length }),
+                  rows: rows.map((change) => ({
+                    number: change.number,
+                    title: titles.get(change.number) ?? '',
+                    ...marksOf(change, to, from, { lang }),
+                    ...moved(change, to, context),
+                  })),
+                }
+              }),
+          }
+        : null,
     quiet: quiet.map(({ number, steps }) => ({
       number,
       title: titles.get(number) ?? '',
       text: say(spoken.quietFor, { n: steps }),
     })),
-    ...(shared.length > 0 && {
-      shared: say(some ? spoken.sharedSome : spoken.shared, {
-        n: shared.length,
-        adopted: found.adopted,
-        addedUp: found.addedUp,
-      }),
-    }),
+    shared:
+      shared.length > 0
+        ? say(some ? spoken.sharedSome : spoken.shared, {
+            n: shared.length,
+            adopted: found.adopted,
+            addedUp: found.addedUp,
+          })
+        : null,
   }
 }
 
@@ -164,7 +167,7 @@ export const ComparisonData = Type.Object({
   /** The page's own address, for its form. */
   path: Type.String(),
   /** Where there is nothing to compare yet. */
-  none: Type.Optional(Type.String()),
+  none: Maybe(Type.String()),
   choices: Type.Object({
     from: Type.Array(Choice),
     to: Type.Array(Choice),
@@ -178,15 +181,15 @@ export const ComparisonData = Type.Object({
     committee: Type.String(),
   }),
   /** Why what the address asks for cannot be compared. */
-  refused: Type.Optional(Type.String()),
-  found: Type.Optional(
+  refused: Maybe(Type.String()),
+  found: Maybe(
     Type.Object({
       /** "Nio av 25 punkter har ändrats." */
       headline: Split,
       counts: Type.String(),
-      since: Type.Optional(Type.Object({ caption: Type.String(), changes: Type.Array(Changes) })),
+      since: Maybe(Type.Object({ caption: Type.String(), changes: Type.Array(Changes) })),
       quiet: Type.Array(Type.Object({ number: Type.String(), title: Type.String(), text: Type.String() })),
-      shared: Type.Optional(Type.String()),
+      shared: Maybe(Type.String()),
     }),
   ),
 })

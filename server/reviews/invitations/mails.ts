@@ -52,7 +52,7 @@ export async function reviewInvitation(context: MailContext): Promise<ComposedMa
       say(sender),
     ),
     link,
-    ...(calendar && { calendar }),
+    calendar: calendar || undefined,
   }
 }
 

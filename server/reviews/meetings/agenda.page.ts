@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import type { AgendaPart } from '#domain/agenda.ts'
 import { termName } from '#words/format.ts'
 import { type PageAnswer, OutlookName, StatusName } from '../../http/layout.ts'
+import { Maybe } from '../../http/schema.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
 import { layoutPlanOf } from '../../plans/layout-plan.view.ts'
 import { shownOutlook } from '../../plans/view.ts'
@@ -45,21 +46,20 @@ function rowOf(
 ): AgendaRowData {
   const { say, words } = context
   const spoken = words.agenda
-  const outlook = shownOutlook(point)
   const told = (id: number) => shownText(texts.get(id) ?? null, context)?.text ?? ''
   return {
     number: point.number,
     title: point.title,
     part,
     status: point.status,
-    ...(outlook && { outlook }),
-    ...(point.mergedInto && { mergedInto: point.mergedInto }),
+    outlook: shownOutlook(point),
+    mergedInto: point.mergedInto,
     lead: point.leadFunction ? whoText(point.leadFunction, point.lead.name) : point.lead.name,
     lines: [
       ...(help ? [{ label: say(spoken.help), text: told(help.textId) }] : []),
       ...decided.map(({ text }) => ({ label: say(spoken.decided), text: told(text.text) })),
       ...(part === 'unchanged' && unchangedDays >= longUnchanged
-        ? [{ label: say(spoken.unchangedDays, { n: unchangedDays }) }]
+        ? [{ label: say(spoken.unchangedDays, { n: unchangedDays }), text: null }]
         : []),
     ],
   }
@@ -70,11 +70,11 @@ export const AgendaRowData = Type.Object({
   title: Type.String(),
   part: Type.Unsafe<AgendaPart>({ type: 'string' }),
   status: StatusName,
-  outlook: Type.Optional(OutlookName),
-  mergedInto: Type.Optional(Type.String()),
+  outlook: Maybe(OutlookName),
+  mergedInto: Maybe(Type.String()),
   lead: Type.String(),
   /** What it asks, with the words somebody wrote; or how long it has stood. */
-  lines: Type.Array(Type.Object({ label: Type.String(), text: Type.Optional(Type.String()) })),
+  lines: Type.Array(Type.Object({ label: Type.String(), text: Maybe(Type.String()) })),
 })
 export type AgendaRowData = Static<typeof AgendaRowData>
 

@@ -10,10 +10,11 @@ import { listReviews } from '../../plans/review-days.store.ts'
 import { Slide } from './slides.ts'
 import { liveOf } from './follow.ts'
 import { meetingByCode } from './store.ts'
+import { Maybe } from '../../http/schema.ts'
 
 /** `/m/{code}`: what the projector shows; or that the meeting is over, with where its report will stand. */
 export const FollowData = Type.Object({
-  slide: Type.Optional(Slide),
+  slide: Maybe(Slide),
   /** When it was read, for those without script. */
   at: Type.String(),
   report: Type.String(),
@@ -41,9 +42,10 @@ async function loadFollow({
     plan: await layoutPlanOf(tx, plan),
     alone: true,
     // Gone for good: who follows it is told so, and so is whoever asks by machine.
-    ...(!('slide' in live) && { status: 410, script: 'none' as const }),
+    status: 'slide' in live ? 200 : 410,
+    script: 'slide' in live ? 'page' : 'none',
     data: {
-      ...('slide' in live && { slide: live.slide }),
+      slide: 'slide' in live ? live.slide : null,
       at: clock(lang, now.toISOString()),
       report: addresses.review(addresses.plan(base, plan.slug), review?.term ?? ''),
     },

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import * as addresses from '#domain/addresses.ts'
 import { dayText, termName } from '#words/format.ts'
 import { type PageAnswer, OutlookName, StatusName } from '../../http/layout.ts'
+import { Maybe } from '../../http/schema.ts'
 import { qrOf } from '../../http/markup.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
 import { layoutPlanOf } from '../../plans/layout-plan.view.ts'
@@ -25,7 +26,7 @@ export async function loadMeeting(context: PlanPageContext): Promise<PageAnswer<
   const name = termName(lang, review.term)
   const underWay = await openMeeting(tx, plan.id)
   const own = underWay?.reviewId === review.id && !review.closure ? underWay : undefined
-  const refused = own ? undefined : refusedOf(review, context.today, underWay)
+  const refused = own ? null : refusedOf(review, context.today, underWay)
   return {
     title: say(words.meeting.title, { term: name, plan: plan.title }),
     description: say(words.meeting.description, { term: name, plan: plan.title }),
@@ -34,9 +35,9 @@ export async function loadMeeting(context: PlanPageContext): Promise<PageAnswer<
     data: {
       term: review.term,
       name,
-      ...(refused && { refused }),
+      refused,
       day: dayText(lang, review.heldOn),
-      ...(own && { live: await livePart(context, review, own) }),
+      live: own ? await livePart(context, review, own) : null,
       organisations: (await listOrganisations(tx)).map((one) => ({ value: one.code, label: one.name })),
     },
   }
@@ -45,7 +46,7 @@ export async function loadMeeting(context: PlanPageContext): Promise<PageAnswer<
 function refusedOf(review: Review, today: string, underWay: Meeting | undefined): MeetingData['refused'] {
   if (review.closure) return 'closed'
   if (review.heldOn > today) return 'ahead'
-  return underWay ? 'elsewhere' : undefined
+  return underWay ? 'elsewhere' : null
 }
 
 async function livePart(context: PlanPageContext, review: Review, meeting: Meeting): Promise<Live> {
@@ -80,15 +81,15 @@ async function livePart(context: PlanPageContext, review: Review, meeting: Meeti
       points,
       dueOn: dueOn ?? '',
     })),
-    ...(row && {
-      update: {
-        number: row.number,
-        status: row.point.status,
-        outlook: row.point.outlook,
-        ...(basedOn && { basedOn }),
-        holdsFrom: review.heldOn,
-      },
-    }),
+    update: row
+      ? {
+          number: row.number,
+          status: row.point.status,
+          outlook: row.point.outlook,
+          basedOn: basedOn || null,
+          holdsFrom: review.heldOn,
+        }
+      : null,
   }
 }
 
@@ -103,10 +104,10 @@ export const MeetingData = Type.Object({
   term: Type.String(),
   name: Type.String(),
   /** Why the meeting can not be started. */
-  refused: Type.Optional(Type.Unsafe<'ahead' | 'closed' | 'elsewhere'>({ type: 'string' })),
+  refused: Maybe(Type.Unsafe<'ahead' | 'closed' | 'elsewhere'>({ type: 'string' })),
   day: Type.String(),
   /** Present while it is under way. */
-  live: Type.Optional(
+  live: Maybe(
     Type.Object({
       slide: Slide,
       code: Type.String(),
@@ -128,12 +129,12 @@ export const MeetingData = Type.Object({
         }),
       ),
       /** What a new status of the point is based on, and from when it holds. */
-      update: Type.Optional(
+      update: Maybe(
         Type.Object({
           number: Type.String(),
           status: StatusName,
           outlook: OutlookName,
-          basedOn: Type.Optional(Type.Integer()),
+          basedOn: Maybe(Type.Integer()),
           holdsFrom: Type.String(),
         }),
       ),

@@ -117,23 +117,25 @@ export async function slideOf(
     all.map((decision) => toldDecision(decision, texts, named, telling))
   const slide: Slide = {
     ...common,
-    ...(step.kind === 'point' && {
-      point: {
-        ...(await pointPart(step.row, before, telling)),
-        decisions: tell(
-          decisions.filter(({ points }) => points.includes(step.row.number)),
-          false,
-        ),
-      },
-    }),
-    ...(step.kind === 'example' && {
-      example: examplePart(
-        step.activity,
-        standing.find(({ number }) => number === step.activity.point)?.title ?? '',
-        telling,
-      ),
-    }),
-    ...(step.kind === 'end' && { decided: tell(decisions, true) }),
+    point:
+      step.kind === 'point'
+        ? {
+            ...(await pointPart(step.row, before, telling)),
+            decisions: tell(
+              decisions.filter(({ points }) => points.includes(step.row.number)),
+              false,
+            ),
+          }
+        : undefined,
+    example:
+      step.kind === 'example'
+        ? examplePart(
+            step.activity,
+            standing.find(({ number }) => number === step.activity.point)?.title ?? '',
+            telling,
+          )
+        : undefined,
+    decided: step.kind === 'end' ? tell(decisions, true) : undefined,
   }
   return { slide, steps }
 }
@@ -159,9 +161,9 @@ function toldDecision(
   return {
     id: decision.id,
     text: told?.text ?? '',
-    ...(told?.masked && { masked: true }),
-    ...(by && { by }),
-    ...(named && points.length > 0 && { points: listText(telling.lang, points) }),
+    masked: told?.masked ? true : undefined,
+    by: by || undefined,
+    points: named && points.length > 0 ? listText(telling.lang, points) : undefined,
   }
 }
 
@@ -171,7 +173,6 @@ async function pointPart(
   telling: Telling,
 ): Promise<Omit<PointPart, 'decisions'>> {
   const { point } = row
-  const outlook = shownOutlook(point)
   const reason = shownText(point.reason, telling)
   const earlier = before?.points.find(({ number }) => number === point.number)
   return {
@@ -179,9 +180,9 @@ async function pointPart(
     title: point.title,
     lead: point.leadFunction ? whoText(point.leadFunction, point.lead.name) : point.lead.name,
     status: point.status,
-    ...(outlook && { outlook }),
-    ...(point.mergedInto && { mergedInto: point.mergedInto }),
-    ...(reason && { reason: reason.text }),
+    outlook: shownOutlook(point) ?? undefined,
+    mergedInto: point.mergedInto ?? undefined,
+    reason: reason?.text,
     rows: factsOf(row, earlier, await textsOfAgenda(telling, [row]), telling),
   }
 }
@@ -244,7 +245,7 @@ function examplePart(activity: Activity, title: string, telling: Telling): NonNu
   return {
     of: say(words.meeting.exampleOf, { number: activity.point, title }),
     what: shownText(activity.what, telling)?.text ?? '',
-    ...(counts.length > 0 && { counts: counts.join(', ') }),
+    counts: counts.length > 0 ? counts.join(', ') : undefined,
     who: whoText(activity.by.function, activity.by.organisation?.name),
     day: datedShort(lang, activity.happenedOn),
   }

@@ -22,7 +22,7 @@ const answers: Record<AnswerKind, Answer> = {
   nothing_new: {
     at: api.nothingNew,
     texts: [],
-    claim: (fields) => ({ ...basedOn(fields), ...(fields.again && { again: true }) }),
+    claim: (fields) => ({ ...basedOn(fields), again: fields.again ? true : undefined }),
   },
   help: { at: api.help, texts: ['text'], claim: ({ text = '' }) => ({ text }) },
   update: {
@@ -35,8 +35,8 @@ const answers: Record<AnswerKind, Answer> = {
       outlook: fields.outlook ?? '',
       holdsFrom: fields.holdsFrom ?? '',
       note: fields.note ?? '',
-      ...(fields.reason && { reason: fields.reason }),
-      ...(fields.dueOn && { dueOn: fields.dueOn }),
+      reason: fields.reason || undefined,
+      dueOn: fields.dueOn || undefined,
       evidence: [],
     }),
   },

@@ -6,7 +6,7 @@ import { statuses } from '#domain/status.ts'
 import { clock, dated, within } from '#words/format.ts'
 import { speaker } from '#words/say.ts'
 import { ownOrganisations } from '../../activities/acting-for.store.ts'
-import { FormFault } from '../../http/schema.ts'
+import { FormFault, Maybe } from '../../http/schema.ts'
 import { type PageAnswer, Dated } from '../../http/layout.ts'
 import type { PageContext, Page } from '../../http/page.ts'
 import { findLinkViewer } from '../../people/sessions.store.ts'
@@ -46,7 +46,7 @@ export async function loadAnswer(context: PageContext): Promise<PageAnswer<Answe
   if (!opened || !point) {
     const say = speaker(lang)
     const title = say(words.answering.goneTitle)
-    return { title, description: title, alone: true, data: {} }
+    return { title, description: title, alone: true, data: { form: null } }
   }
   const { viewer, plan } = opened
   const say = speaker(lang, plan.labels)
@@ -86,19 +86,19 @@ async function formOf(
     who: within(whoText(membership?.function ?? '', own?.name)),
     pointPath: addresses.point(addresses.plan(base, plan.slug), point.number),
     now: nowOf(context, point, rows),
-    ...(review && { review: dated(lang, review.heldOn) }),
+    review: review ? dated(lang, review.heldOn) : null,
     finished: !statuses[point.status].open,
     gentle: await wouldAskGently(tx, point.id),
     keys: Object.fromEntries(answerKinds.map((kind) => [kind, keyOf(context, kind)])),
     basedOn: String(rows.at(-1)?.id ?? ''),
     holdsFrom: day,
     fields: { status: point.status, outlook: point.outlook, ...typed?.fields },
-    ...(back && { back }),
+    back: back ?? null,
     faults: typed?.faults ?? [],
     asked: typed?.asked ?? '',
-    ...(saved && { saved }),
+    saved,
     waiting: waiting.map(({ point: { number, title } }) => ({ number, title })),
-    ...(help && { help }),
+    help,
   }
 }
 
@@ -119,7 +119,7 @@ async function savedOf(
         ? (await helpOf(tx, point.id)).map(({ help }) => ({ ...help, answer: 'help' as const }))
         : []
   const found = rows.find((row) => row.id === Number(id) && row.recordedBy === viewer.personId)
-  return found && { kind: found.answer, at: clock(lang, found.recordedAt) }
+  return found ? { kind: found.answer, at: clock(lang, found.recordedAt) } : null
 }
 
 /** The help this person asked for last, in their words, and what became of it; not what was taken up in an earlier round. */
@@ -131,12 +131,12 @@ async function ownHelp(
 ): Promise<Form['help']> {
   const { tx } = context
   const [last] = await helpOf(tx, point.id)
-  if (last?.help.recordedBy !== viewer.personId) return undefined
+  if (last?.help.recordedBy !== viewer.personId) return null
   const { help, reply } = last
-  if (reply && dayOf(new Date(reply.recordedAt)) < (await roundFrom(tx, plan))) return undefined
+  if (reply && dayOf(new Date(reply.recordedAt)) < (await roundFrom(tx, plan))) return null
   const texts = await readTexts(tx, [help.textId, reply?.textId ?? null])
   const told = (id: number) => shownText(texts.get(id) ?? null, context)?.text ?? ''
-  return { text: told(help.textId), ...(reply && { reply: told(reply.textId) }) }
+  return { text: told(help.textId), reply: reply ? told(reply.textId) : null }
 }
 
 /** The three answers; each is a form of its own. */
@@ -147,11 +147,11 @@ const Kind = Type.Unsafe<AnswerKind>({ type: 'string' })
 const Waiting = Type.Array(Type.Object({ number: Type.String(), title: Type.String() }))
 
 /**
- * `/{plan}/svara/{token}`: one point and three answers, for whoever holds its function, without a session (F24). Undefined `form` when the link opens
+ * `/{plan}/svara/{token}`: one point and three answers, for whoever holds its function, without a session (F24). Null `form` when the link opens
  * nothing any more.
  */
 export const AnswerData = Type.Object({
-  form: Type.Optional(
+  form: Maybe(
     Type.Object({
       number: Type.String(),
       title: Type.String(),
@@ -160,7 +160,7 @@ export const AnswerData = Type.Object({
       pointPath: Type.String(),
       now: PointNow,
       /** The review day it is asked for. */
-      review: Type.Optional(Dated),
+      review: Maybe(Dated),
       /** How the point ended: then nothing more is asked. */
       finished: Type.Boolean(),
       /** *Nothing new* was the last word: it is asked softly first (idea 6). */
@@ -172,15 +172,15 @@ export const AnswerData = Type.Object({
       /** What stands in the fields. */
       fields: Type.Record(Type.String(), Type.String()),
       /** The form that came back, and what is wrong with it. */
-      back: Type.Optional(Kind),
+      back: Maybe(Kind),
       faults: Type.Array(FormFault),
       asked: Type.String(),
       /** What was saved, and when. */
-      saved: Type.Optional(Type.Object({ kind: Kind, at: Type.String() })),
+      saved: Maybe(Type.Object({ kind: Kind, at: Type.String() })),
       /** The person's other points that have not been answered for. */
       waiting: Waiting,
       /** The help one has asked for, in one's own words, and what became of it. */
-      help: Type.Optional(Type.Object({ text: Type.String(), reply: Type.Optional(Type.String()) })),
+      help: Maybe(Type.Object({ text: Type.String(), reply: Maybe(Type.String()) })),
     }),
   ),
 })

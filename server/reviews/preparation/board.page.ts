@@ -6,6 +6,7 @@ import { readinessCount, readinessOrder, type Readiness } from '#domain/readines
 import { statuses } from '#domain/status.ts'
 import { dated, datedWithWeekday, dayInYear, inOrderOf, termName } from '#words/format.ts'
 import { type PageAnswer, Dated } from '../../http/layout.ts'
+import { Maybe } from '../../http/schema.ts'
 import type { PlanPageContext, PlanPage } from '../../http/page.ts'
 import { membersOf, type Member } from '../../people/members.store.ts'
 import { layoutPlanOf } from '../../plans/layout-plan.view.ts'
@@ -58,8 +59,8 @@ export async function loadBoard(context: PlanPageContext): Promise<PageAnswer<Bo
               : say(spoken.heard, { heard, n: points.length }),
       day: datedWithWeekday(lang, review.heldOn),
       days: daysBetween(today, review.heldOn),
-      ...(review.askedAt && { asked: dated(lang, dayOf(new Date(review.askedAt))) }),
-      ...(asking && { toAsk }),
+      asked: review.askedAt ? dated(lang, dayOf(new Date(review.askedAt))) : null,
+      toAsk: asking ? toAsk : null,
       mail,
       rows: rowsOf(context, points, owners, reminded),
       totals,
@@ -97,8 +98,9 @@ function rowsOf(
     return {
       key,
       organisation: owner?.organisation || first!.point.lead.name,
-      ...(owner ? { function: owner.function } : { nobody: true }),
-      ...(owner && told && { reminded: told }),
+      function: owner?.function ?? null,
+      nobody: !owner,
+      reminded: owner && told ? told : null,
       cells: readinessOrder.map((readiness) => ({
         readiness,
         points: own
@@ -145,10 +147,10 @@ function missingOf(
         number: point.number,
         title: point.title,
         who: owner ? whoText(owner.function, owner.organisation) : point.lead.name,
-        ...(told && { reminded: told }),
-        ...(!owner && { nobody: true }),
+        reminded: told || null,
+        nobody: !owner,
         lead: point.lead,
-        ...(point.update && { basedOn: point.update.id }),
+        basedOn: point.update ? point.update.id : null,
       }
     })
     .sort((a, b) => compareNumbers(a.number, b.number))
@@ -190,11 +192,11 @@ const Code = Type.Object({ code: Type.String(), name: Type.String() })
 export const BoardRow = Type.Object({
   key: Type.String(),
   organisation: Type.String(),
-  function: Type.Optional(Type.String()),
+  function: Maybe(Type.String()),
   /** Nobody answers for these points. */
-  nobody: Type.Optional(Type.Boolean()),
+  nobody: Type.Boolean(),
   /** "2 gånger, senast 31 oktober" */
-  reminded: Type.Optional(Type.String()),
+  reminded: Maybe(Type.String()),
   cells: Type.Array(
     Type.Object({ readiness: Type.Unsafe<Readiness>({ type: 'string' }), points: Type.Array(Chip) }),
   ),
@@ -205,10 +207,10 @@ export type BoardRow = Static<typeof BoardRow>
 export const MissingPoint = Type.Object({
   ...Chip.properties,
   who: Type.String(),
-  reminded: Type.Optional(Type.String()),
-  nobody: Type.Optional(Type.Boolean()),
+  reminded: Maybe(Type.String()),
+  nobody: Type.Boolean(),
   lead: Code,
-  basedOn: Type.Optional(Type.Integer()),
+  basedOn: Maybe(Type.Integer()),
 })
 export type MissingPoint = Static<typeof MissingPoint>
 
@@ -232,9 +234,9 @@ export const BoardData = Type.Object({
   day: Dated,
   /** Whole days left; 0 on the day, negative after it. */
   days: Type.Integer(),
-  asked: Type.Optional(Dated),
+  asked: Maybe(Dated),
   /** How many would be asked now; left out when it can not be asked. */
-  toAsk: Type.Optional(Type.Integer()),
+  toAsk: Maybe(Type.Integer()),
   mail: Type.Boolean(),
   rows: Type.Array(BoardRow),
   totals: Count,

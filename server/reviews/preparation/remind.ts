@@ -72,7 +72,7 @@ async function wantReminder(tx: Tx, personId: number, due: readonly Due[], now: 
   const notice = {
     kind: 'reminder',
     personId,
-    ...(plans.size === 1 && { planId: ours[0]!.day.planId }),
+    planId: plans.size === 1 ? ours[0]!.day.planId : undefined,
     facts: { reviews: ours.map(({ day }) => day.id) },
     onceKey: `reminder ${personId} ${today}`,
     dueAt,

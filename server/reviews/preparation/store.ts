@@ -144,7 +144,7 @@ export async function answerNothingNew(
 ): Promise<number> {
   const point = await requirePoint(tx, plan, number)
   const day = holdsFrom ?? (await planNow(tx, plan.id, context.now))
-  const claim = { basedOn, holdsFrom: day, ...(onBehalfOf && { onBehalfOf }) }
+  const claim = { basedOn, holdsFrom: day, onBehalfOf: onBehalfOf || undefined }
   const asks = !again && (await wouldAskGently(tx, point.id))
   const id = await recordNothingNew(tx, plan, number, claim, context)
   // After the rules, so that a conflict is told first; what was written is taken back with the transaction.

@@ -16,16 +16,16 @@ export async function askedIn({
   now,
   today,
 }: TodoContext): Promise<MyPlan['asked']> {
-  if (!next || !can(roles, 'update.record')) return undefined
-  if (next.askedAt === null && today < preparationDay(next)) return undefined
+  if (!next || !can(roles, 'update.record')) return null
+  if (next.askedAt === null && today < preparationDay(next)) return null
   const missing = askedAbout(await readyPoints(tx, plan, now), viewer.personId, true)
-  if (missing.length === 0) return undefined
+  if (missing.length === 0) return null
   return {
     day: dated(lang, next.heldOn),
     points: missing.map(({ point: { number, title, update } }) => ({
       number,
       title,
-      ...(update && { basedOn: update.id }),
+      basedOn: update?.id ?? null,
     })),
   }
 }

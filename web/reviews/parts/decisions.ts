@@ -32,16 +32,17 @@ export const numbersIn = (text: string): string[] => [
   ),
 ]
 
+/** Who answers for a decision: an organisation, a function or both; undefined where nobody is named. */
+export const responsibleOf = (organisation: string, called: string): NewDecision['responsible'] =>
+  organisation || called
+    ? { organisation: organisation || undefined, function: called || undefined }
+    : undefined
+
 /** What was decided, as the server wants it. */
 export const decisionsOf = (drafts: readonly DecisionDraft[]): NewDecision[] =>
   drafts.map((draft) => ({
     text: draft.text.trim(),
-    ...((draft.organisation !== '' || draft.function.trim() !== '') && {
-      responsible: {
-        ...(draft.organisation !== '' && { organisation: draft.organisation }),
-        ...(draft.function.trim() !== '' && { function: draft.function.trim() }),
-      },
-    }),
+    responsible: responsibleOf(draft.organisation, draft.function.trim()),
     dueOn: draft.dueOn === '' ? null : draft.dueOn,
     points: numbersIn(draft.points),
   }))

@@ -43,7 +43,7 @@ export function pointTables(snapshot: Snapshot, speaking: Speaking): Block[] {
 function pointRow(point: SnapshotPoint, speaking: Speaking): Cell[] {
   const { say, words } = speaking
   const outlook = shownOutlook(point)
-  const status: Mark = { status: point.status, ...(point.mergedInto && { mergedInto: point.mergedInto }) }
+  const status: Mark = { status: point.status, mergedInto: point.mergedInto ?? undefined }
   const told = point.mergedInto ? markText(status, speaking, 'cell') : say(words.status.short[point.status])
   return [
     { text: point.number },
@@ -67,7 +67,7 @@ export function leftTable(left: ReportContent['left'], speaking: Speaking): Tabl
       { text: added ? `${title} (${speaking.say(speaking.words.report.addedFlag)})` : title, own: true },
       text === speaking.say(speaking.words.status.outlook[outlook]) ? { text, outlook } : { text, status },
       { text: lead, own: true },
-      { text: reason ?? speaking.say(speaking.words.report.noReason), ...(reason && { own: true as const }) },
+      { text: reason ?? speaking.say(speaking.words.report.noReason), own: reason ? true : undefined },
       { text: nextStep ?? '', own: true },
     ]),
   }
@@ -79,9 +79,9 @@ type Since = NonNullable<NonNullable<ReportData['closed']>['since']>
 export function changesTable({ caption, changes }: Since, speaking: Speaking): Table {
   const cell = (mark: Mark | undefined): Cell => ({
     text: markText(mark, speaking, 'cell'),
-    ...(mark?.status && { status: mark.status }),
-    ...(mark?.outlook && { outlook: mark.outlook }),
-    ...(mark?.own && { own: true as const }),
+    status: mark?.status,
+    outlook: mark?.outlook,
+    own: mark?.own ? true : undefined,
   })
   return {
     kind: 'table',

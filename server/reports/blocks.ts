@@ -10,7 +10,7 @@ import type { WrittenWords } from './words.ts'
 
 type Heading = keyof Speaking['words']['reportText']['headings']
 
-const paragraph = (...texts: (string | undefined)[]): Block[] => {
+const paragraph = (...texts: (string | null | undefined)[]): Block[] => {
   const text = texts.filter(Boolean).join(' ')
   return text ? [{ kind: 'paragraph', inlines: [{ text }] }] : []
 }

@@ -12,6 +12,7 @@ import { reportWhole } from './answer.ts'
 import { ReportWhole } from './schema.ts'
 import { publishedVersion, writtenReport, type WrittenReport } from './store.ts'
 import { Downloads, downloadsOf } from './view.ts'
+import { Maybe } from '../http/schema.ts'
 
 const { state, latest, kind, reference, paragraph, dated, addressee, sections } = ReportWhole.properties
 
@@ -29,7 +30,7 @@ export const ReportEditorData = Type.Object({
   ),
   /** What everybody reads now, in a sentence, and which sections differ from it. */
   public: Type.String(),
-  differs: Type.Optional(Type.String()),
+  differs: Maybe(Type.String()),
   /** Files of the latest version, once there is one. */
   files: Downloads,
   /** What has been done, the latest first, as sentences without names. */
@@ -79,7 +80,7 @@ export async function loadEditor(
             day: dayText(lang, dayOf(new Date(whole.published.at))),
           })
         : say(spoken.publicNone),
-      ...(differs && { differs }),
+      differs: differs || null,
       files: latest === null ? [] : downloadsOf(context, review.term, { draft: state !== 'published' }),
       history: await historyText(written, context),
     },

@@ -25,7 +25,7 @@ export function changesIn({ snapshot, before }: Gathered, speaking: Speaking): R
     label,
     items: rows.map(({ number, title, from, to }) => {
       const told = { from: markText(from, speaking, 'within'), to: markText(to, speaking, 'within') }
-      return { number, title, ...(from && to && { text: say(words.reportText.fromTo, told) }) }
+      return { number, title, text: from && to ? say(words.reportText.fromTo, told) : undefined }
     }),
   }))
 }
@@ -46,9 +46,9 @@ export function leftIn(gathered: Gathered, speaking: Speaking): ReportContent['l
       outlook,
       text: markText(mark, speaking, 'cell'),
       lead: lead.name,
-      ...(reason && { reason }),
-      ...(added && { added }),
-      ...(steps.length > 0 && { nextStep: steps.join(' ') }),
+      reason: reason ?? undefined,
+      added: added || undefined,
+      nextStep: steps.length > 0 ? steps.join(' ') : undefined,
     }
   })
 }
@@ -59,7 +59,7 @@ export function decisionsIn(gathered: Gathered, speaking: Speaking): ReportConte
   const { left } = leftOf(snapshot, texts, speaking)
   return careOf(snapshot, texts, left, speaking).decisions.map(({ text, by }) => ({
     text,
-    ...(by && { by }),
+    by: by || undefined,
   }))
 }
 

@@ -108,9 +108,9 @@ function inlinesOf(tokens: readonly Token[]): Inline[] {
       if (text === '') continue
       inlines.push({
         text,
-        ...(strong > 0 && { strong: true }),
-        ...(emphasis > 0 && { emphasis: true }),
-        ...(href && { href }),
+        strong: strong > 0 ? true : undefined,
+        emphasis: emphasis > 0 ? true : undefined,
+        href: href || undefined,
       })
     }
   }

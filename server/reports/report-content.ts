@@ -43,7 +43,7 @@ export async function reportContent(
     years: yearsOf({ periodFrom: snapshot.plan.period.from, periodTo: snapshot.plan.period.to }),
     letterhead: await letterheadOf(tx, plan, snapshot.plan.municipality),
     header: headerOf(context, gathered),
-    ...(number && { reference: referenceText(number, context) }),
+    reference: number ? referenceText(number, context) : undefined,
     dataDate: say(spoken.dataDate, {
       day: dayText(lang, snapshot.heldOn),
       closed: dayText(lang, dayOf(new Date(closure.closedAt))),
@@ -53,11 +53,11 @@ export async function reportContent(
     counting: say(words.report.counting, { n: snapshot.completion.adopted, by: snapshot.plan.adoption.by }),
     checksum: shortChecksum(closure.hash),
     edition: editionOf(context, gathered),
-    ...(draft && !gathered.published && { draft: say(spoken.draft) }),
-    ...(context.example && { example: say.split(words.common.example).join('') }),
+    draft: draft && !gathered.published ? say(spoken.draft) : undefined,
+    example: context.example ? say.split(words.common.example).join('') : undefined,
     url: addresses.review(addresses.plan(context.origin + addresses.bases[lang], plan.slug), term),
     completion: snapshot.completion,
-    headline: { figure: before + figure, rest, ...(divided && { divided }) },
+    headline: { figure: before + figure, rest, divided },
     chart: chartOf(context, gathered),
     tally: tallyIn(gathered, context),
     changes: changesIn(gathered, context),
@@ -65,7 +65,7 @@ export async function reportContent(
     decisions: decisionsIn(gathered, context),
     proposals: texts.proposals.map(plainText),
     summary: texts.summary,
-    ...(next && { next: say(spoken.next, { day: dayText(lang, next.heldOn) }) }),
+    next: next ? say(spoken.next, { day: dayText(lang, next.heldOn) }) : undefined,
   }
   return { ...content, blocks: blocksOf(content, texts, gathered, context) }
 }

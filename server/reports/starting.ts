@@ -41,7 +41,12 @@ function summaryOf({ snapshot, texts }: Gathered, speaking: Speaking): string {
   const spoken = words.reportText.start
   const { by, on, paragraph } = snapshot.plan.adoption
   const { adopted, completed } = snapshot.completion
-  const values = { by, n: adopted, day: dayText(lang, on), ...(paragraph && { paragraph: kept(paragraph) }) }
+  const values = {
+    by,
+    n: adopted,
+    day: dayText(lang, on),
+    paragraph: paragraph ? kept(paragraph) : '',
+  }
   const left = snapshot.points.filter((point) => point.adopted && !isCompleted(point.status))
   const counts = {
     late: left.filter(({ status, outlook }) => statuses[status].open && outlook === 'late').length,

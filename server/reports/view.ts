@@ -17,7 +17,7 @@ export const WrittenPart = Type.Object({
   /** Which edition it is, when it was published and in which function; of a draft when it was saved. */
   edition: Type.String(),
   /** One who leads the plan looks at words that are not published. */
-  draft: Type.Optional(Type.Boolean()),
+  draft: Type.Boolean(),
   summary: Blocks,
   lessons: Blocks,
   next_steps: Blocks,
@@ -57,7 +57,7 @@ export async function writtenPart(
   const spoken = words.reportText
   return {
     edition: say(asDraft ? spoken.editionDraft : spoken.editionBy, told),
-    ...(asDraft && { draft: true }),
+    draft: asDraft,
     ...(await writtenWords(tx, version, context)),
   }
 }

@@ -9,8 +9,9 @@ import { layoutPlanOf } from '../plans/layout-plan.view.ts'
 import { pointsOnDay } from '../points/state-on-day.store.ts'
 import { planNow, listReviews } from '../plans/review-days.store.ts'
 import { workedAt } from './coverage.store.ts'
+import { Maybe } from '../http/schema.ts'
 
-const At = { name: Type.String(), organisation: Type.Optional(Type.String()) }
+const At = { name: Type.String(), organisation: Maybe(Type.String()) }
 const PointName = Type.Object({ number: Type.String(), title: Type.String() })
 
 /** `/{plan}/tackning`: where something has happened and where nothing has been heard yet, for those who lead the plan. */
@@ -107,5 +108,5 @@ async function loadCoverage(context: PlanPageContext): Promise<PageAnswer<Covera
 }
 
 /** A workplace with its organisation, or the organisation alone. */
-const told = ({ organisation, workplace }: Place): { name: string; organisation?: string } =>
-  workplace ? { name: workplace, organisation } : { name: organisation }
+const told = ({ organisation, workplace }: Place): { name: string; organisation: string | null } =>
+  workplace ? { name: workplace, organisation } : { name: organisation, organisation: null }

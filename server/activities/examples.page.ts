@@ -5,6 +5,7 @@ import { dayOf } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
 import { datedShort } from '#words/format.ts'
 import { type PageAnswer, Dated, Link } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PlanPageContext, PlanPage } from '../http/page.ts'
 import { layoutPlanOf } from '../plans/layout-plan.view.ts'
 import { pointsOnDay } from '../points/state-on-day.store.ts'
@@ -57,7 +58,7 @@ export async function loadExamples(context: PlanPageContext): Promise<PageAnswer
     description: say(words.examples.description, { plan: plan.title }),
     plan: await layoutPlanOf(tx, plan),
     current: 'examples',
-    ...(mayShow && { script: 'page' }),
+    script: mayShow ? 'page' : undefined,
     data: {
       points: standing.map(({ number, title }) => ({ value: number, label: `${number} ${title}` })),
       organisations: (await activeOrganisations(tx, plan.id)).map(({ code, name }) => ({
@@ -72,7 +73,7 @@ export async function loadExamples(context: PlanPageContext): Promise<PageAnswer
         after: wanted?.before !== undefined,
       },
       items: items.map((activity) => exampleOf(activity, around)),
-      ...(found.length > onePage && { next: nextPath(context, items.at(-1)!.id) }),
+      next: found.length > onePage ? nextPath(context, items.at(-1)!.id) : null,
       inside,
       mayLog: can(roles, 'activity.log'),
       mayShow,
@@ -93,12 +94,12 @@ async function wantedBy(
   const organisation = code ? await findOrganisation(tx, code) : undefined
   if ((punkt && !point) || (malgrupp && !group) || (code && !organisation)) return undefined
   return {
-    ...(point && { pointId: point.id }),
-    ...(group && { targetGroup: group }),
-    ...(organisation && { organisationId: organisation.id }),
-    ...(mine && viewer && { by: viewer.personId }),
-    ...(!inside && { shown: true }),
-    ...(/^[1-9]\d{0,14}$/.test(efter ?? '') && { before: Number(efter) }),
+    pointId: point?.id,
+    targetGroup: group,
+    organisationId: organisation?.id,
+    by: mine && viewer ? viewer.personId : undefined,
+    shown: !inside ? true : undefined,
+    before: /^[1-9]\d{0,14}$/.test(efter ?? '') ? Number(efter) : undefined,
   }
 }
 
@@ -118,7 +119,6 @@ function exampleOf(activity: Activity, around: Around): Example {
     activity.occasions === null ? '' : say(words.log.countOccasions, { n: activity.occasions }),
     activity.participants === null ? '' : say(words.log.countParticipants, { n: activity.participants }),
   ].filter((count) => count !== '')
-  const corrected = correctionOf(activity, around)
   const planPath = addresses.plan(base, plan.slug)
   const report = reportWith(activity.recordedAt, reviews, { lang, planPath })
   return {
@@ -127,24 +127,24 @@ function exampleOf(activity: Activity, around: Around): Example {
     title: titles.get(activity.point) ?? '',
     what: told?.text ?? '',
     masked: told?.masked ?? false,
-    ...(activity.link?.body && { link: activity.link.body }),
-    ...(activity.targetGroup && { group: activity.targetGroup }),
-    ...(counts.length > 0 && { counts: counts.join(', ') }),
+    link: activity.link?.body || null,
+    group: activity.targetGroup,
+    counts: counts.length > 0 ? counts.join(', ') : null,
     who: whoText(activity.by.function, activity.by.organisation?.name),
     day: datedShort(lang, activity.happenedOn),
-    ...(inside && { state: activity.shown ? 'shown' : activity.decided ? 'internal' : 'waiting' }),
-    ...maskable(activity, mayShow),
-    ...(inside && activity.recordedBy === viewer?.personId && { own: { ...(report && { report }) } }),
-    ...(corrected && { corrected }),
+    state: inside ? (activity.shown ? 'shown' : activity.decided ? 'internal' : 'waiting') : null,
+    textId: maskable(activity, mayShow),
+    own: inside && activity.recordedBy === viewer?.personId ? { report: report ?? null } : null,
+    corrected: correctionOf(activity, around),
   }
 }
 
 /** The text that whoever may show can take away: what was said before a correction is as readable to those inside. */
-const maskable = ({ what }: Activity, mayShow: boolean) => (mayShow && what?.body ? { textId: what.id } : {})
+const maskable = ({ what }: Activity, mayShow: boolean) => (mayShow && what?.body ? what.id : null)
 
 function correctionOf(activity: Activity, { context, earlier, mayShow }: Around): Example['corrected'] {
   const before = earlier.get(activity.id)
-  if (!before) return undefined
+  if (!before) return null
   const { lang } = context
   const dayIn = (instant: string) => datedShort(lang, dayOf(new Date(instant)))
   return {
@@ -155,7 +155,7 @@ function correctionOf(activity: Activity, { context, earlier, mayShow }: Around)
         what: told?.text ?? '',
         masked: told?.masked ?? false,
         day: dayIn(one.recordedAt),
-        ...maskable(one, mayShow),
+        textId: maskable(one, mayShow),
       }
     }),
   }
@@ -170,22 +170,22 @@ export const Example = Type.Object({
   point: Type.String(),
   title: Type.String(),
   ...Words,
-  link: Type.Optional(Type.String()),
-  group: Type.Optional(Type.Unsafe<Static<typeof TargetGroup>>({ type: 'string' })),
-  counts: Type.Optional(Type.String()),
+  link: Maybe(Type.String()),
+  group: Maybe(Type.Unsafe<Static<typeof TargetGroup>>({ type: 'string' })),
+  counts: Maybe(Type.String()),
   who: Type.String(),
   day: Dated,
   /** For those who work with the plan: whether everybody may read it. */
-  state: Type.Optional(Type.Unsafe<'shown' | 'waiting' | 'internal'>({ type: 'string' })),
+  state: Maybe(Type.Unsafe<'shown' | 'waiting' | 'internal'>({ type: 'string' })),
   /** The text that a plan lead can take away. */
-  textId: Type.Optional(Type.Integer()),
+  textId: Maybe(Type.Integer()),
   /** One's own, to repeat and correct, and the closed report it stands in (A07, A11). */
-  own: Type.Optional(Type.Object({ report: Type.Optional(Link) })),
+  own: Maybe(Type.Object({ report: Maybe(Link) })),
   /** What stood here before it was corrected, for those who work with the plan (A06). */
-  corrected: Type.Optional(
+  corrected: Maybe(
     Type.Object({
       day: Dated,
-      earlier: Type.Array(Type.Object({ ...Words, day: Dated, textId: Type.Optional(Type.Integer()) })),
+      earlier: Type.Array(Type.Object({ ...Words, day: Dated, textId: Maybe(Type.Integer()) })),
     }),
   ),
 })
@@ -205,7 +205,7 @@ export const ExamplesData = Type.Object({
   }),
   items: Type.Array(Example),
   /** Where the list goes on. */
-  next: Type.Optional(Type.String()),
+  next: Maybe(Type.String()),
   inside: Type.Boolean(),
   mayLog: Type.Boolean(),
   mayShow: Type.Boolean(),

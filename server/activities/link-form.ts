@@ -45,5 +45,5 @@ export function logByLinkRoutes(app: FastifyInstance, dependencies: Dependencies
 
 function claimIn({ fields }: Sent) {
   const draft = draftIn(fields)
-  return { ...activityOf(draft), ...(draft.organisation && { organisation: draft.organisation }) }
+  return { ...activityOf(draft), organisation: draft.organisation || undefined }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Type, type Static } from 'typebox'
 import { speaker } from '#words/say.ts'
 import type { PageAnswer } from '../http/layout.ts'
-import { FormFault } from '../http/schema.ts'
+import { FormFault, Maybe } from '../http/schema.ts'
 import type { PageContext, Page } from '../http/page.ts'
 import { findPlan, type Plan } from '../database/plan.ts'
 import type { Viewer } from '../http/viewer.ts'
@@ -24,7 +24,7 @@ export async function loadLogByLink(context: PageContext): Promise<PageAnswer<Lo
   if (!opened) {
     const say = speaker(lang)
     const title = say(words.log.goneTitle)
-    return { title, description: title, alone: true, data: {} }
+    return { title, description: title, alone: true, data: { form: null } }
   }
   const { viewer, plan } = opened
   const head = await headOf(context, plan)
@@ -32,7 +32,7 @@ export async function loadLogByLink(context: PageContext): Promise<PageAnswer<Lo
   const faults = typed?.faults ?? []
   return {
     ...head,
-    ...(faults.length > 0 && { title: say(words.log.faultTitle, { title: head.title }) }),
+    title: faults.length > 0 ? say(words.log.faultTitle, { title: head.title }) : head.title,
     alone: true,
     data: {
       form: {
@@ -70,7 +70,7 @@ async function startOf(context: PageContext, viewer: Viewer, plan: Plan) {
     return { saved: { activity: activityRow(saved, true), ordinal } }
   }
   const repeated = await ownActivity(context, viewer, plan, query.upprepa)
-  return repeated ? { begun: draftOf(repeated, today) } : {}
+  return { begun: repeated ? draftOf(repeated, today) : null }
 }
 
 /** What stood in the form, as it was typed. */
@@ -93,7 +93,7 @@ async function whoLogs({ tx }: PageContext, viewer: Viewer, plan: Plan): Promise
 
 /** `/{plan}/logga/{token}`: the link of a mail opens the form for one person, and nothing else; undefined `form` when it opens nothing any more. */
 export const LogByLinkData = Type.Object({
-  form: Type.Optional(
+  form: Maybe(
     Type.Object({
       log: LogData,
       /** As whom one logs: function and organisation, never a name. */

@@ -6,6 +6,7 @@ import { speaker } from '#words/say.ts'
 import { ActivityDraft } from './drafts/schema.ts'
 import { ShownFile, TakenFiles, shownFile, takenFiles } from '../files/view.ts'
 import { Dated, type PageAnswer } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PlanPage, PageContext, PlanPageContext } from '../http/page.ts'
 import { LoggedActivity } from './schema.ts'
 import { accountOf } from '../people/account.store.ts'
@@ -26,27 +27,27 @@ export const LogData = Type.Object({
   today: Type.String(),
   planFrom: Type.String(),
   /** The points one's own organisation leads or takes part in, and its name; then the others (A02). */
-  own: Type.Optional(Type.Object({ organisation: Type.String(), points: Type.Array(Choice) })),
+  own: Maybe(Type.Object({ organisation: Type.String(), points: Type.Array(Choice) })),
   others: Type.Array(Choice),
   /** The point that the address asks for (`?punkt=7`), if the plan has it. */
-  chosen: Type.Optional(Type.String()),
+  chosen: Maybe(Type.String()),
   /** In whose names one can log, where there are several (A14). */
-  names: Type.Optional(Type.Array(Type.Object({ code: Type.String(), name: Type.String() }))),
+  names: Maybe(Type.Array(Type.Object({ code: Type.String(), name: Type.String() }))),
   /** What stands in the form from the beginning: an activity to repeat or correct, or what was sent and refused. */
-  begun: Type.Optional(ActivityDraft),
+  begun: Maybe(ActivityDraft),
   /** Which of one's own activities is corrected, and on which day it happened (A06). */
-  correcting: Type.Optional(Type.Object({ id: Type.Integer(), day: Dated })),
+  correcting: Maybe(Type.Object({ id: Type.Integer(), day: Dated })),
   /** The next review day, which what is logged now will be part of. */
-  review: Type.Optional(Dated),
+  review: Maybe(Dated),
   atOnce: Type.Boolean(),
   /** Which files are taken. */
   files: TakenFiles,
   /** Those of the activity that is corrected: they come along. */
-  kept: Type.Optional(Type.Array(ShownFile)),
+  kept: Maybe(Type.Array(ShownFile)),
   /** What a phone knows its person by while something waits on it. Only for those signed in (A16). */
-  account: Type.Optional(Type.String()),
+  account: Maybe(Type.String()),
   /** What was saved by a form without JavaScript. */
-  saved: Type.Optional(LoggedActivity),
+  saved: Maybe(LoggedActivity),
 })
 export type LogData = Static<typeof LogData>
 
@@ -89,7 +90,7 @@ export async function loadLog(context: PlanPageContext): Promise<PageAnswer<LogD
     current: 'log',
     data: {
       ...(await logData(context, viewer, plan)),
-      ...(repeated && { begun: draftOf(repeated, context.today) }),
+      begun: repeated ? draftOf(repeated, context.today) : null,
       account: await accountOf(tx, viewer.personId),
     },
   }
@@ -146,13 +147,18 @@ export async function logData(
   return {
     today,
     planFrom: plan.periodFrom,
-    ...(own.length > 0 && { own: { organisation, points: choices(own) } }),
+    own: own.length > 0 ? { organisation, points: choices(own) } : null,
     others: choices(standing.filter((point) => !isOwn(point))),
-    ...(chosen !== undefined && { chosen }),
-    ...(mine.length > 1 && { names: mine.map(({ code, name }) => ({ code, name })) }),
-    ...(next && { review: datedWithWeekday(lang, next.heldOn) }),
+    chosen: chosen ?? null,
+    names: mine.length > 1 ? mine.map(({ code, name }) => ({ code, name })) : null,
+    review: next ? datedWithWeekday(lang, next.heldOn) : null,
     atOnce: plan.wordsShown === 'at-once',
     files: takenFiles(files),
+    begun: null,
+    correcting: null,
+    kept: null,
+    account: null,
+    saved: null,
   }
 }
 

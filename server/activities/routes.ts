@@ -63,10 +63,10 @@ export const activityRoutes: Routes = (api, dependencies, publicCache) => {
         if (code !== undefined && !organisation) throw new Refused('not-found')
         const size = limit === undefined ? onePage : Number(limit)
         const wanted = {
-          ...(point && { pointId: point.id }),
-          ...(organisation && { organisationId: organisation.id }),
-          ...(targetGroup && { targetGroup }),
-          ...(after && { before: Number(after) }),
+          pointId: point?.id,
+          organisationId: organisation?.id,
+          targetGroup,
+          before: after ? Number(after) : undefined,
           limit: size + 1,
         }
         const found = await listActivities(tx, plan.id, wanted)

@@ -49,7 +49,7 @@ describe('where something has happened', () => {
     const said = { point: '15', what: 'Träff', happenedOn: '2023-11-20' }
     expect((await ambassador.post(`${plan}/activities`, said)).statusCode).toBe(201)
     const after = await dataOf(strategist, '?sedan=2023-ht')
-    const named = ({ name, organisation }: { name: string; organisation?: string }) =>
+    const named = ({ name, organisation }: { name: string; organisation: string | null }) =>
       `${organisation ?? name} ${organisation ? name : ''}`
     const names = after.places.map(named)
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'sv')))

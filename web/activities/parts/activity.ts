@@ -18,15 +18,15 @@ export type ActivityDraft = Omit<Kept, 'targetGroup' | 'organisation'> & {
 export const beginning = (data: LogData): ActivityDraft =>
   data.begun ? typed(data.begun) : emptyActivity(data)
 
-export const emptyActivity = ({ today, chosen = '', names = [] }: LogData): ActivityDraft => ({
-  point: chosen,
+export const emptyActivity = ({ today, chosen, names }: LogData): ActivityDraft => ({
+  point: chosen ?? '',
   what: '',
   happenedOn: today,
   targetGroup: '',
   occasions: '',
   participants: '',
   link: '',
-  organisation: names[0]?.code ?? '',
+  organisation: names?.[0]?.code ?? '',
 })
 
 /** A draft that was kept somewhere, in the form again. */
@@ -43,8 +43,8 @@ export const isBegun = ({ what, occasions, participants, link }: ActivityDraft):
 /** What the form asks the server to log. */
 export const claimOf = (draft: ActivityDraft, { names, account }: LogData): NewActivity => ({
   ...activityOf(draft),
-  ...(names && { organisation: draft.organisation }),
-  ...(account !== undefined && { account }),
+  organisation: names ? draft.organisation : undefined,
+  account: account ?? undefined,
 })
 
 /** What is wrong with the form by the server's own rule, and what it seems to say of one person. */

@@ -4,6 +4,7 @@ import * as addresses from '#domain/addresses.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { dated, type Lang } from '#words/format.ts'
 import { type PageAnswer, Dated } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PageContext, Page } from '../http/page.ts'
 import { listPlans } from '../plans/store.ts'
 import { automaticChecks } from './checks.ts'
@@ -32,6 +33,7 @@ export async function loadAccessibility({
       title: say(words.accessibility.titleOf, { service }),
       description: say(words.accessibility.descriptionOf, { service }),
       data: {
+        actor: null,
         contacts: [contactLink(contactEmail), phoneLink(contactPhone)],
         assessed: dated(lang, assessedOn!),
         report,
@@ -46,10 +48,11 @@ export async function loadAccessibility({
     title: say(words.accessibility.title),
     description: say(words.accessibility.description),
     data: {
-      ...(actor && others.length === 0 && { actor }),
+      actor: actor && others.length === 0 ? actor : null,
       contacts: [...contacts].map(contactLink),
       assessed: dated(lang, automaticChecks.checkedOn),
       report,
+      published: null,
     },
   }
 }
@@ -66,28 +69,28 @@ function publishedIn(
     conformity: statement.conformity!,
     shortcomings: statement.shortcomings.map(({ mendedBy, ...one }) => ({
       ...one,
-      ...(mendedBy && { mendedBy: dated(lang, mendedBy) }),
+      mendedBy: mendedBy ? dated(lang, mendedBy) : null,
     })),
-    ...(burden.trim() && { burden }),
-    ...(exempt.trim() && { exempt }),
+    burden: burden.trim() ? burden : null,
+    exempt: exempt.trim() ? exempt : null,
     answerWithin: statement.answerWithin!,
-    ...(method === 'external' && { assessor }),
+    assessor: method === 'external' ? assessor : null,
     updated: dated(lang, dayOf(new Date(recordedAt))),
   }
 }
 
 const phoneLink = (phone: string) => ({ text: phone, href: `tel:${phone.replace(/[^\d+]/g, '')}` })
 
-const Shown = Type.Object({ text: Type.String(), href: Type.Optional(Type.String()) })
+const Shown = Type.Object({ text: Type.String(), href: Maybe(Type.String()) })
 
 /** `/tillganglighet`: the statement that was last published; before that what the makers of the program know. */
 export const AccessibilityData = Type.Object({
-  actor: Type.Optional(Type.String()),
+  actor: Maybe(Type.String()),
   contacts: Type.Array(Shown),
   assessed: Dated,
   /** Where one tells of a fault: the message form. */
   report: Type.String(),
-  published: Type.Optional(
+  published: Maybe(
     Type.Object({
       actor: Type.String(),
       service: Type.String(),
@@ -97,14 +100,14 @@ export const AccessibilityData = Type.Object({
           what: Type.String(),
           whom: Type.String(),
           why: Type.String(),
-          mendedBy: Type.Optional(Dated),
+          mendedBy: Maybe(Dated),
         }),
       ),
-      burden: Type.Optional(Type.String()),
-      exempt: Type.Optional(Type.String()),
+      burden: Maybe(Type.String()),
+      exempt: Maybe(Type.String()),
       answerWithin: Type.Integer(),
       /** By whom it was gone through, where that was somebody else. */
-      assessor: Type.Optional(Type.String()),
+      assessor: Maybe(Type.String()),
       updated: Dated,
     }),
   ),
@@ -117,7 +120,7 @@ export const ProblemData = Type.Object({
     type: 'string',
   }),
   /** The address that was asked for, to come back to once signed in. */
-  back: Type.Optional(Type.String()),
+  back: Maybe(Type.String()),
 })
 export type ProblemData = Static<typeof ProblemData>
 

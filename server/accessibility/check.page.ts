@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { checkReasons, manualChecks, type ManualCheck } from '#domain/accessibility.ts'
 import { dated } from '#words/format.ts'
 import { Dated, type PageAnswer } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { Page, PageContext } from '../http/page.ts'
 import { automaticChecks, knownChecks, shortcomingsOf } from './checks.ts'
 
@@ -18,9 +19,9 @@ export const CheckData = Type.Object({
       name: Type.String(),
       how: Type.String(),
       outcome: Type.Unsafe<'passed' | 'faults' | 'never'>({ type: 'string' }),
-      day: Type.Optional(Dated),
-      by: Type.Optional(Type.String()),
-      note: Type.Optional(Type.String()),
+      day: Maybe(Dated),
+      by: Maybe(Type.String()),
+      note: Maybe(Type.String()),
     }),
   ),
   shortcomings: Type.Array(Type.Object({ what: Type.String(), whom: Type.String() })),
@@ -62,11 +63,9 @@ async function loadCheck({ tx, lang, say, words, today }: PageContext): Promise<
           name: say(spoken.items[check].name),
           how: say(spoken.items[check].how),
           outcome: last?.outcome ?? ('never' as const),
-          ...(last && {
-            day: dated(lang, last.checkedOn),
-            by: say(last.byPerson ? spoken.byPerson : spoken.byBrowser),
-          }),
-          ...(last?.note && { note: last.note }),
+          day: last ? dated(lang, last.checkedOn) : null,
+          by: last ? say(last.byPerson ? spoken.byPerson : spoken.byBrowser) : null,
+          note: last?.note || null,
         }
       }),
       shortcomings: shortcomingsOf(known).map(({ what, whom }) => ({ what, whom })),

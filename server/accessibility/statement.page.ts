@@ -3,6 +3,7 @@ import { statementReasons, type Shortcoming, type Statement } from '#domain/acce
 import { dayOf } from '#domain/calendar.ts'
 import { dated } from '#words/format.ts'
 import { Dated, type PageAnswer } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { Page, PageContext } from '../http/page.ts'
 import { listPlans } from '../plans/store.ts'
 import { knownChecks, shortcomingsOf } from './checks.ts'
@@ -16,9 +17,9 @@ export const StatementData = Type.Object({
   today: Type.String(),
   statement: ClaimedStatement,
   /** The version that is changed; absent for the first. */
-  basedOn: Type.Optional(Type.Integer()),
+  basedOn: Maybe(Type.Integer()),
   /** When the one readers see was published. */
-  published: Type.Optional(Dated),
+  published: Maybe(Dated),
   /** Whether what stands here is not what readers see. */
   draft: Type.Boolean(),
   /** What the checks found that the statement does not name. */
@@ -51,8 +52,8 @@ async function loadStatement(context: PageContext): Promise<PageAnswer<Statement
     data: {
       today,
       statement,
-      ...(latest && { basedOn: latest.id }),
-      ...(shown && { published: dated(lang, dayOf(new Date(shown.recordedAt))) }),
+      basedOn: latest?.id ?? null,
+      published: shown ? dated(lang, dayOf(new Date(shown.recordedAt))) : null,
       draft: latest !== undefined && !latest.published,
       fromChecks: shortcomingsOf(await knownChecks(tx)).filter(({ what }) => !named.has(what)),
     },

@@ -4,6 +4,7 @@ import type { FeedbackKind } from '#domain/feedback.ts'
 import { dayOf } from '#domain/calendar.ts'
 import { dated, type Lang } from '#words/format.ts'
 import { Dated, type PageAnswer } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { Page, PageContext } from '../http/page.ts'
 import { listEveryPlan } from '../database/plan.ts'
 import { reachOf, handledFeedback, undelivered, waitingFeedback, type Feedback } from './store.ts'
@@ -13,16 +14,16 @@ const Message = Type.Object({
   kind: Type.Unsafe<FeedbackKind>({ type: 'string' }),
   path: Type.String(),
   /** The plan's title; absent outside the plans. */
-  plan: Type.Optional(Type.String()),
+  plan: Maybe(Type.String()),
   /** The language it was written in. */
   lang: Type.Unsafe<Lang>({ type: 'string' }),
   /** Absent once swept. */
-  text: Type.Optional(Type.String()),
+  text: Maybe(Type.String()),
   /** Whether an answer is wanted and can be sent. */
-  email: Type.Optional(Type.String()),
+  email: Maybe(Type.String()),
   received: Dated,
-  handled: Type.Optional(Dated),
-  answer: Type.Optional(Type.String()),
+  handled: Maybe(Dated),
+  answer: Maybe(Type.String()),
   failed: Type.Boolean(),
 })
 export type FeedbackMessage = Static<typeof Message>
@@ -65,7 +66,7 @@ async function loadMine(context: PageContext): Promise<PageAnswer<FeedbackMineDa
     title: say(words.feedbackMine.title),
     description: say(words.feedbackMine.leadNone),
     current: 'mine',
-    ...(shown > 0 && { reading: { list: 'feedback' as const, planId: null, count: shown } }),
+    reading: shown > 0 ? { list: 'feedback' as const, planId: null, count: shown } : undefined,
     data: { waiting: waiting.map(tell), handled: handled.map(tell), mail },
   }
 }
@@ -80,13 +81,13 @@ function messageOf(
     id,
     kind,
     path,
-    ...(plan !== undefined && { plan }),
+    plan: plan ?? null,
     lang: lang === 'en' ? 'en' : 'sv',
-    ...(body !== null && { text: body }),
-    ...(email !== null && { email }),
+    text: body,
+    email,
     received: day(receivedAt),
-    ...(handledAt !== null && { handled: day(handledAt) }),
-    ...(answer !== null && { answer }),
+    handled: handledAt !== null ? day(handledAt) : null,
+    answer,
     failed,
   }
 }

@@ -6,13 +6,14 @@ import { exists } from '../http/viewer.ts'
 import type { Page, PageContext } from '../http/page.ts'
 import { layoutPlanOf } from '../plans/layout-plan.view.ts'
 import { findPlan, type Plan } from '../database/plan.ts'
+import { Maybe } from '../http/schema.ts'
 
 /** `/tyck-till?om=/path`: a plain form for whoever reads, and the thanks afterwards (K10). Without JavaScript, account or cookie. */
 export const FeedbackData = Type.Object({
   /** The page it is about: an address of our own. */
   path: Type.String(),
   /** It has been received; `answer` where an address was left. */
-  thanks: Type.Optional(Type.Unsafe<'read' | 'answer'>({ type: 'string' })),
+  thanks: Maybe(Type.Unsafe<'read' | 'answer'>({ type: 'string' })),
   kinds: Type.Array(
     Type.Object({ value: Type.Unsafe<FeedbackKind>({ type: 'string' }), label: Type.String() }),
   ),
@@ -66,10 +67,10 @@ async function loadFeedback(context: PageContext): Promise<PageAnswer<FeedbackDa
   return {
     title,
     description: say(spoken.description),
-    ...(plan && { plan: await layoutPlanOf(tx, plan) }),
+    plan: plan ? await layoutPlanOf(tx, plan) : undefined,
     data: {
       path,
-      ...(thanks && { thanks }),
+      thanks: thanks ?? null,
       kinds: feedbackKinds.map((value) => ({ value, label: say(spoken.kinds[value]) })),
       kind: feedbackKinds.find((one) => one === asked) ?? 'page',
       text: typed?.fields.text ?? '',

@@ -144,7 +144,7 @@ export async function handleFeedback(
       handledAt: now.toISOString(),
       handledBy: personId,
       answer: answer?.trim() ?? null,
-      ...(!sent && { email: null }),
+      email: !sent ? null : undefined,
     })
     .where(and(eq(feedback.id, id), isNull(feedback.handledAt)))
     .returning({ id: feedback.id })

@@ -38,22 +38,20 @@ export async function minePart(page: PageContext, viewer: Viewer, plan: Plan): P
     title: plan.title,
     lang: plan.language,
     labels: plan.labels,
-    ...(next && {
-      next: { day: datedWithWeekday(lang, next.heldOn), days: daysBetween(today, next.heldOn) },
-    }),
+    next: next ? { day: datedWithWeekday(lang, next.heldOn), days: daysBetween(today, next.heldOn) } : null,
     mayPlan: can(roles, 'review.plan'),
     mayLog: can(roles, 'activity.log'),
     mayManage: can(roles, 'people.manage'),
     mayEdit: can(roles, 'plan.edit'),
-    ...(plan.publishedAt === null && { unpublished: true }),
-    ...(asked && { asked }),
+    unpublished: plan.publishedAt === null,
+    asked,
     duties: await dutiesAt(page.rooms, context),
-    ...(!leads &&
-      can(roles, 'update.record') && {
-        yours: ownPoints(context).map(({ number, title }) => ({ number, title })),
-      }),
-    ...(leads && { waiting: await waitingIn(page, plan) }),
-    ...(can(roles, 'activity.log') && (await loggedBy(page, plan, viewer, standing, reviews, leads))),
+    yours:
+      !leads && can(roles, 'update.record')
+        ? ownPoints(context).map(({ number, title }) => ({ number, title }))
+        : null,
+    waiting: leads ? await waitingIn(page, plan) : null,
+    logged: can(roles, 'activity.log') ? await loggedBy(page, plan, viewer, standing, reviews, leads) : null,
   }
 }
 
@@ -71,10 +69,8 @@ async function waitingIn(context: PageContext, plan: Plan): Promise<NonNullable<
         id: activity.id,
         point: activity.point,
         what,
-        ...(link && { link }),
-        ...(activity.files.length > 0 && {
-          files: say(words.files.comesAlong, { n: activity.files.length }),
-        }),
+        link: link || null,
+        files: activity.files.length > 0 ? say(words.files.comesAlong, { n: activity.files.length }) : null,
         who: whoText(activity.by.function, activity.by.organisation?.name),
         day: datedShort(lang, activity.happenedOn),
         doubts: personalDataIn(what),
@@ -83,7 +79,7 @@ async function waitingIn(context: PageContext, plan: Plan): Promise<NonNullable<
   }
 }
 
-/** One's own activities, and what became of them; left out for those who lead and have logged none. */
+/** One's own activities, and what became of them; null for those who lead and have logged none. */
 async function loggedBy(
   context: PageContext,
   plan: Plan,
@@ -91,32 +87,24 @@ async function loggedBy(
   standing: readonly PointOnDay[],
   reviews: readonly Review[],
   leads: boolean,
-): Promise<Pick<MyPlan, 'logged'>> {
+): Promise<MyPlan['logged']> {
   const { tx, lang } = context
   const by = viewer.personId
   const total = await countActivities(tx, plan.id, { by })
-  if (leads && total === 0) return {}
+  if (leads && total === 0) return null
   const items = await listActivities(tx, plan.id, { by, limit: latest })
-  const reportIn = (recordedAt: string) => {
-    const report = reportWith(recordedAt, reviews, {
-      lang,
-      planPath: addresses.plan(context.base, plan.slug),
-    })
-    return report && { report }
-  }
+  const planPath = addresses.plan(context.base, plan.slug)
   return {
-    logged: {
-      total,
-      items: items.map((activity) => ({
-        id: activity.id,
-        point: activity.point,
-        title: standing.find((point) => point.number === activity.point)?.title ?? '',
-        what: wordsOf(activity.what, context),
-        day: datedShort(lang, activity.happenedOn),
-        state: activity.shown ? 'shown' : activity.decided ? 'internal' : 'waiting',
-        ...reportIn(activity.recordedAt),
-      })),
-    },
+    total,
+    items: items.map((activity) => ({
+      id: activity.id,
+      point: activity.point,
+      title: standing.find((point) => point.number === activity.point)?.title ?? '',
+      what: wordsOf(activity.what, context),
+      day: datedShort(lang, activity.happenedOn),
+      state: activity.shown ? 'shown' : activity.decided ? 'internal' : 'waiting',
+      report: reportWith(activity.recordedAt, reviews, { lang, planPath }) ?? null,
+    })),
   }
 }
 
@@ -134,14 +122,14 @@ export async function loadMine(context: PageContext): Promise<PageAnswer<MineDat
     description: say(words.mine.description),
     current: 'mine',
     // With one plan its menu stands around the page; with several none of them does.
-    ...(only && others.length === 0 && { plan: await layoutPlanOf(tx, only) }),
+    plan: only && others.length === 0 ? await layoutPlanOf(tx, only) : undefined,
     data: {
       headline: headlineOf(context, parts, rolesAmong(viewer, plans)),
-      ...(lead && { lead }),
+      lead: lead || null,
       plans: parts,
       mayRegister: can(anywhere(viewer), 'plan.create'),
       mayOrganise: can(anywhere(viewer), 'organisation.edit'),
-      ...(can(anywhere(viewer), 'feedback.answer') && { feedback: await feedbackOutside(tx, viewer) }),
+      feedback: can(anywhere(viewer), 'feedback.answer') ? await feedbackOutside(tx, viewer) : null,
       mayState: can(anywhere(viewer), 'statement.edit'),
       mayReadTrail: can(anywhere(viewer), 'trail.read-all'),
     },

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import type { PersonalData } from '#domain/personal-data.ts'
 import { Dated, LabelChoice, Link } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import { Duty } from '../http/duty.ts'
 
 const own = {
@@ -13,11 +14,11 @@ export const Waiting = Type.Object({
   id: Type.Integer(),
   point: Type.String(),
   what: Type.String(),
-  link: Type.Optional(Type.String()),
+  link: Maybe(Type.String()),
   who: Type.String(),
   day: Dated,
   /** "En bild eller fil följer med" */
-  files: Type.Optional(Type.String()),
+  files: Maybe(Type.String()),
   /** What the words seem to say of one person (A05). */
   doubts: Type.Array(Type.Unsafe<PersonalData>({ type: 'string' })),
 })
@@ -32,7 +33,7 @@ export const MyActivity = Type.Object({
   day: Dated,
   state: Type.Unsafe<'shown' | 'waiting' | 'internal'>({ type: 'string' }),
   /** The closed report it stands in (A07). */
-  report: Type.Optional(Link),
+  report: Maybe(Link),
 })
 export type MyActivity = Static<typeof MyActivity>
 
@@ -43,26 +44,26 @@ export const PlanOfMine = Type.Object({
   lang: Type.String(),
   labels: LabelChoice,
   /** The next review day that has not been held, and how many days are left to it. */
-  next: Type.Optional(Type.Object({ day: Dated, days: Type.Integer() })),
+  next: Maybe(Type.Object({ day: Dated, days: Type.Integer() })),
   mayPlan: Type.Boolean(),
   mayLog: Type.Boolean(),
   mayManage: Type.Boolean(),
   mayEdit: Type.Boolean(),
   /** Only those who work with it can see it. */
-  unpublished: Type.Optional(Type.Boolean()),
+  unpublished: Type.Boolean(),
   /** Everything else that needs the person, in the order it is shown. */
   duties: Type.Array(Duty),
   /** The points whose function one holds oneself. */
-  yours: Type.Optional(Type.Array(Type.Object(own))),
+  yours: Maybe(Type.Array(Type.Object(own))),
   /** One's own points that nobody has said anything of ahead of the next review day: they are asked about first. */
-  asked: Type.Optional(
+  asked: Maybe(
     Type.Object({
       day: Dated,
-      points: Type.Array(Type.Object({ ...own, basedOn: Type.Optional(Type.Integer()) })),
+      points: Type.Array(Type.Object({ ...own, basedOn: Maybe(Type.Integer()) })),
     }),
   ),
-  waiting: Type.Optional(Type.Object({ total: Type.Integer(), items: Type.Array(Waiting) })),
-  logged: Type.Optional(Type.Object({ total: Type.Integer(), items: Type.Array(MyActivity) })),
+  waiting: Maybe(Type.Object({ total: Type.Integer(), items: Type.Array(Waiting) })),
+  logged: Maybe(Type.Object({ total: Type.Integer(), items: Type.Array(MyActivity) })),
 })
 export type MyPlan = Static<typeof PlanOfMine>
 
@@ -70,12 +71,12 @@ export type MyPlan = Static<typeof PlanOfMine>
 export const MineData = Type.Object({
   /** The sentence that answers the page. */
   headline: Type.String(),
-  lead: Type.Optional(Type.String()),
+  lead: Maybe(Type.String()),
   plans: Type.Array(PlanOfMine),
   mayRegister: Type.Boolean(),
   mayOrganise: Type.Boolean(),
   /** How many messages about pages outside the plans wait; absent for whoever answers none (K10). */
-  feedback: Type.Optional(Type.Object({ outside: Type.Integer() })),
+  feedback: Maybe(Type.Object({ outside: Type.Integer() })),
   mayState: Type.Boolean(),
   mayReadTrail: Type.Boolean(),
 })

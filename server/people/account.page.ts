@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { dayOf } from '#domain/calendar.ts'
 import { clock, dated } from '#words/format.ts'
 import { Dated, type PageAnswer } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import { lastingLinksOf } from './links.store.ts'
 import type { Page, PageContext } from '../http/page.ts'
 import { listEveryPlan } from '../database/plan.ts'
@@ -11,14 +12,14 @@ import { settingsOf } from './account.store.ts'
 
 /** `/mitt/konto`: one's own settings, where one is signed in, and the links that open something in one's name (A15). */
 export const AccountData = Type.Object({
-  name: Type.Optional(Type.String()),
-  email: Type.Optional(Type.String()),
+  name: Maybe(Type.String()),
+  email: Maybe(Type.String()),
   language: Type.Unsafe<'sv' | 'en'>({ type: 'string' }),
   reminders: Type.Boolean(),
   sessions: Type.Array(
     Type.Object({
       id: Type.Integer(),
-      device: Type.Optional(Type.String()),
+      device: Maybe(Type.String()),
       since: Dated,
       lastUsed: Dated,
       lastUsedClock: Type.String(),
@@ -32,7 +33,7 @@ export const AccountData = Type.Object({
       plan: Type.String(),
       lang: Type.String(),
       /** The point that an `answer` link is about. */
-      number: Type.Optional(Type.String()),
+      number: Maybe(Type.String()),
       sent: Dated,
       until: Dated,
     }),
@@ -60,13 +61,13 @@ async function loadAccount(context: PageContext): Promise<PageAnswer<AccountData
     title: say(words.account.title),
     description: say(words.account.description),
     data: {
-      ...(name && { name }),
-      ...(email && { email }),
+      name: name || null,
+      email: email || null,
       language,
       reminders,
       sessions: (await sessionsOf(tx, viewer, now)).map(({ id, device, createdAt, lastUsedAt }) => ({
         id,
-        ...(device && { device }),
+        device: device || null,
         since: day(createdAt),
         lastUsed: day(lastUsedAt),
         lastUsedClock: clock(lang, lastUsedAt),
@@ -94,7 +95,7 @@ async function ownLinks(
       purpose,
       plan: plan.title,
       lang: plan.language,
-      ...(point && { number: point.number }),
+      number: point ? point.number : null,
       sent: day(createdAt),
       until: day(expiresAt),
     })

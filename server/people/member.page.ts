@@ -4,6 +4,7 @@ import { dayOf } from '#domain/calendar.ts'
 import { can } from '#domain/roles.ts'
 import { dated, dayShort } from '#words/format.ts'
 import { Dated, type PageAnswer } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { PlanRoleName } from './schema.ts'
 import { Choice, PointLink, organisationChoices, rolesToGive } from './people.page.ts'
@@ -35,25 +36,23 @@ export const MemberData = Type.Object({
   erased: Type.Boolean(),
   self: Type.Boolean(),
   state: Type.String(),
-  heard: Type.Optional(Dated),
+  heard: Maybe(Dated),
   quiet: Type.Boolean(),
   roles: Type.Array(PlanRoleName),
   organisations: Type.Array(Choice),
-  ownOrganisation: Type.Optional(Type.String()),
+  ownOrganisation: Maybe(Type.String()),
   memberships: Type.Array(Membership),
   earlier: Type.Array(Type.String()),
   mayRename: Type.Boolean(),
   mayMove: Type.Boolean(),
-  points: Type.Array(
-    Type.Object({ ...PointLink.properties, since: Dated, note: Type.Optional(Type.String()) }),
-  ),
+  points: Type.Array(Type.Object({ ...PointLink.properties, since: Dated, note: Maybe(Type.String()) })),
   /** Who could take over the points. */
   owners: Type.Array(Choice),
   invited: Type.Boolean(),
   mayInvite: Type.Boolean(),
-  deactivated: Type.Optional(Dated),
+  deactivated: Maybe(Dated),
   /** Why this viewer may not shut the person out or let them in again. */
-  notLeaving: Type.Optional(Type.String()),
+  notLeaving: Maybe(Type.String()),
   /** An administrator takes out what is kept about somebody, and erases it. */
   mayErase: Type.Boolean(),
 })
@@ -98,11 +97,11 @@ export async function loadMember(context: PlanPageContext): Promise<PageAnswer<M
       erased: person.erasedAt !== null,
       self,
       state: stateText.say(member, context),
-      ...(at && { heard: dated(lang, dayOf(new Date(at))) }),
+      heard: at ? dated(lang, dayOf(new Date(at))) : null,
       quiet: isSilent(member, heard),
       roles: rolesToGive,
       organisations,
-      ...(own && { ownOrganisation: own.name }),
+      ownOrganisation: own?.name ?? null,
       memberships: member.memberships.filter((held) => !held.endedAt).map(heldData),
       earlier: member.memberships.flatMap((held) => earlierText(held, context)),
       mayRename,
@@ -111,8 +110,8 @@ export async function loadMember(context: PlanPageContext): Promise<PageAnswer<M
       owners: ownersOf(heard, context, person.id),
       invited: member.invitation !== null,
       mayInvite: mayBeInvited(member),
-      ...(person.deactivatedAt && { deactivated: dated(lang, dayOf(new Date(person.deactivatedAt))) }),
-      ...(reason && { notLeaving: say(words.refusals[reason]) }),
+      deactivated: person.deactivatedAt ? dated(lang, dayOf(new Date(person.deactivatedAt))) : null,
+      notLeaving: reason ? say(words.refusals[reason]) : null,
       mayErase: can(roles, 'people.erase'),
     },
   }
@@ -149,6 +148,6 @@ function pointsOf(
     const holding = holdings.get(id)
     if (holding?.personId !== person.id) return []
     const note = shownText(holding.note, context)
-    return [{ number, title, since: dated(context.lang, holding.fromDay), ...(note && { note: note.text }) }]
+    return [{ number, title, since: dated(context.lang, holding.fromDay), note: note?.text ?? null }]
   })
 }

@@ -4,6 +4,7 @@ import { dayOf } from '#domain/calendar.ts'
 import { folded } from '#domain/text.ts'
 import { datedShort, inOrderOf } from '#words/format.ts'
 import { Dated, type PageAnswer } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PlanPage, PlanPageContext } from '../http/page.ts'
 import { PlanRoleName } from './schema.ts'
 import { calledNow } from './privacy/erase.store.ts'
@@ -29,14 +30,14 @@ export type PeopleFilter = Static<typeof PeopleFilter>
 
 export const PersonRow = Type.Object({
   id: Type.Integer(),
-  name: Type.Optional(Type.String()),
-  email: Type.Optional(Type.String()),
+  name: Maybe(Type.String()),
+  email: Maybe(Type.String()),
   /** "Skolkurator, barn- och utbildningskontoret", one for each role of this kind. */
   functions: Type.Array(Type.String()),
   state: Type.String(),
   /** Something is the matter with it, and the lead should know. */
-  grave: Type.Optional(Type.Boolean()),
-  heard: Type.Optional(Dated),
+  grave: Type.Boolean(),
+  heard: Maybe(Dated),
   quiet: Type.Boolean(),
 })
 export type PersonRow = Static<typeof PersonRow>
@@ -181,15 +182,15 @@ function rowOf(
   return {
     id: person.id,
     name: calledNow(person, member.memberships, context),
-    ...(person.email !== null && { email: person.email }),
+    email: person.email,
     functions: held.map((one) =>
       [whoText(one.function, one.organisation?.name), one.workplace]
         .filter((text) => text !== null)
         .join(', '),
     ),
     state: stateText.say(member, context),
-    ...(state === 'invitation-failed' && { grave: true }),
-    ...(at && { heard: datedShort(context.lang, dayOf(new Date(at))) }),
+    grave: state === 'invitation-failed',
+    heard: at ? datedShort(context.lang, dayOf(new Date(at))) : null,
     quiet: role !== 'gone' && isSilent(member, heard),
   }
 }

@@ -148,7 +148,7 @@ export async function findLinkViewer(tx: Tx, token: string, now: Date): Promise<
   const { people } = tx.tables
   const [person] = await tx.select().from(people).where(eq(people.id, personId))
   const memberships = (await membershipsOf(tx, personId)).filter((one) => one.planId === planId)
-  const only = { permission, planId, ...(link.purpose === 'answer' && { pointId: Number(scope) }) }
+  const only = { permission, planId, pointId: link.purpose === 'answer' ? Number(scope) : undefined }
   const viewer = { ...viewerOf(person!, memberships), administrator: false, only }
   return can(rolesIn(viewer, planId), permission) ? viewer : undefined
 }

@@ -6,22 +6,23 @@ import type { Page, PageContext } from '../http/page.ts'
 import { findLink } from '../people/links.store.ts'
 import { functionOf } from '../people/store.ts'
 import { listEveryPlan } from '../database/plan.ts'
+import { Maybe } from '../http/schema.ts'
 
 /** The roles a link can be asked for where the program runs. */
 const LinkRoles = Type.Array(Type.Unsafe<Role>({ type: 'string' }))
 const linkRoles = [...permissions['mine.read']]
 
 /** What every page says that leads to a link: whether mail leaves from here, the roles that an example's console gives links for. */
-const Asking = { mail: Type.Boolean(), roles: LinkRoles, back: Type.Optional(Type.String()) }
+const Asking = { mail: Type.Boolean(), roles: LinkRoles, back: Maybe(Type.String()) }
 const asking = ({ mail, example, query }: PageContext) => {
   const back = ownPath(query.till, '')
-  return { mail, roles: example ? linkRoles : [], ...(back && { back }) }
+  return { mail, roles: example ? linkRoles : [], back: back || null }
 }
 
 /** `/logga-in`: asks for a link. `?till=` is where to go once signed in. */
 export const SignInData = Type.Object({
   /** Whoever has signed in already is told as what. */
-  function: Type.Optional(Type.String()),
+  function: Maybe(Type.String()),
   ...Asking,
   /** What was typed is no e-mail address. */
   mistyped: Type.Boolean(),
@@ -48,7 +49,7 @@ async function loadSignIn(context: PageContext): Promise<PageAnswer<SignInData>>
     title: say(mistyped ? spoken.mistypedTitle : spoken.title),
     description: say(spoken.description),
     data: {
-      ...(viewer && { function: functionOf(viewer, undefined, lang) }),
+      function: viewer ? functionOf(viewer, undefined, lang) : null,
       ...asking(context),
       mistyped,
       issuers: [...issuers],
@@ -79,11 +80,9 @@ export const sentPage: Page = {
 export const LinkData = Type.Object({
   ...Asking,
   /** What pressing does; absent when the link no longer opens anything. */
-  opens: Type.Optional(Type.Unsafe<'sign-in' | 'invitation'>({ type: 'string' })),
+  opens: Maybe(Type.Unsafe<'sign-in' | 'invitation'>({ type: 'string' })),
   /** To what an invitation invites. */
-  plan: Type.Optional(
-    Type.Object({ title: Type.String(), municipality: Type.String(), lang: Type.String() }),
-  ),
+  plan: Maybe(Type.Object({ title: Type.String(), municipality: Type.String(), lang: Type.String() })),
 })
 export type LinkData = Static<typeof LinkData>
 
@@ -110,8 +109,8 @@ async function loadLink(context: PageContext): Promise<PageAnswer<LinkData>> {
     description: say(spoken.description),
     data: {
       ...asking(context),
-      ...(opens && { opens }),
-      ...(plan && { plan: { title: plan.title, municipality: plan.municipality, lang: plan.language } }),
+      opens: opens ?? null,
+      plan: plan ? { title: plan.title, municipality: plan.municipality, lang: plan.language } : null,
     },
   }
 }

@@ -88,7 +88,7 @@ describe('the statement of accessibility (P09)', () => {
   test('before there is one, the product says what it knows and that the municipality’s own is missing', async () => {
     const all = await world({ now, empty: true })
     const page = await shown(all)
-    expect(page.published).toBeUndefined()
+    expect(page.published).toBeNull()
     expect(page.report).toBe('/tyck-till?om=%2Ftillganglighet&slag=tillganglighet')
     const form = await all.anybody.get(page.report, json)
     expect(form.json()).toMatchObject({ kind: 'accessibility', path: '/tillganglighet' })

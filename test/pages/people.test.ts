@@ -79,7 +79,7 @@ describe('/{plan}/personer/{id}', () => {
     expect(data.memberships).toMatchObject([{ role: 'reporter', organisation: '', granted: false }])
     expect(data.points.map(({ number }) => number)).toEqual(['6', '7', '21'])
     expect(data).toMatchObject({ mayRename: true, mayMove: false, mayInvite: true, mayErase: false })
-    expect(data.notLeaving).toBeUndefined()
+    expect(data.notLeaving).toBeNull()
     const own = await dataOf<MemberData>(strategist, `${list}/${strategist.personId}`)
     expect(own).toMatchObject({ self: true, mayMove: false })
     expect(own.notLeaving).toContain('Du kan inte stänga av dig själv.')

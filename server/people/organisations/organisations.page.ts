@@ -3,13 +3,14 @@ import { organisationReasons } from '#domain/organisation.ts'
 import { inOrderOf } from '#words/format.ts'
 import type { Page, PageContext } from '../../http/page.ts'
 import { wholeOrganisations } from './store.ts'
+import { Maybe } from '../../http/schema.ts'
 
 const Organisation = Type.Object({
   code: Type.String(),
   name: Type.String(),
   kind: Type.String(),
-  authority: Type.Optional(Type.String()),
-  committee: Type.Optional(Type.String()),
+  authority: Maybe(Type.String()),
+  committee: Maybe(Type.String()),
   aliases: Type.Array(Type.String()),
 })
 
@@ -39,8 +40,8 @@ async function loadOrganisations({ tx, lang, say, words }: PageContext) {
     data: {
       organisations: all.map(({ authority, committee, ...one }) => ({
         ...one,
-        ...(authority && { authority }),
-        ...(committee && { committee }),
+        authority: authority || null,
+        committee: committee || null,
       })),
     } satisfies OrganisationsData,
   }

@@ -2,13 +2,14 @@ import { Type, type Static } from 'typebox'
 import * as api from '#domain/api-addresses.ts'
 import type { Page, PageContext } from '../../http/page.ts'
 import { findPerson, textsNaming } from './erase.store.ts'
+import { Maybe } from '../../http/schema.ts'
 
 /** `/mitt/personer/{id}/ta-bort`: what goes and what stays, asked for once more before it is done. */
 export const ErasureData = Type.Object({
   id: Type.Integer(),
   /** Left out for somebody who has been erased already. */
-  name: Type.Optional(Type.String()),
-  email: Type.Optional(Type.String()),
+  name: Maybe(Type.String()),
+  email: Maybe(Type.String()),
   /** In how many free texts the name stands; those are masked one by one. */
   texts: Type.Integer(),
   extract: Type.String(),
@@ -37,11 +38,11 @@ async function loadErasure({ tx, params, say, words }: PageContext) {
     title: say(words.erasure.title),
     description: say(words.erasure.title),
     current: 'mine' as const,
-    ...(name !== null && { reading: { list: 'person' as const, planId: null, count: 1, ...about } }),
+    reading: name !== null ? { list: 'person' as const, planId: null, count: 1, ...about } : undefined,
     data: {
       id,
-      ...(name !== null && { name }),
-      ...(email !== null && { email }),
+      name,
+      email,
       texts: name === null ? 0 : await textsNaming(tx, name),
       extract: api.extract(id),
     } satisfies ErasureData,

@@ -53,7 +53,7 @@ export function readIssuers(file: string): IssuerEntry[] {
     trustsEmail: false,
     adds: false,
     ...written,
-    ...(written.emailDomains && { emailDomains: written.emailDomains.map((domain) => domain.toLowerCase()) }),
+    emailDomains: written.emailDomains?.map((domain) => domain.toLowerCase()),
     clientSecret:
       written.clientSecret ??
       secretIn(resolve(dirname(file), clientSecretFile!), `${told}: issuers[${index}].clientSecretFile`),

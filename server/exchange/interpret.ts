@@ -120,11 +120,11 @@ function pointOf(
     point: {
       number,
       title: cells.title,
-      ...(description !== '' && { description }),
-      ...(cells.area !== '' && { focusArea: cells.area }),
+      description: description || undefined,
+      focusArea: cells.area || undefined,
       lead: {
         organisation: lead?.code ?? usual?.code ?? '',
-        ...(defaults?.function !== undefined && { function: defaults.function }),
+        function: defaults?.function,
       },
       takesPart: partners.map((one) => one.code),
       dueOn: dueOn ?? null,

@@ -29,5 +29,5 @@ export async function settleOrganisations(
 export const withSettled = (point: NewPoint, settled: Map<string, string>): NewPoint => ({
   ...point,
   lead: { ...point.lead, organisation: settled.get(point.lead.organisation) ?? point.lead.organisation },
-  ...(point.takesPart && { takesPart: point.takesPart.map((code) => settled.get(code) ?? code) }),
+  takesPart: point.takesPart?.map((code) => settled.get(code) ?? code),
 })

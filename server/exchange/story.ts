@@ -75,12 +75,12 @@ function repeated(
   const more = /[\p{L}\p{N}]/u.test(folded(text).slice(folded(prefix).length))
   return {
     status,
-    ...(outlook && { outlook }),
-    ...(reason && { reason }),
-    ...(closing && { closing }),
-    ...(evidence && { evidence }),
-    ...(decision && { decision }),
-    ...(more && { note: text }),
+    outlook,
+    reason,
+    closing,
+    evidence,
+    decision,
+    note: more ? text : undefined,
   }
 }
 
@@ -97,10 +97,14 @@ function claimOf(
     status,
     outlook,
     holdsFrom: day,
-    ...(!result && !isBlank(text) && { note: text }),
-    ...(result && { closing: { result: text, carriedOutOn: day } }),
-    ...(handover && { closing: { receiver, ...handover, embeddedFrom: day }, evidence: 'none' as const }),
-    ...(decision && { decision }),
+    note: !result && !isBlank(text) ? text : undefined,
+    closing: handover
+      ? { receiver, ...handover, embeddedFrom: day }
+      : result
+        ? { result: text, carriedOutOn: day }
+        : undefined,
+    evidence: handover ? 'none' : undefined,
+    decision,
   }
   const current = { status: before, outlook: 'not_assessed' as const, dueOn: null }
   const asked = { status, outlook, holdsFrom: day, note: text, evidence: [] }

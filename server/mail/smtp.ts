@@ -15,11 +15,11 @@ export function smtpMail(url: string, from: string, patience: Patience = usualPa
   const at = new URL(url)
   const transport = createTransport({
     host: at.hostname.replace(/^\[|\]$/g, ''),
-    ...(at.port && { port: Number(at.port) }),
+    port: at.port ? Number(at.port) : undefined,
     secure: at.protocol === 'smtps:',
-    ...(at.username && {
-      auth: { user: decodeURIComponent(at.username), pass: decodeURIComponent(at.password) },
-    }),
+    auth: at.username
+      ? { user: decodeURIComponent(at.username), pass: decodeURIComponent(at.password) }
+      : undefined,
     connectionTimeout: patience.connecting,
     greetingTimeout: patience.greeting,
     socketTimeout: patience.silence,
@@ -35,9 +35,9 @@ export function smtpMail(url: string, from: string, patience: Patience = usualPa
         subject,
         text,
         messageId: `<${messageId}>`,
-        ...(calendar && {
-          icalEvent: { method: methodOf(calendar), content: calendar, filename: 'avstamning.ics' },
-        }),
+        icalEvent: calendar
+          ? { method: methodOf(calendar), content: calendar, filename: 'avstamning.ics' }
+          : undefined,
         // Tells other mail programs not to answer on a holiday.
         headers: { 'Auto-Submitted': 'auto-generated' },
       })

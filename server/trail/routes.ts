@@ -30,7 +30,7 @@ async function* trailFile(
   )
   let before = wanted.before
   for (;;) {
-    const piece = { ...wanted, ...(before !== undefined && { before }) }
+    const piece = { ...wanted, before }
     const { entries, names } = await db.read(async (tx) => {
       const found = await listTrail(tx, piece, onePiece)
       return { entries: found, names: await subjectsIn(tx, found) }

@@ -5,6 +5,7 @@ import { dayAfter, isDay, startOfDay, dayOf } from '#domain/calendar.ts'
 import { clock, datedWithWeekday, inOrderOf } from '#words/format.ts'
 import type { Entry } from '#words/say.ts'
 import { type PageAnswer, Dated, Split } from '../http/layout.ts'
+import { Maybe } from '../http/schema.ts'
 import type { PageContext, PlanPageContext, Page, PlanPage } from '../http/page.ts'
 import { layoutPlanOf } from '../plans/layout-plan.view.ts'
 import { type TrailWanted, choicesIn, countTrail, listTrail, type TrailEntry, subjectsIn } from './store.ts'
@@ -43,14 +44,14 @@ export function wantedOf(asked: Asked, planId: number | null, before = ''): Trai
   const { person, kind, deed, object, id, from, to } = asked
   return {
     planId,
-    ...(isId(person) && { personId: Number(person) }),
-    ...((kind === 'change' || kind === 'read') && { kind }),
-    ...(deed !== '' && { deed }),
-    ...(object !== '' && { object }),
-    ...(id !== '' && { objectId: id }),
-    ...(isDay(from) && { from: startOfDay(from) }),
-    ...(isDay(to) && { until: startOfDay(dayAfter(to)) }),
-    ...(isId(before) && { before: Number(before) }),
+    personId: isId(person) ? Number(person) : undefined,
+    kind: kind === 'change' || kind === 'read' ? kind : undefined,
+    deed: deed || undefined,
+    object: object || undefined,
+    objectId: id || undefined,
+    from: isDay(from) ? startOfDay(from) : undefined,
+    until: isDay(to) ? startOfDay(dayAfter(to)) : undefined,
+    before: isId(before) ? Number(before) : undefined,
   }
 }
 
@@ -119,8 +120,8 @@ async function tellTrail(
     filtered: isFiltered(asked),
     ...(await choicesTold(context, planId)),
     path,
-    ...(found.length > onePage && { older: path + addressOf(asked, { after: String(entries.at(-1)!.id) }) }),
-    ...(wanted.before !== undefined && { newest: path + addressOf(asked) }),
+    older: found.length > onePage ? path + addressOf(asked, { after: String(entries.at(-1)!.id) }) : null,
+    newest: wanted.before !== undefined ? path + addressOf(asked) : null,
     csv: csv + addressOf(meant(asked, wanted)),
   }
 }
@@ -160,7 +161,7 @@ function byDay(entries: readonly TrailEntry[], teller: Teller): TrailData['days'
         id: entry.id,
         clock: clock(teller.lang, entry.at),
         said: sentenceOf(entry, teller),
-        ...(details && { details }),
+        details: details || null,
       }
     }),
   }))
@@ -203,7 +204,7 @@ export const TrailData = Type.Object({
           clock: Type.String(),
           /** Who, with the words of what they did around it. */
           said: Split,
-          details: Type.Optional(Type.String()),
+          details: Maybe(Type.String()),
         }),
       ),
     }),
@@ -223,8 +224,8 @@ export const TrailData = Type.Object({
   objects: Type.Array(Choice),
   /** Addresses: this page without a filter, the rows before these, the newest again, and the same rows as a file. */
   path: Type.String(),
-  older: Type.Optional(Type.String()),
-  newest: Type.Optional(Type.String()),
+  older: Maybe(Type.String()),
+  newest: Maybe(Type.String()),
   csv: Type.String(),
 })
 export type TrailData = Static<typeof TrailData>

@@ -117,7 +117,7 @@ export function keepDelivering(
   async function round(): Promise<void> {
     const now = dependencies.now()
     const today = now.toISOString().slice(0, 10)
-    await deliverMails(dependencies, { now, ...(print && { print }), ...(log && { log }) })
+    await deliverMails(dependencies, { now, print, log })
     if (tidied === today) return
     await dependencies.db.write((tx) => forgetMails(tx, new Date(now.getTime() - keptFor)))
     tidied = today

@@ -5,7 +5,7 @@ import { Maybe } from '../http/schema.ts'
 import type { UpdateRow } from './schema.ts'
 import type { PointOnDay } from './state-on-day.store.ts'
 
-/** An update as `domain/history.ts` knows it; what is null there is left out here. */
+/** An update as `domain/history.ts` knows it. */
 export const HistoryRow = Type.Object({
   id: Type.Integer(),
   holdsFrom: Type.String(),
@@ -58,11 +58,12 @@ export const EarlierUpdate = Type.Object({
   written: Type.String(),
   status: StatusName,
   outlook: Maybe(OutlookName),
-  mergedInto: Maybe(Type.String()),
-  nothingNew: Type.Boolean(),
   reason: Maybe(Type.String()),
-  corrected: Type.Boolean(),
-  isCorrection: Type.Boolean(),
+  // Rare, and the list is long: left out where they are not.
+  mergedInto: Type.Optional(Type.String()),
+  nothingNew: Type.Optional(Type.Boolean()),
+  corrected: Type.Optional(Type.Boolean()),
+  isCorrection: Type.Optional(Type.Boolean()),
 })
 export type EarlierUpdate = Static<typeof EarlierUpdate>
 

@@ -63,7 +63,7 @@ export async function loadUpdate(context: PlanPageContext): Promise<PageAnswer<U
       points: standing.map(({ number, title, status }) => ({
         number,
         title,
-        merged: status === 'merged' ? true : undefined,
+        merged: status === 'merged' || undefined,
       })),
       organisations: leads ? organisations : null,
       earlier: rows.map((row) => earlierOf(context, row)).reverse(),
@@ -125,11 +125,11 @@ function earlierOf(context: PlanPageContext, row: UpdateRow): EarlierUpdate {
     written: say(words.updating.recorded, { day: at, who: within(whoOf(row)) }),
     status: row.status,
     outlook: shownOutlook(row),
-    mergedInto: row.mergedInto,
-    nothingNew: row.answer === 'nothing_new',
+    mergedInto: row.mergedInto ?? undefined,
+    nothingNew: row.answer === 'nothing_new' || undefined,
     reason: wroteText(row.reason, context),
-    corrected: row.correctedBy !== null,
-    isCorrection: row.corrects !== null,
+    corrected: row.correctedBy !== null || undefined,
+    isCorrection: row.corrects !== null || undefined,
   }
 }
 
@@ -166,10 +166,11 @@ export const UpdateData = Type.Object({
       taken: Type.Boolean(),
     }),
   ),
+  /** Every point of the plan; `merged` is left out of those that are not, for the list is long. */
   points: Type.Array(
     Type.Object({ number: Type.String(), title: Type.String(), merged: Type.Optional(Type.Boolean()) }),
   ),
-  /** Whom one may write for (F16); left out for those who write for themselves. */
+  /** Whom one may write for (F16); null for those who write for themselves. */
   organisations: Maybe(Type.Array(Type.Object({ code: Type.String(), name: Type.String() }))),
   earlier: Type.Array(EarlierUpdate),
 })

@@ -12,7 +12,7 @@ import { Maybe } from '../../http/schema.ts'
 
 /** `/{plan}/lever/{token}`: one question about an embedded point, for whoever has the link. Plain, without JavaScript. */
 export const FollowUpData = Type.Object({
-  /** Absent where the link opens nothing. */
+  /** Null where the link opens nothing. */
   form: Maybe(
     Type.Object({
       number: Type.String(),

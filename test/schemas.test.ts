@@ -9,8 +9,7 @@ import { world } from './support/world.ts'
 async function start(routes: Pick<RouteOptions, 'method' | 'url' | 'schema'>[]): Promise<void> {
   const app = fastify({ exposeHeadRoutes: false })
   app.addSchema({ $id: 'Problem', ...ProblemDetails })
-  for (const { method, url, schema } of routes)
-    app.route({ method, url, ...(schema && { schema }), handler: () => 'hej' })
+  for (const { method, url, schema } of routes) app.route({ method, url, schema, handler: () => 'hej' })
   await app.ready()
   await app.close()
 }

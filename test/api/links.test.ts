@@ -35,7 +35,7 @@ const caller =
       method,
       url,
       headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID(), ...more },
-      ...(payload && { payload }),
+      payload,
     })
 
 const answerLink = async (all: World) => {

@@ -255,7 +255,7 @@ export async function caseOf(actor: Actor): Promise<Case> {
       method: method as 'GET',
       url,
       headers: { ...headers, ...(bearer && { authorization: `Bearer ${bearer}` }) },
-      ...(body !== undefined && { payload: body as object }),
+      payload: body as object | undefined,
     } satisfies InjectOptions
     return member ? member.get(url, asked) : here.app.inject(asked)
   }

@@ -40,7 +40,7 @@ function plant() {
         : standingOn(point.firstDueOn, earlier, said.holdsFrom),
       startsOn: point.startsOn,
       nothingNew: said.answer === 'nothing_new',
-      ...(corrected && { correcting: corrected }),
+      correcting: corrected,
     })
     refusals.push(...refused.map(({ code, field }) => `${said.key}: ${code} (${field})`))
     planted.push({ ...rowOf(said, planted.length + 1, earlier, corrected), key: said.key, point: said.point })

@@ -72,7 +72,7 @@ export async function wholePlan(): Promise<Whole> {
       organisation,
       function: work,
       role,
-      ...(role === 'ambassador' && { workplace: 'Rodengymnasiet' }),
+      workplace: role === 'ambassador' ? 'Rodengymnasiet' : undefined,
     })),
   })
   const { items } = (await strategist.get(`${api}/people`)).json() as { items: MemberRow[] }

@@ -11,7 +11,7 @@ async function byLink(purpose: 'log' | 'answer' = 'log') {
   const all = await world({ render: drawReally })
   const { personId } = await all.as('ambassador')
   const token = await all.db.write((tx) =>
-    issueLink(tx, { purpose, personId, planId: 1, ...(purpose === 'answer' && { scope: '7' }) }, all.now),
+    issueLink(tx, { purpose, personId, planId: 1, scope: purpose === 'answer' ? '7' : undefined }, all.now),
   )
   const path = `/psykisk-halsa/logga/${token}`
   const key = async () => /name="key" value="([^"]+)"/.exec((await all.anybody.get(path)).body)![1]!

@@ -103,8 +103,7 @@ describe('an activity', () => {
       const claim = done({ what, targetGroup: 'unga', link: 'https://sjovik.example/traff' })
       await db.write((tx) => logActivity(tx, slug, claim, act(today, 2)))
     }
-    const page = (before?: number) =>
-      db.read((tx) => listActivities(tx, planId, { limit: 2, ...(before !== undefined && { before }) }))
+    const page = (before?: number) => db.read((tx) => listActivities(tx, planId, { limit: 2, before }))
     const first = await page()
     expect(first.map(({ what }) => what?.body)).toEqual(['tre', 'två'])
     expect(first[0]).toMatchObject({

@@ -86,9 +86,9 @@ export async function live(
       const { holdsFrom: day, ...said } = saying(step.status, holdsFrom, {
         basedOn,
         outlook: completedOrGone ? 'not_assessed' : step.outlook,
-        ...(step.note && { note: step.note }),
-        ...(step.dueOn && { dueOn: step.dueOn }),
-        ...(step.status === 'merged' && { mergedInto: step.into }),
+        note: step.note || undefined,
+        dueOn: step.dueOn || undefined,
+        mergedInto: step.status === 'merged' ? step.into : undefined,
       })
       if (step.do === 'record') {
         await recordUpdate(tx, slug, step.number, { ...said, holdsFrom: day }, context(today))

@@ -18,7 +18,7 @@ async function afterAnUpdate(claim: NewUpdate) {
           tx,
           slug,
           '1',
-          { holdsFrom: day, basedOn, ...(onBehalfOf && { onBehalfOf }) },
+          { holdsFrom: day, basedOn, onBehalfOf: onBehalfOf || undefined },
           act(day),
         ),
       ),

@@ -60,7 +60,7 @@ export function traveller({ app }: Pick<World, 'app'>): Traveller {
         cookie: cookieHeader(cookies),
         ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
       },
-      ...(form && { payload: new URLSearchParams(form).toString() }),
+      payload: form ? new URLSearchParams(form).toString() : undefined,
     })
     keep(cookies, [answer.headers['set-cookie'] ?? []].flat())
     return answer

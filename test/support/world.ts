@@ -101,7 +101,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
           ...(cookie && { cookie }),
           ...(method !== 'GET' && { 'idempotency-key': key ?? randomUUID() }),
         },
-        ...(body !== undefined && { payload: body as object }),
+        payload: body as object | undefined,
       })
 
   return {

@@ -16,7 +16,7 @@ const { statement: ClaimedStatement } = NewStatement.properties
 export const StatementData = Type.Object({
   today: Type.String(),
   statement: ClaimedStatement,
-  /** The version that is changed; absent for the first. */
+  /** The version that is changed; null for the first. */
   basedOn: Maybe(Type.Integer()),
   /** When the one readers see was published. */
   published: Maybe(Dated),

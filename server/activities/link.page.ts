@@ -91,7 +91,7 @@ async function whoLogs({ tx }: PageContext, viewer: Viewer, plan: Plan): Promise
   return whoText(membership?.function ?? '', own?.name)
 }
 
-/** `/{plan}/logga/{token}`: the link of a mail opens the form for one person, and nothing else; undefined `form` when it opens nothing any more. */
+/** `/{plan}/logga/{token}`: the link of a mail opens the form for one person, and nothing else; null `form` when it opens nothing any more. */
 export const LogByLinkData = Type.Object({
   form: Maybe(
     Type.Object({

@@ -13,11 +13,11 @@ const Message = Type.Object({
   id: Type.Integer(),
   kind: Type.Unsafe<FeedbackKind>({ type: 'string' }),
   path: Type.String(),
-  /** The plan's title; absent outside the plans. */
+  /** The plan's title; null outside the plans. */
   plan: Maybe(Type.String()),
   /** The language it was written in. */
   lang: Type.Unsafe<Lang>({ type: 'string' }),
-  /** Absent once swept. */
+  /** Null once swept. */
   text: Maybe(Type.String()),
   /** Whether an answer is wanted and can be sent. */
   email: Maybe(Type.String()),

@@ -23,7 +23,7 @@ export const FilesData = Type.Object({
       sent: Type.String(),
     }),
   ),
-  /** Left out where nothing waits. */
+  /** Null where nothing waits. */
   waiting: Maybe(Type.String()),
   /** Where the list goes on. */
   more: Maybe(Type.String()),

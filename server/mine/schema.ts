@@ -37,7 +37,7 @@ export const MyActivity = Type.Object({
 })
 export type MyActivity = Static<typeof MyActivity>
 
-/** What one plan asks of the person signed in. What their role has no use for is left out. */
+/** What one plan asks of the person signed in. What their role has no use for is null. */
 export const PlanOfMine = Type.Object({
   slug: Type.String(),
   title: Type.String(),
@@ -75,7 +75,7 @@ export const MineData = Type.Object({
   plans: Type.Array(PlanOfMine),
   mayRegister: Type.Boolean(),
   mayOrganise: Type.Boolean(),
-  /** How many messages about pages outside the plans wait; absent for whoever answers none (K10). */
+  /** How many messages about pages outside the plans wait; null for whoever answers none (K10). */
   feedback: Maybe(Type.Object({ outside: Type.Integer() })),
   mayState: Type.Boolean(),
   mayReadTrail: Type.Boolean(),

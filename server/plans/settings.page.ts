@@ -123,7 +123,7 @@ export function languagesIn(lang: Lang, current: string): Static<typeof Choice>[
 /** `/{plan}/installningar`: everything registered of the plan, its areas, its words, and publishing it. */
 export const SettingsData = Type.Object({
   slug: Type.String(),
-  /** Since when everybody can read it; left out while only those who work with it can. */
+  /** Since when everybody can read it; null while only those who work with it can. */
   published: Maybe(Dated),
   adopted: Type.Integer(),
   added: Type.Integer(),

@@ -20,7 +20,7 @@ export const ReportData = Type.Object({
   years: Type.String(),
   held: Dated,
   reference: Maybe(Type.String()),
-  /** Absent until the day is closed; the page then says so and nothing more. */
+  /** Null until the day is closed; the page then says so and nothing more. */
   closed: Maybe(
     Type.Object({
       at: Type.String(),

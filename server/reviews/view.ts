@@ -35,7 +35,7 @@ export const ReviewView = Type.Object({
   stateLine: Type.String(),
   /** Why it was cancelled, where somebody has said it. */
   reason: Maybe(Type.String()),
-  /** The day's calendar file; absent when the day is closed or cancelled. */
+  /** The day's calendar file; null when the day is closed or cancelled. */
   calendar: Maybe(Type.String()),
 })
 export type ReviewView = Static<typeof ReviewView>

@@ -79,7 +79,7 @@ export const sentPage: Page = {
 /** `/logga-in/{token}`: shows the button that uses the link. Looking uses nothing, for mail scanners look too. */
 export const LinkData = Type.Object({
   ...Asking,
-  /** What pressing does; absent when the link no longer opens anything. */
+  /** What pressing does; null when the link no longer opens anything. */
   opens: Maybe(Type.Unsafe<'sign-in' | 'invitation'>({ type: 'string' })),
   /** To what an invitation invites. */
   plan: Maybe(Type.Object({ title: Type.String(), municipality: Type.String(), lang: Type.String() })),

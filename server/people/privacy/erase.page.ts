@@ -7,7 +7,7 @@ import { Maybe } from '../../http/schema.ts'
 /** `/mitt/personer/{id}/ta-bort`: what goes and what stays, asked for once more before it is done. */
 export const ErasureData = Type.Object({
   id: Type.Integer(),
-  /** Left out for somebody who has been erased already. */
+  /** Null for somebody who has been erased already. */
   name: Maybe(Type.String()),
   email: Maybe(Type.String()),
   /** In how many free texts the name stands; those are masked one by one. */

@@ -96,9 +96,9 @@ export const MinutesData = Type.Object({
   name: Type.String(),
   closed: Type.Boolean(),
   text: Type.String(),
-  /** The id of the latest version, which a change is based on; absent while nothing is saved. */
+  /** The id of the latest version, which a change is based on; null while nothing is saved. */
   latest: Maybe(Type.Integer()),
-  /** When the shown one was saved; absent for the draft. */
+  /** When the shown one was saved; null for the draft. */
   saved: Maybe(Type.Object({ n: Type.Integer(), day: Type.String(), clock: Type.String() })),
   /** An earlier version is read, not changed. */
   earlier: Type.Boolean(),

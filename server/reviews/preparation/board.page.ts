@@ -235,7 +235,7 @@ export const BoardData = Type.Object({
   /** Whole days left; 0 on the day, negative after it. */
   days: Type.Integer(),
   asked: Maybe(Dated),
-  /** How many would be asked now; left out when it can not be asked. */
+  /** How many would be asked now; null when it can not be asked. */
   toAsk: Maybe(Type.Integer()),
   mail: Type.Boolean(),
   rows: Type.Array(BoardRow),

@@ -110,9 +110,20 @@ const scriptsFor: Record<Script, (view: string, layout: PageProps['layout'], ass
   },
 }
 
+const noFooter: PageProps['layout']['footer'] = {
+  support: [],
+  updated: null,
+  publisher: null,
+  contact: '',
+  feedback: null,
+  follow: null,
+  csv: null,
+  json: null,
+}
+
 /** What the browser is handed, without what only stands around the view. The view is drawn with the same: what it lacks is seen on the server. */
 const handedOf = ({ layout, data, words }: PageProps, names: readonly Catalogue[]): PageProps => ({
-  layout: { ...layout, nav: [], actions: undefined, footer: { support: [], contact: '' } },
+  layout: { ...layout, nav: [], actions: null, footer: noFooter },
   data,
   words: Object.fromEntries(names.map((name) => [name, words[name]])) as Words,
 })

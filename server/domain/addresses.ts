@@ -8,13 +8,13 @@ export type Base = (typeof bases)[keyof typeof bases]
 /** One piece of an address, escaped: here and nowhere else. */
 const part = (piece: string | number): string => encodeURIComponent(piece)
 
-/** An address with what is asked of it (`?till=…&fel=…`); what is undefined is not asked. */
+/** An address with what is asked of it (`?till=…&fel=…`); what is not there is not asked. */
 export function asking(
   address: string,
-  query: Readonly<Record<string, string | number | undefined>>,
+  query: Readonly<Record<string, string | number | null | undefined>>,
 ): string {
   const asked = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${part(value)}`],
+    value === undefined || value === null ? [] : [`${name}=${part(value)}`],
   )
   return asked.length === 0 ? address : `${address}?${asked.join('&')}`
 }

@@ -4,6 +4,7 @@ import type { NewDecision } from '../../../server/reviews/schema.ts'
 import type { FieldError } from '../../form.svelte.ts'
 import { doubtsIn } from '../../form-errors.ts'
 import type { TextContext } from '../../view-context.ts'
+import { responsibleOf } from './responsible.ts'
 
 /** A decision as it stands in the form, as text; '' where nothing was said. */
 export type DecisionDraft = {
@@ -31,12 +32,6 @@ export const numbersIn = (text: string): string[] => [
       .filter((number) => number !== ''),
   ),
 ]
-
-/** Who answers for a decision: an organisation, a function or both; undefined where nobody is named. */
-export const responsibleOf = (organisation: string, called: string): NewDecision['responsible'] =>
-  organisation || called
-    ? { organisation: organisation || undefined, function: called || undefined }
-    : undefined
 
 /** What was decided, as the server wants it. */
 export const decisionsOf = (drafts: readonly DecisionDraft[]): NewDecision[] =>

@@ -38,19 +38,18 @@ const quickTypes: Check = {
 const checks: Check[] = [
   // Without a cache: what a rule that knows types says of a file hangs on other files too. Pages by themselves: each is a new program to
   // the types, and what was known of the files before it would be asked again.
+  { name: 'lint of pages', program: eslint, args: [...pages, '--max-warnings=0'] },
   {
     name: 'lint',
     program: eslint,
     args: ['.', '--max-warnings=0', ...pages.flatMap((p) => ['--ignore-pattern', p])],
   },
-  { name: 'lint of pages', program: eslint, args: [...pages, '--max-warnings=0'] },
   // Of pages and, by the same tsconfig, of everything else; tsc beside it said the same of the rest once more.
   {
     name: 'types',
     program: 'node_modules/svelte-check/bin/svelte-check',
     args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],
   },
-  build,
   {
     name: 'formatting',
     program: 'node_modules/prettier/bin/prettier.cjs',
@@ -63,6 +62,7 @@ const checks: Check[] = [
       `--cache-location=${cache}/formatting`,
     ],
   },
+  build,
   { name: 'types in the worker', program: tsc, args: ['--noEmit', '--project', 'web/worker', '--pretty'] },
 ]
 

@@ -1,11 +1,27 @@
 import type { FastifyReply } from 'fastify'
-import { responses, type Routes } from '../http/routes.ts'
-import { writeOnce } from '../http/write-once.ts'
+import { Type, type Static } from 'typebox'
 import { Refused } from '../http/refusal.ts'
+import { responses, type Routes } from '../http/routes.ts'
+import { StrictObject, Whole } from '../http/schema.ts'
+import { writeOnce } from '../http/write-once.ts'
+import { changeSettings } from './account.store.ts'
 import { revokeOwnLink } from './links.store.ts'
 import { noteUse, revokeSession } from './sessions.store.ts'
-import { ById, Ended, Nothing, OwnSettings, SessionLeft } from './account.schema.ts'
-import { changeSettings } from './account.store.ts'
+
+/** What somebody chooses for themselves; what is left out stays as it is. */
+export const OwnSettings = StrictObject({
+  language: Type.Optional(Type.Union([Type.Literal('sv'), Type.Literal('en')])),
+  reminders: Type.Optional(Type.Boolean()),
+})
+export type OwnSettings = Static<typeof OwnSettings>
+
+const Nothing = StrictObject({})
+const Ended = StrictObject({ id: Whole })
+const ById = StrictObject({ id: Type.String({ pattern: '^[1-9]\\d{0,9}$' }) })
+
+/** How long the session still lasts if it is not used. */
+export const SessionLeft = StrictObject({ secondsLeft: Whole })
+export type SessionLeft = Static<typeof SessionLeft>
 
 /** What somebody does with their own way in: their settings, their sessions, their links (A15, T06). A link opens none of it. */
 export const meRoutes: Routes = (api, dependencies) => {

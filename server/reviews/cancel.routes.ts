@@ -1,10 +1,14 @@
+import { Type, type Static } from 'typebox'
 import { responses, type Routes } from '../http/routes.ts'
-import { ReviewAddress } from '../http/schema.ts'
+import { ClaimedLine, Maybe, StrictObject, ReviewAddress } from '../http/schema.ts'
 import { writeOnce } from '../http/write-once.ts'
-import { NewCancellation } from './cancel.schema.ts'
 import { cancelReview } from './cancel.store.ts'
 import { reviewWhole } from './json.ts'
 import { ReviewWhole } from './schema.ts'
+
+/** That a review day will not be held; the reason is shown to everybody. */
+export const NewCancellation = StrictObject({ reason: Type.Optional(Maybe(ClaimedLine)) })
+export type NewCancellation = Static<typeof NewCancellation>
 
 /** Cancelling a planned review day. */
 export const cancellationRoutes: Routes = (api, dependencies) => {

@@ -11,11 +11,13 @@ import { world, type World } from '../support/world.ts'
 const from = 'Handlingsplanen <plan@kommun.example>'
 const publicUrl = 'https://plan.kommun.example'
 const minute = 60_000
+/** How long it is waited for a server that says nothing: so long that one that speaks always has, unless the test is about silence. */
+const patient = { connecting: 30_000, greeting: 30_000, silence: 30_000 }
 const hasty = { connecting: 300, greeting: 300, silence: 300 }
 
 /** A world that mails to this server. */
-const mailing = (url: string, more = {}) =>
-  world({ parts: { publicUrl, mail: smtpMail(url, from, hasty), ...more } })
+const mailing = (url: string, patience = patient) =>
+  world({ parts: { publicUrl, mail: smtpMail(url, from, patience) } })
 
 async function want(all: World, role: Role, notice: Omit<NewMail, 'personId'>) {
   return all.db.write(async (tx) => {
@@ -265,11 +267,11 @@ describe('a bad mail server', () => {
       for (const socket of held) socket.destroy()
       silent.close()
     })
-    const hanging = await mailing(`smtp://127.0.0.1:${port}`)
+    const hanging = await mailing(`smtp://127.0.0.1:${port}`, hasty)
     await want(hanging, 'ambassador', { kind: 'log-link', planId: 1 })
     expect(await attempt(hanging)).toEqual({ sent: 0, failure: 'ETIMEDOUT', wait: minute })
 
-    const gone = await mailing('smtp://127.0.0.1:1')
+    const gone = await mailing('smtp://127.0.0.1:1', hasty)
     await want(gone, 'ambassador', { kind: 'log-link', planId: 1 })
     const refused = await attempt(gone)
     expect(refused).toMatchObject({ sent: 0, wait: minute })

@@ -1,7 +1,7 @@
-import type { NewCancellation } from '../../server/reviews/cancel.schema.ts'
+import type { NewCancellation } from '../../server/reviews/cancel.routes.ts'
 import type { NewRemark } from '../../server/reviews/afterwards/schema.ts'
-import type { MinutesWhole, NewMinutes } from '../../server/reviews/afterwards/minutes.schema.ts'
-import type { Invited, NewInvitation } from '../../server/reviews/invitations/schema.ts'
+import type { MinutesWhole, NewMinutes } from '../../server/reviews/afterwards/minutes.routes.ts'
+import type { Invited, NewInvitation } from '../../server/reviews/invitations/routes.ts'
 import type {
   ChangedReview,
   NewClosure,

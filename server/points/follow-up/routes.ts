@@ -1,20 +1,35 @@
 import type { FastifyInstance } from 'fastify'
+import { Type, type Static } from 'typebox'
 import * as addresses from '#domain/addresses.ts'
-import { afterwardsLimits, followUpAnswers } from '#domain/afterwards.ts'
+import { followUpAnswers, type FollowUpAnswer, afterwardsLimits } from '#domain/afterwards.ts'
 import { lengthOf, isBlank } from '#domain/text.ts'
+import { findPlan, lockPlan } from '../../database/plan.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import { plainForm, type Fields } from '../../http/forms.ts'
 import { Refused, refusedField } from '../../http/refusal.ts'
 import { responses, type Routes } from '../../http/routes.ts'
-import type { FormFault } from '../../http/schema.ts'
+import { Maybe, StrictObject, Whole, Words, type FormFault } from '../../http/schema.ts'
 import { writeOnce } from '../../http/write-once.ts'
 import { findLink, useLink } from '../../people/links.store.ts'
+import { ownerOf } from '../../people/store.ts'
 import { recordChange, note } from '../../trail/store.ts'
 import { followUpPage } from './answer.page.ts'
-import { NewFollowUpAnswer, FollowUpAddress, FollowUpAnswered } from './schema.ts'
 import { answerFollowUp, findFollowUp } from './store.ts'
-import { ownerOf } from '../../people/store.ts'
-import { findPlan, lockPlan } from '../../database/plan.ts'
+
+/** What whoever answers for an embedded point says of it, with words where they want to. */
+export const NewFollowUpAnswer = StrictObject({
+  answer: Type.Unsafe<FollowUpAnswer>({ type: 'string', enum: [...followUpAnswers] }),
+  text: Type.Optional(Maybe(Words(4000))),
+})
+export type NewFollowUpAnswer = Static<typeof NewFollowUpAnswer>
+
+export const FollowUpAnswered = StrictObject({ id: Whole, answer: Type.String() })
+export type FollowUpAnswered = Static<typeof FollowUpAnswered>
+
+const FollowUpAddress = Type.Object({
+  plan: Type.String({ maxLength: 60 }),
+  id: Type.String({ pattern: '^[0-9]{1,15}$' }),
+})
 
 const answerIn = (fields: Fields) => followUpAnswers.find((one) => one === fields.answer)
 

@@ -1,8 +1,18 @@
+import { Type, type Static } from 'typebox'
 import { responses, type Routes } from '../../http/routes.ts'
+import { Maybe, StrictObject, Words, PointAddress } from '../../http/schema.ts'
 import { writeOnce } from '../../http/write-once.ts'
-import { PointAddress } from '../../http/schema.ts'
-import { NewTags, Tags } from './schema.ts'
+import { VocabularyName, TagShape } from '../schema.ts'
 import { setTags, tagsOfPoint } from './store.ts'
+
+/** Everything a point is to be tied to; what is left out is let go of. */
+export const NewTags = StrictObject({
+  tags: Type.Array(StrictObject({ vocabulary: VocabularyName, code: Words(20) }), { maxItems: 40 }),
+})
+export type NewTags = Static<typeof NewTags>
+
+export const Tags = StrictObject({ items: Type.Array(TagShape), next: Maybe(Type.String()) })
+export type Tags = Static<typeof Tags>
 
 /** What a point is tied to (P13). Read with the point itself. */
 export const tagRoutes: Routes = (api, dependencies) => {

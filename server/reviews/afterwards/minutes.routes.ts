@@ -1,13 +1,24 @@
-import { planOf, responses, type Routes } from '../../http/routes.ts'
+import { Type, type Static } from 'typebox'
 import type { Tx } from '../../database/database.ts'
-import { writeOnce } from '../../http/write-once.ts'
 import type { Plan } from '../../database/plan.ts'
+import { planOf, responses, type Routes } from '../../http/routes.ts'
+import { Instant, Maybe, StrictObject, Whole, Words, ReviewAddress } from '../../http/schema.ts'
+import { writeOnce } from '../../http/write-once.ts'
 import { requireReview } from '../../plans/review-days.store.ts'
-import { ReviewAddress } from '../../http/schema.ts'
-import { textJson } from '../../texts/json.ts'
+import { TextJson, textJson } from '../../texts/json.ts'
 import { readTexts } from '../../texts/store.ts'
-import { MinutesWhole, NewMinutes } from './minutes.schema.ts'
 import { minutesOf, saveMinutes } from './minutes.store.ts'
+
+/** A new version of the minutes, and which one it was made from. */
+export const NewMinutes = StrictObject({ text: Words(30_000), basedOn: Maybe(Whole) })
+export type NewMinutes = Static<typeof NewMinutes>
+
+export const MinutesWhole = StrictObject({
+  /** The versions, the first first. */
+  items: Type.Array(StrictObject({ id: Whole, recordedAt: Instant, text: TextJson })),
+  next: Maybe(Type.String()),
+})
+export type MinutesWhole = Static<typeof MinutesWhole>
 
 async function versions(tx: Tx, plan: Plan, term: string): Promise<MinutesWhole> {
   const review = await requireReview(tx, plan, term)

@@ -6,6 +6,9 @@ import type { FieldError } from '../../form.svelte.ts'
 import { doubtsIn, fieldErrors } from '../../form-errors.ts'
 import type { TextContext } from '../../view-context.ts'
 
+/** How many activities a phone holds for the network: more than anybody logs in a week without one. */
+export const mostWaiting = 50
+
 export type TargetGroup = (typeof targetGroups)[number]
 
 /** What stands in the form, as text; '' where nothing was said. */

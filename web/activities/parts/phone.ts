@@ -1,7 +1,7 @@
 import * as addresses from '#domain/addresses.ts'
 import { openDB, type DBSchema } from 'idb'
 import type { NewActivity } from '../../../server/activities/schema.ts'
-import type { ActivityDraft } from './activity.ts'
+import { mostWaiting, type ActivityDraft } from './activity.ts'
 
 /** An activity that waits on the phone for the network to come back. */
 export interface Waiting {
@@ -25,9 +25,6 @@ interface Phone extends DBSchema {
 }
 
 const name = 'avstamt'
-/** More than anybody logs in a week without a network. */
-export const most = 50
-
 /** Nothing is laid on a phone before somebody has asked for it: looking does not make the place (P01). */
 async function isThere(): Promise<boolean> {
   if (!('indexedDB' in globalThis) || !indexedDB.databases) return false
@@ -57,7 +54,7 @@ export async function putWaiting(entry: Waiting): Promise<'kept' | 'full' | 'noR
   try {
     return await open(async (db) => {
       const others = (await db.getAllKeys('waiting')).filter((key) => key !== entry.key)
-      if (others.length >= most) return 'full'
+      if (others.length >= mostWaiting) return 'full'
       await db.put('waiting', entry)
       tellSignOut(others.length + 1)
       return 'kept'

@@ -30,7 +30,7 @@ const paths = [
 ]
 const inBoth = paths.flatMap((path) => [path, `/en${path}`.replace(/\/$/, '')])
 
-/** What is wrong with a page that has just been loaded, light and wide; each look leaves it as the next wants it. */
+/** What is wrong with a page that has just been loaded, light and wide (P01, T04); each look leaves it as the next wants it. */
 const looks: Record<string, (page: Page, path: string) => Promise<string[]>> = {
   'no fault that axe can see, light and wide': faultsOf,
   'no cookie and nothing stored (P01)': async (page) => {

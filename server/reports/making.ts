@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { Refused, statusOf, type RefusalCode } from '../http/refusal.ts'
 import type { ReportContent } from './content.ts'
 import type { DocumentFormat } from './formats.ts'
-import type { Delivery, Order } from './worker.ts'
+import type { Delivery, Order, Told } from './worker.ts'
 
 export interface DocumentMaking {
   /**
@@ -68,9 +68,16 @@ export function documentMaking(how: Partial<typeof usual> = {}): DocumentMaking 
     return thread
   }
 
+  /** A thread that rests is asked to end; one in the midst of a document is broken off, which may bring down what native code it is in. */
   function end(thread: Thread): Promise<number> {
+    const { worker, job } = thread
     thread.leaving = true
-    return thread.worker.terminate()
+    if (job) return worker.terminate()
+    return new Promise((resolve) => {
+      worker.ref()
+      worker.once('exit', resolve)
+      worker.postMessage('end' satisfies Told)
+    })
   }
 
   function next(thread: Thread): void {
@@ -83,8 +90,8 @@ export function documentMaking(how: Partial<typeof usual> = {}): DocumentMaking 
     thread.worker.ref()
     thread.job = job
     thread.timer = setTimeout(() => {
-      settle(thread, { refused: 'document-too-slow' })
       void end(thread)
+      settle(thread, { refused: 'document-too-slow' })
     }, timeLimit)
     thread.worker.postMessage(job.order)
   }

@@ -9,6 +9,8 @@ export interface Order {
   format: DocumentFormat
   content: ReportContent
 }
+/** What a thread is told: a document to make, or that it may end. */
+export type Told = Order | 'end'
 export type Delivery = { made: Uint8Array<ArrayBuffer> } | { refused: RefusalCode } | { failed: string }
 
 /** Who makes which format. */
@@ -28,8 +30,10 @@ async function deliver({ format, content }: Order): Promise<Delivery> {
   }
 }
 
-parentPort?.on('message', (order: Order) => {
-  void deliver(order).then((delivery) => {
+parentPort?.on('message', (told: Told) => {
+  // Nothing is listened for any longer: the thread ends by itself, and what it has loaded is let go in order.
+  if (told === 'end') return parentPort?.close()
+  void deliver(told).then((delivery) => {
     parentPort?.postMessage(delivery, 'made' in delivery ? [delivery.made.buffer] : [])
   })
 })

@@ -1,10 +1,11 @@
 import { parentPort } from 'node:worker_threads'
-import type { Delivery, Order } from '../../server/reports/worker.ts'
+import type { Delivery, Told } from '../../server/reports/worker.ts'
 
 // Makes no documents: does what a test tells it by the title of its content, so that the threads around it can be tested.
 
-parentPort?.on('message', ({ content }: Order) => {
-  const { title, letterhead } = content
+parentPort?.on('message', (told: Told) => {
+  if (told === 'end') return parentPort?.close()
+  const { title, letterhead } = told.content
   // Memory that the test shares: how many have begun, and whether they may go on.
   const shared = (letterhead as unknown as { shared?: Int32Array<SharedArrayBuffer> }).shared
   if (shared) {

@@ -79,7 +79,7 @@ export async function buildApp(
       const trouble = { status: error.statusCode ?? 400, code: 'malformed' as const, errors: [] }
       void late.tell?.(request, reply, trouble)
     },
-    clientErrorHandler,
+    clientErrorHandler: clientErrorHandler(headers),
     trustProxy: dependencies.trustProxy === true ? nearestProxy : (dependencies.trustProxy ?? false),
     routerOptions: { maxParamLength: 200 },
     schemaController: { compilersFactory: schemaCompilers },

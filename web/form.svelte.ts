@@ -65,11 +65,11 @@ export function createForm<Claim, Done>({
     return undefined
   }
 
+  /** What was asked about and stands as it stood is meant, also while something else has to be mended. */
   function mistakes(found: readonly FieldError[]): readonly FieldError[] {
-    const doubts = JSON.stringify(found.map((error) => error.doubt))
-    const meant = found.every((error) => error.doubt !== undefined) && doubts === askedAbout
+    const left = found.filter(({ doubt }) => doubt === undefined || !askedAbout.has(doubt))
     askedAbout = doubtsAmong(found)
-    return meant ? [] : found
+    return left
   }
 
   function explain(problem: ProblemDetails) {
@@ -123,7 +123,7 @@ export function createForm<Claim, Done>({
     /** A fresh form: a new intention with a key of its own, or one taken up again. */
     reset(keptKey?: string) {
       key = keptKey ?? newKey()
-      askedAbout = ''
+      askedAbout = new Set()
       errors = []
       failure = undefined
       conflict = undefined
@@ -134,7 +134,5 @@ export function createForm<Claim, Done>({
 /** A form as the components that draw it see it. */
 export type FormState<Claim, Done> = ReturnType<typeof createForm<Claim, Done>>
 
-const doubtsAmong = (errors: readonly FieldError[]): string => {
-  const doubts = errors.filter((error) => error.doubt !== undefined).map((error) => error.doubt)
-  return doubts.length > 0 ? JSON.stringify(doubts) : ''
-}
+const doubtsAmong = (errors: readonly FieldError[]): ReadonlySet<string> =>
+  new Set(errors.flatMap(({ doubt }) => doubt ?? []))

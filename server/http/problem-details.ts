@@ -111,22 +111,24 @@ export function handleErrors(app: FastifyInstance, draw: DrawProblem) {
   return answer
 }
 
-/** Answers what is not even a request – half a head, one too large, one too slow – and lets go of the connection. */
-export function clientErrorHandler(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return
-  const statuses: Record<string, string> = {
-    HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-    ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+/** Answers what is not even a request – half a head, one too large, one too slow – with these headers, and lets go of the connection. */
+export const clientErrorHandler =
+  (headers: Readonly<Record<string, string>>) =>
+  (error: Error & { code?: string }, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return
+    const statuses: Record<string, string> = {
+      HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+      ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+    }
+    const status = statuses[error.code ?? ''] ?? '400 Bad Request'
+    const trouble = { status: Number(status.slice(0, 3)), code: 'malformed' as const, errors: [] }
+    const body = JSON.stringify(problemBody(trouble, 'sv', speaker('sv')))
+    const head = [
+      'content-type: application/problem+json',
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+      'connection: close',
+    ]
+    socket.end(
+      [`HTTP/1.1 ${status}`, ...head, `content-length: ${Buffer.byteLength(body)}`, '', body].join('\r\n'),
+    )
   }
-  const status = statuses[error.code ?? ''] ?? '400 Bad Request'
-  const trouble = { status: Number(status.slice(0, 3)), code: 'malformed' as const, errors: [] }
-  const body = JSON.stringify(problemBody(trouble, 'sv', speaker('sv')))
-  const head = [
-    'content-type: application/problem+json',
-    'x-content-type-options: nosniff',
-    'connection: close',
-  ]
-  socket.end(
-    [`HTTP/1.1 ${status}`, ...head, `content-length: ${Buffer.byteLength(body)}`, '', body].join('\r\n'),
-  )
-}

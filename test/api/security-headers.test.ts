@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import type { MeetingWhole } from '../../server/reviews/meetings/schema.ts'
 import { documentMaking } from '../../server/reports/making.ts'
@@ -74,6 +75,19 @@ async function streamOf(here: Here): Promise<Answer> {
   onTestFinished(() => void request.destroy())
   const [{ statusCode = 0, headers }] = (await once(request, 'response')) as [IncomingMessage]
   return { statusCode, headers }
+}
+
+/** What is answered to bytes that are no request: nothing of the framework has seen them. */
+async function answerTo({ all }: Here, bytes: string): Promise<Answer> {
+  await all.app.listen({ host: '127.0.0.1', port: 0 })
+  const socket = connect((all.app.server.address() as AddressInfo).port, '127.0.0.1')
+  socket.end(bytes)
+  const [head = ''] = (await text(socket)).split('\r\n\r\n')
+  const [status = '', ...lines] = head.split('\r\n')
+  return {
+    statusCode: Number(status.split(' ')[1]),
+    headers: Object.fromEntries(lines.map((line) => line.split(/: (.*)/s).slice(0, 2))) as Answer['headers'],
+  }
 }
 
 const kinds: Kind[] = [
@@ -171,6 +185,12 @@ const kinds: Kind[] = [
         headers: { cookie: strategist.cookie, 'content-type': 'application/json' },
         payload: '{',
       }),
+  },
+  { what: 'no request at all', status: 400, answer: (here) => answerTo(here, 'nonsense\r\n\r\n') },
+  {
+    what: 'a head that is too large',
+    status: 431,
+    answer: (here) => answerTo(here, `GET / HTTP/1.1\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`),
   },
   { what: 'the worker', status: 200, answer: ({ ask }) => ask('/sw.js') },
   { what: 'what robots may read', status: 200, answer: ({ ask }) => ask('/robots.txt') },

@@ -50,6 +50,16 @@ describe('a form on its way to be saved', () => {
     expect(await form.submit('x')).toBeUndefined()
   })
 
+  test('what was meant stays meant while another field is mended', async () => {
+    const { form, errors } = formAnswering()
+    errors.push({ field: 'note', text: '?', doubt: 'note 070' }, { field: 'day', text: 'Skriv dagen.' })
+    await form.submit('x')
+    expect(await form.submit('x')).toBeUndefined()
+    expect([form.errorOf('note'), form.errorOf('day')]).toEqual([undefined, 'Skriv dagen.'])
+    errors.pop()
+    expect(await form.submit('x')).toBe('saved')
+  })
+
   test('keeps its key until the answer has come, then takes a new one', async () => {
     const { form, keys } = formAnswering({ kind: 'unreached' }, refused(500, 'failed'))
     await form.submit('x')

@@ -67,7 +67,7 @@ export function createForm<Claim, Done>({
 
   /** What was asked about and stands as it stood is meant, also while something else has to be mended. */
   function mistakes(found: readonly FieldError[]): readonly FieldError[] {
-    const left = found.filter(({ doubt }) => doubt === undefined || !askedAbout.has(doubt))
+    const left = found.filter(({ doubt }) => doubt === undefined || !askedAbout.includes(doubt))
     askedAbout = doubtsAmong(found)
     return left
   }
@@ -123,7 +123,7 @@ export function createForm<Claim, Done>({
     /** A fresh form: a new intention with a key of its own, or one taken up again. */
     reset(keptKey?: string) {
       key = keptKey ?? newKey()
-      askedAbout = new Set()
+      askedAbout = []
       errors = []
       failure = undefined
       conflict = undefined
@@ -134,5 +134,5 @@ export function createForm<Claim, Done>({
 /** A form as the components that draw it see it. */
 export type FormState<Claim, Done> = ReturnType<typeof createForm<Claim, Done>>
 
-const doubtsAmong = (errors: readonly FieldError[]): ReadonlySet<string> =>
-  new Set(errors.flatMap(({ doubt }) => doubt ?? []))
+const doubtsAmong = (errors: readonly FieldError[]): readonly string[] =>
+  errors.flatMap(({ doubt }) => doubt ?? [])

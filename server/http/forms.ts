@@ -56,7 +56,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export const cleanText = (text: string): string =>
   text.replaceAll('\0', '').replaceAll('\r\n', '\n').normalize('NFC')
 
-/** Puts up routes in both languages that take what a browser's own form sends; no other route does. */
+/** Puts up routes in both languages that take what a browser's own form sends, beside JSON: no other route takes such a form. */
 export function formRoutes(app: FastifyInstance, put: (forms: Api, base: Base, lang: Lang) => void): void {
   void app.register(async (forms) => {
     // Of a field that is sent twice the last holds.

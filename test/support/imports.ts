@@ -60,7 +60,7 @@ export function importsOf(file: string): Import[] {
       if (ts.isStringLiteral(node.moduleSpecifier)) add(node.moduleSpecifier.text, isTypeOnly(node))
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [path] = node.arguments
-      if (path && ts.isStringLiteral(path)) add(path.text, false)
+      if (path && ts.isStringLiteralLike(path)) add(path.text, false)
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
       if (ts.isStringLiteral(node.argument.literal)) add(node.argument.literal.text, true)
     } else if (
@@ -69,12 +69,34 @@ export function importsOf(file: string): Import[] {
       node.expression.text === 'URL'
     ) {
       const [path] = node.arguments ?? []
-      if (path && ts.isStringLiteral(path) && /^\.\.?\//.test(path.text)) add(path.text, false)
+      if (path && ts.isStringLiteralLike(path) && /^\.\.?\//.test(path.text)) add(path.text, false)
     }
     ts.forEachChild(node, visit)
   }
   visit(source)
   return found
+}
+
+/** The names a file gives to others: declared with `export`, or listed by it. */
+export function exportsOf(file: string): string[] {
+  const source = ts.createSourceFile(file, scriptOf(file), ts.ScriptTarget.Latest, false)
+  return source.statements.flatMap((node) => {
+    if (ts.isExportDeclaration(node)) {
+      const { exportClause } = node
+      return exportClause && ts.isNamedExports(exportClause)
+        ? exportClause.elements.map(({ name }) => name.text)
+        : []
+    }
+    const exported =
+      ts.canHaveModifiers(node) &&
+      ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+    if (!exported) return []
+    if (ts.isVariableStatement(node))
+      return node.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? name.text : []))
+    return 'name' in node && node.name && ts.isIdentifier(node.name as ts.Node)
+      ? [(node.name as ts.Identifier).text]
+      : []
+  })
 }
 
 /** Groups of files that reach each other round a circle; `typesToo` follows imports of types as well. */

@@ -87,9 +87,13 @@ function fileInTar(tar, path) {
 
 /**
  * How Node is run. A small nursery keeps the program at half the memory: what starting it leaves behind is thrown away sooner
- * (docs/performance.md). skip-drizzle-lookups.mjs says why it is there.
+ * (docs/performance.md). Node reads TypeScript by WebAssembly, in each thread that makes documents too: when what such code calls of
+ * JavaScript is compiled anew after a thousand calls, V8 lets go of the old with several threads in each other's way, and now and then the
+ * whole process ends (`Check failed: jit_page.has_value()` under `TierUpWasmToJSWrapper`). So it is never compiled anew.
+ * skip-drizzle-lookups.mjs says why it is there.
  */
 export const runFlags = [
   '--max-semi-space-size=4',
+  '--wasm-wrapper-tiering-budget=1000000000',
   `--import=${new URL('skip-drizzle-lookups.mjs', import.meta.url).href}`,
 ]

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
-import axe, { type AxeResults } from 'axe-core'
+import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, expect, onTestFinished } from 'vitest'
 import { builtPages } from '../../server/commands/serve.ts'
@@ -20,8 +21,8 @@ export interface Site extends World {
   origin: string
   /** A person's own browser: no cookie, no memory. Fails the test when a page says something on its console or asks a third party. */
   visit: (options?: BrowserContextOptions) => Promise<Page>
-  /** The same, with the session that the link people get gives (pressed by hand in sign-in.test.ts), at `/mitt`. */
-  signIn: (role: Role, options?: BrowserContextOptions) => Promise<Page>
+  /** The same, with the session that the link people get gives (pressed by hand in sign-in.test.ts), at `/mitt` or the page named. */
+  signIn: (role: Role, options?: BrowserContextOptions & { at?: string }) => Promise<Page>
 }
 
 let opened: Promise<Browser> | undefined
@@ -65,12 +66,15 @@ export async function site(now: Date = usualNow, more: SiteOptions = {}): Promis
   return Object.assign(all, {
     origin: state.origin,
     visit,
-    signIn: async (role: Role, options: BrowserContextOptions = {}) => {
+    signIn: async (
+      role: Role,
+      { at = '/mitt', ...options }: BrowserContextOptions & { at?: string } = {},
+    ) => {
       const { cookie } = await all.as(role)
       const page = await visit(options)
       const [name = '', value = ''] = cookie.split('=')
       await page.context().addCookies([{ name, value, url: state.origin, httpOnly: true, sameSite: 'Lax' }])
-      await page.goto('/mitt')
+      await page.goto(at)
       return page
     },
   })
@@ -102,12 +106,23 @@ async function watched(context: BrowserContext, origins: () => string[]): Promis
 /** One site for all tests of a file, which only read: each has visitors of its own. */
 export const siteOfFile = (now?: Date): (() => Site) => ofFile((over) => site(now, { over }))
 
+const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
+
 /** Every rule of axe for WCAG 2.2 A and AA and its best practices; an empty list is what we want. No rule is ever left out. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  // In the page itself, for there are no frames, and telling only of what is wrong: more than half of the work was around it.
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })")
-  return violations.flatMap(({ id, nodes }) =>
+  // In the page itself, for there are no frames, and telling only of what is wrong; past Playwright, which would wrap the source and have it
+  // compiled anew for every page. All of it is more than half of the work.
+  const session = await page.context().newCDPSession(page)
+  const run = `${axe}; axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)`
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression: run,
+    awaitPromise: true,
+    returnByValue: true,
+  })
+  await session.detach()
+  if (exceptionDetails)
+    throw new Error(`axe: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`)
+  return (result.value as AxeResults['violations']).flatMap(({ id, nodes }) =>
     nodes.map((node) => `${page.url()} ${id}: ${node.html.slice(0, 160)}`),
   )
 }

@@ -69,8 +69,7 @@ describe('an auditor', () => {
 test('those who lead tie a point to goals, three at most, and readers see it', async () => {
   const { signIn, visit } = await site()
   for (const base of ['', '/en']) {
-    const page = await signIn('strategist')
-    await page.goto(`${base}/psykisk-halsa/punkter/7`)
+    const page = await signIn('strategist', { at: `${base}/psykisk-halsa/punkter/7` })
     await page.getByRole('link', { name: base ? 'Tie to goals' : 'Koppla till mål' }).click()
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(await faultsOf(page)).toEqual([])
@@ -114,8 +113,7 @@ test('the checksum of a printed page is compared without JavaScript, and nothing
 test('those who lead record where a report was taken up and how things are at large, and readers see both', async () => {
   const { signIn, visit } = await site()
   for (const base of ['', '/en']) {
-    const page = await signIn('strategist')
-    await page.goto(`${base}/psykisk-halsa/avstamningar/2023-ht/efterat`)
+    const page = await signIn('strategist', { at: `${base}/psykisk-halsa/avstamningar/2023-ht/efterat` })
     await page.getByLabel(base ? 'Who took it up?' : 'Vem tog upp den?').fill('Kommunstyrelsen')
     const section = page.getByRole('region', {
       name: base ? 'Where the report has been taken up' : 'Var rapporten har tagits upp',

@@ -16,8 +16,7 @@ const choose = (page: Page, name: string, mimeType: string, buffer: Buffer) =>
 describe('a picture from a phone', () => {
   test('goes with an activity, is internal, is shown by the strategist, and then everybody sees it', async () => {
     const all = await site()
-    const page = await all.signIn('ambassador', { viewport: phone })
-    await page.goto('/psykisk-halsa/logga?punkt=11')
+    const page = await all.signIn('ambassador', { at: '/psykisk-halsa/logga?punkt=11', viewport: phone })
     await page.getByLabel('Vad gjorde ni?').fill('Temakväll om sömn')
     const taken = await photo(3000, 2000)
     await choose(page, 'IMG_20231116.jpg', 'image/jpeg', taken)
@@ -34,8 +33,7 @@ describe('a picture from a phone', () => {
     await reader.goto(point)
     expect(await reader.getByRole('img', { name: alt }).count()).toBe(0)
 
-    const lead = await all.signIn('strategist', { viewport: phone })
-    await lead.goto(point)
+    const lead = await all.signIn('strategist', { at: point, viewport: phone })
     await lead.getByRole('img', { name: alt }).scrollIntoViewIfNeeded()
     await lead.getByText('Intern', { exact: true }).waitFor()
     await lead.goto('/mitt')
@@ -113,8 +111,7 @@ describe('a picture from a phone', () => {
 
   test('one that is not taken says why, and the rest of the form stays', async () => {
     const all = await site()
-    const page = await all.signIn('ambassador', { viewport: phone })
-    await page.goto('/psykisk-halsa/logga?punkt=11')
+    const page = await all.signIn('ambassador', { at: '/psykisk-halsa/logga?punkt=11', viewport: phone })
     await page.getByLabel('Vad gjorde ni?').fill('Temakväll om sömn')
     await choose(page, 'sida.html', 'text/html', Buffer.from('<html>'))
     await page.getByText('Filen är en webbsida eller en svg-bild').first().waitFor()
@@ -139,8 +136,7 @@ describe('a picture from a phone', () => {
 
 test('a document is evidence of an update, and comes along when the update is corrected', async () => {
   const all = await site()
-  const page = await all.signIn('strategist')
-  await page.goto('/psykisk-halsa/punkter/7/uppdatera')
+  const page = await all.signIn('strategist', { at: '/psykisk-halsa/punkter/7/uppdatera' })
   await page.getByLabel('Vad har hänt, och vad är nästa steg?').fill('Kontraktet är klart.')
   await page.getByLabel('Skälet med en rad').fill('Två av sex lägenheter saknas.')
   await choose(page, 'kontrakt.pdf', 'application/pdf', pdf())

@@ -6,8 +6,7 @@ withBrowser()
 
 test('a strategist gives the reports a logo: it is described, stands in the settings and in the Word file, and is taken away again', async () => {
   const all = await site()
-  const page = await all.signIn('strategist')
-  await page.goto('/psykisk-halsa/installningar')
+  const page = await all.signIn('strategist', { at: '/psykisk-halsa/installningar' })
   const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Spara huvudet' }) })
   await form
     .locator('input[type=file]:enabled')

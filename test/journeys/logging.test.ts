@@ -117,13 +117,11 @@ describe('the link of a mail', () => {
 describe('a draft (S13)', () => {
   test('is restored in another browser, can be begun anew, and is gone when it is saved', async () => {
     const all = await site()
-    const first = await all.signIn('ambassador', { viewport: phone })
-    await first.goto(`${form}?punkt=7`)
+    const first = await all.signIn('ambassador', { at: `${form}?punkt=7`, viewport: phone })
     await what(first).fill('Studiebesök i tre läg')
     await first.getByText(/^\s*Utkastet sparades kl\.\u00a010\.00/).waitFor()
 
-    const second = await all.signIn('ambassador', { viewport: desktop })
-    await second.goto(form)
+    const second = await all.signIn('ambassador', { at: form, viewport: desktop })
     await second.getByText(/Ditt utkast från 20 november 2023 kl\.\u00a010\.00 är tillbaka\./).waitFor()
     expect(await what(second).inputValue()).toBe('Studiebesök i tre läg')
     expect(await second.getByLabel('Punkt', { exact: true }).inputValue()).toBe('7')
@@ -268,8 +266,7 @@ describe('without a network (A16)', () => {
 
   test('an attempt whose answer was lost, kept on the phone and sent later, is one activity', async () => {
     const all = await site()
-    const page = await all.signIn('ambassador', { viewport: phone })
-    await page.goto(form)
+    const page = await all.signIn('ambassador', { at: form, viewport: phone })
     const before = (await written(all)).length
     const losesAnswers = '**/api/v1/plans/*/activities'
     await page.route(losesAnswers, async (route) => {
@@ -291,8 +288,7 @@ describe('without a network (A16)', () => {
 
   test('a phone that was never prepared keeps it after one press, and says when it is full or has no room', async () => {
     const all = await site()
-    const page = await all.signIn('ambassador', { viewport: phone })
-    await page.goto(form)
+    const page = await all.signIn('ambassador', { at: form, viewport: phone })
     await page.context().setOffline(true)
     await log(page, '11', 'Temakväll om sömn')
     await page.getByText('Vi kunde inte spara. Din text är kvar – försök igen.').waitFor()
@@ -341,8 +337,7 @@ test('a strategist shows many at once, hides one again, and takes a text away; e
     const said = { point: '1', what: text, happenedOn: '2023-11-16' }
     await ambassador.post('/api/v1/plans/psykisk-halsa/activities', said)
   }
-  const page = await all.signIn('strategist', { viewport: phone })
-  await page.goto('/psykisk-halsa/aktiviteter')
+  const page = await all.signIn('strategist', { at: '/psykisk-halsa/aktiviteter', viewport: phone })
   expect(await faultsOf(page)).toEqual([])
   expect(await sideways(page)).toBe(0)
   for (const text of ['Tredje träffen i Strandby', 'Fjärde träffen i Strandby'])
@@ -408,8 +403,7 @@ test('the pages of activities have no fault that axe can see, in both languages 
 
 test('an own activity is set right on a phone, and counts once', async () => {
   const all = await site()
-  const page = await all.signIn('ambassador', { viewport: phone })
-  await page.goto(`${form}?punkt=7`)
+  const page = await all.signIn('ambassador', { at: `${form}?punkt=7`, viewport: phone })
   await what(page).fill('Studiebesök i tre läg')
   await press(page, 'Spara aktivitet')
   await savedHeading(page)

@@ -26,8 +26,10 @@ describe('a meeting on a projector', () => {
   test('shows a point much is said of without scrolling; one too full says that there is more below', async () => {
     const { all, code, show, strategist } = await underWay()
     await show('point:15')
-    const page = await all.signIn('strategist', { viewport: { width: 1920, height: 1080 } })
-    await page.goto(`${day}/mote`)
+    const page = await all.signIn('strategist', {
+      at: `${day}/mote`,
+      viewport: { width: 1920, height: 1080 },
+    })
     await page.locator('.slide.dense').waitFor()
     const room = await roomOf(page)
     expect(room).toMatchObject({ over: 0, more: false })
@@ -59,8 +61,7 @@ describe('a meeting on a projector', () => {
 describe('a server that is stopped and started during a meeting', () => {
   test('is found again by everybody by themselves: who was there all the time, who lost the network, and who leads', async () => {
     const { all, code } = await underWay()
-    const page = await all.signIn('strategist')
-    await page.goto(`${day}/mote`)
+    const page = await all.signIn('strategist', { at: `${day}/mote` })
     await page.getByRole('img', { name: /^QR-kod till/ }).waitFor()
     const stays = await all.visit({ viewport: phone })
     const loses = await all.visit({ viewport: phone })

@@ -37,8 +37,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?
 describe('an agenda', () => {
   test('is ordered by keyboard, keeps the focus and says where a point stands now', async () => {
     const all = await withDay()
-    const page = await all.signIn('strategist')
-    await page.goto(day)
+    const page = await all.signIn('strategist', { at: day })
     await page.getByRole('link', { name: 'Dagordning' }).click()
     await page.getByText('Dagordningen ordnar sig själv').waitFor()
     expect(await faultsOf(page)).toEqual([])
@@ -64,8 +63,7 @@ describe('an agenda', () => {
 describe('a meeting (F23)', () => {
   test('is opened, led and locked by keyboard alone, while a phone follows', async () => {
     const all = await withDay()
-    const page = await all.signIn('strategist', { viewport: projector })
-    await page.goto(`${day}/mote`)
+    const page = await all.signIn('strategist', { at: `${day}/mote`, viewport: projector })
     const start = page.getByRole('button', { name: 'Starta mötet' })
     // It wakes with the script.
     await expect.poll(() => start.isEnabled()).toBe(true)
@@ -142,12 +140,10 @@ describe('a meeting (F23)', () => {
 
   test('has two who lead it: the other’s step and decision come, and nothing typed is lost', async () => {
     const all = await withDay()
-    const first = await all.signIn('strategist', { viewport: projector })
-    await first.goto(`${day}/mote`)
+    const first = await all.signIn('strategist', { at: `${day}/mote`, viewport: projector })
     await first.getByRole('button', { name: 'Starta mötet' }).press('Enter')
     await stepTo(first, '7')
-    const second = await all.signIn('administrator', { viewport: projector })
-    await second.goto(`${day}/mote`)
+    const second = await all.signIn('administrator', { at: `${day}/mote`, viewport: projector })
     const field = second.getByLabel('Vi beslutar', { exact: true })
     await field.fill('Något som bara är påbörjat')
     await second.getByText('Det här sades').click()

@@ -63,8 +63,7 @@ describe('people', () => {
 
   test('one is added on a phone in six fields, and what is wrong stands at its field', async () => {
     const all = await site()
-    const page = await all.signIn('strategist', { viewport: phone })
-    await page.goto(`${people}/nya`)
+    const page = await all.signIn('strategist', { at: `${people}/nya`, viewport: phone })
     await page.getByLabel('Namn', { exact: true }).fill('Alva Bergstrand')
     await page.getByLabel('E-postadress').fill('anders.brolin@example')
     await press(page, 'Lägg till och bjud in')
@@ -80,9 +79,8 @@ describe('people', () => {
 
   test('the points of one who leaves are handed over with a note, and they are shut out', async () => {
     const all = await site()
-    const page = await all.signIn('strategist')
+    const page = await all.signIn('strategist', { at: `${people}?q=brolin` })
     const leaving = await all.as('anders.brolin@example.se')
-    await page.goto(`${people}?q=brolin`)
     await page.getByRole('link', { name: 'Anders Brolin' }).click()
     await page.getByRole('heading', { name: 'Ansvarar för tre punkter' }).waitFor()
     expect(await faultless(page)).toEqual([])

@@ -28,8 +28,7 @@ async function faultless(page: Awaited<ReturnType<Site['visit']>>): Promise<stri
 describe('preparing a review day', () => {
   test('on a phone: asked with one press, answered by the mail’s link without JavaScript, seen on the board, help asked', async () => {
     const { all, post } = await preparing()
-    const lead = await all.signIn('strategist', { viewport: phone })
-    await lead.goto(board)
+    const lead = await all.signIn('strategist', { at: board, viewport: phone })
     await lead.getByRole('heading', { name: /punkter har fått svar än\.$/, level: 1 }).waitFor()
     expect(await faultless(lead)).toEqual([])
     await lead.getByRole('button', { name: 'Be en ansvarig om uppdatering' }).click()
@@ -69,8 +68,7 @@ describe('preparing a review day', () => {
 
   test('the three answers and the board bear 320 px, and a point is answered for on somebody’s behalf', async () => {
     const { all, post } = await preparing()
-    const lead = await all.signIn('strategist', { viewport: narrow })
-    await lead.goto(board)
+    const lead = await all.signIn('strategist', { at: board, viewport: narrow })
     await lead.getByRole('button', { name: 'Be en ansvarig om uppdatering' }).click()
     await lead.getByText('En ansvarig får frågan.').waitFor()
     await deliverMails(all.parts, { now: all.now })

@@ -18,8 +18,7 @@ async function fine(page: Page): Promise<void> {
 describe('a strategist writes the report of a closed review day (F30, F34)', () => {
   test('from what was recorded to a published edition; others read it when it is published and not before', async () => {
     const all = await site()
-    const page = await all.signIn('strategist')
-    await page.goto(report)
+    const page = await all.signIn('strategist', { at: report })
     await page.getByRole('link', { name: 'Skriv rapporten' }).click()
     await page.getByRole('heading', { name: 'Skriv rapporten', level: 1 }).waitFor()
     await page.getByText('Inget är sparat än.').waitFor()

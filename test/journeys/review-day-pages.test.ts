@@ -12,10 +12,10 @@ interface Reader {
 }
 
 /** Everybody reads every page: on a desk in the light, and in the dark on the smallest phone. */
-const readers: Record<string, Reader> = {
-  'on a desk': { options: { viewport: desktop, colorScheme: 'light' }, lang: 'sv' },
-  'on the smallest phone, in the dark': { options: { viewport: narrow, colorScheme: 'dark' }, lang: 'en' },
-}
+const readers: Reader[] = [
+  { options: { viewport: desktop, colorScheme: 'light' }, lang: 'sv' },
+  { options: { viewport: narrow, colorScheme: 'dark' }, lang: 'en' },
+]
 const everything = process.env['EVERY_PAGE'] !== undefined
 
 /** What axe sees in each page with all of it open, what is wider than the window, and what is no page at all. */
@@ -31,49 +31,60 @@ async function lookAt(page: Page, lang: Reader['lang'], paths: readonly string[]
   }
 }
 
-const reading = (all: Site, { options }: Reader) => all.signIn('strategist', options)
+const leading = (all: Site, { options }: Reader, at: string) => all.signIn('strategist', { ...options, at })
 
-describe.each(Object.entries(readers))(
-  'the pages of a review day, %s',
+describe(
+  'the pages of a review day, on a desk and on the smallest phone in the dark',
   { timeout: 300_000 },
-  (_name, reader) => {
+  () => {
     test('before it', async () => {
       const { all, answer } = await preparing()
       const list = '/psykisk-halsa/avstamningar'
-      await lookAt(await reading(all, reader), reader.lang, [
-        ...[list, `${list}/ny`, day, `${day}/andra`, `${day}/forberedelse`],
-        ...['/psykisk-halsa/mejl', `${day}/dagordning`, `${day}/mote`],
-      ])
-      await lookAt(await all.visit(reader.options), reader.lang, [answer, list, day])
+      for (const reader of readers) {
+        await lookAt(await leading(all, reader, list), reader.lang, [
+          ...[list, `${list}/ny`, day, `${day}/andra`, `${day}/forberedelse`],
+          ...['/psykisk-halsa/mejl', `${day}/dagordning`, `${day}/mote`],
+        ])
+        await lookAt(await all.visit(reader.options), reader.lang, [answer, list, day])
+      }
     })
 
     test('while it is held', async () => {
       const { all, code, show } = await underWay()
-      const lead = await reading(all, reader)
-      const follower = await all.visit(reader.options)
-      for (const showing of ['start', 'point:15', 'point:7', 'example', 'end']) {
-        const example = () => all.db.read((tx) => tx.select().from(tx.tables.activities))
-        await show(showing === 'example' ? `example:${(await example()).at(-1)!.id}` : showing)
-        await lookAt(lead, reader.lang, [`${day}/mote`])
-        await lookAt(follower, reader.lang, [`/m/${code}`])
+      const example = (await all.db.read((tx) => tx.select().from(tx.tables.activities))).at(-1)!.id
+      const read: { reader: Reader; lead: Page; follower: Page }[] = []
+      for (const reader of readers)
+        read.push({
+          reader,
+          lead: await leading(all, reader, `${day}/mote`),
+          follower: await all.visit(reader.options),
+        })
+      for (const showing of ['start', 'point:15', 'point:7', `example:${example}`, 'end']) {
+        await show(showing)
+        for (const { reader, lead, follower } of read) {
+          await lookAt(lead, reader.lang, [`${day}/mote`])
+          await lookAt(follower, reader.lang, [`/m/${code}`])
+        }
       }
-      await lookAt(lead, reader.lang, [`${day}/stang`, `${day}/dagordning`])
+      for (const { reader, lead } of read)
+        await lookAt(lead, reader.lang, [`${day}/stang`, `${day}/dagordning`])
     })
 
     test('after it', async () => {
       const { all, still } = await closed()
       const compared = '/psykisk-halsa/jamfor'
-      await lookAt(await reading(all, reader), reader.lang, [
-        ...['', '/efterat', '/minnesanteckning', '/andra', '/forberedelse', '/mote', '/stang'].map(
-          (one) => `${day}${one}`,
-        ),
-      ])
-      await lookAt(await all.visit(reader.options), reader.lang, [
-        still,
-        day,
-        compared,
-        `${compared}?fran=2021-vt&till=nu`,
-      ])
+      const pages = ['', '/efterat', '/minnesanteckning', '/andra', '/forberedelse', '/mote', '/stang']
+      for (const reader of readers) {
+        await lookAt(
+          await leading(all, reader, day),
+          reader.lang,
+          pages.map((one) => `${day}${one}`),
+        )
+        await lookAt(await all.visit(reader.options), reader.lang, [
+          ...[still, day, compared],
+          `${compared}?fran=2021-vt&till=nu`,
+        ])
+      }
     })
   },
 )

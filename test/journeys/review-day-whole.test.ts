@@ -43,8 +43,7 @@ describe('a whole review day', () => {
 
 async function layOutTheYear({ all, on }: Whole) {
   on('2024-01-15T09:00:00Z')
-  const page = await all.signIn('strategist')
-  await page.goto(`${days}/ny`)
+  const page = await all.signIn('strategist', { at: `${days}/ny` })
   await page.getByLabel('Lägg ut året').check()
   await page.getByLabel('Dag 1: avstämningen våren 2024').fill('2024-05-30')
   expect(await page.getByLabel('Dag 2: avstämningen hösten 2024').inputValue()).toBe('2024-11-14')
@@ -61,8 +60,7 @@ async function layOutTheYear({ all, on }: Whole) {
 }
 
 async function invite({ all, post, deliver }: Whole) {
-  const page = await all.signIn('strategist')
-  await page.goto(day)
+  const page = await all.signIn('strategist', { at: day })
   await press(page, 'Bjud in 7 personer')
   await page.getByText('Inbjudan är på väg till 7 personer.').waitFor()
   await deliver()
@@ -97,8 +95,7 @@ async function logWhatWasDone({ all, on }: Whole) {
 async function askEverybody({ all, post, deliver, on }: Whole) {
   on('2024-04-29T08:00:00Z')
   await must(await all.as(cleo), 'put', '/api/v1/me', { language: 'en', reminders: true })
-  const page = await all.signIn('strategist')
-  await page.goto(`${day}/forberedelse`)
+  const page = await all.signIn('strategist', { at: `${day}/forberedelse` })
   await page.getByRole('heading', { name: 'Ingen av 4 punkter har fått svar än.', level: 1 }).waitFor()
   await press(page, 'Be fyra ansvariga om uppdatering')
   await page.getByText('Fyra ansvariga får frågan.').waitFor()
@@ -155,8 +152,7 @@ async function remindTheSilent({ all, post, deliver, on }: Whole) {
 }
 
 async function seeWhoHasAnswered({ all }: Whole) {
-  const page = await all.signIn('strategist')
-  await page.goto(`${day}/forberedelse`)
+  const page = await all.signIn('strategist', { at: `${day}/forberedelse` })
   await page.getByRole('heading', { name: '3 av 4 punkter har fått svar.', level: 1 }).waitFor()
   await page.getByText('Vem betalar utbildarna efter sommaren?').waitFor()
   const rows = page.locator('table.readiness tbody tr')
@@ -169,8 +165,7 @@ async function seeWhoHasAnswered({ all }: Whole) {
 /** The meeting on a projector and on a phone; gives the projector's page. */
 async function holdTheMeeting({ all, on }: Whole): Promise<Page> {
   on('2024-05-30T11:00:00Z')
-  const page = await all.signIn('strategist', { viewport: projector })
-  await page.goto(`${day}/dagordning`)
+  const page = await all.signIn('strategist', { at: `${day}/dagordning`, viewport: projector })
   const first = page.locator('.agenda-row').first()
   await first.getByText('Behöver hjälp: Vem betalar utbildarna efter sommaren?').waitFor()
   await page.getByRole('link', { name: 'Till mötet' }).click()
@@ -221,8 +216,7 @@ async function readTheReport({ all }: Whole) {
 
 async function writeTheMinutes({ all, on }: Whole) {
   on('2024-06-03T07:00:00Z')
-  const page = await all.signIn('strategist')
-  await page.goto(`${day}/efterat`)
+  const page = await all.signIn('strategist', { at: `${day}/efterat` })
   await page.getByRole('link', { name: 'Minnesanteckning' }).click()
   const text = page.getByLabel('Text', { exact: true })
   expect(await text.inputValue()).toContain('KSON tar med frågan i budgeten för 2025.')
@@ -234,8 +228,7 @@ async function writeTheMinutes({ all, on }: Whole) {
 }
 
 async function thankThem({ all, post, deliver }: Whole) {
-  const page = await all.signIn('strategist')
-  await page.goto(`${day}/efterat`)
+  const page = await all.signIn('strategist', { at: `${day}/efterat` })
   await press(page, 'Tacka två ambassadörer')
   await page.getByText('Två tack är på väg.').waitFor()
   await deliver()

@@ -50,8 +50,7 @@ async function faultless(page: Page): Promise<string[]> {
 describe('a year of review days', () => {
   test('is laid out, one day is moved, people are invited, the mail is read, and it is said who came', async () => {
     const { all, post } = await longerPlan()
-    const page = await all.signIn('strategist')
-    await page.goto(list)
+    const page = await all.signIn('strategist', { at: list })
     expect(await faultless(page)).toEqual([])
     await page.getByRole('link', { name: 'Ny avstämningsdag' }).click()
     await page.getByLabel('Lägg ut året').check()
@@ -109,8 +108,7 @@ describe('a year of review days', () => {
     ])
 
     all.now = new Date('2024-05-23T15:00:00.000Z')
-    const after = await all.signIn('strategist')
-    await after.goto(`${list}/2024-vt/andra`)
+    const after = await all.signIn('strategist', { at: `${list}/2024-vt/andra` })
     await press(after, 'Hämta från planens personer')
     await after.getByText('Två funktioner är tillagda.').waitFor()
     await press(after, 'Lägg till en deltagare')

@@ -121,8 +121,7 @@ describe('a strategist sets up a plan between two meetings', () => {
 
   test('chooses the words, changes the facts and the support lines, and what is half written stays', async () => {
     const all = await site()
-    const page = await all.signIn('strategist')
-    await page.goto('/psykisk-halsa/installningar')
+    const page = await all.signIn('strategist', { at: '/psykisk-halsa/installningar' })
     // Woken: what is chosen in a page that sleeps is not heard of.
     await page.locator('input[type=file]:enabled').waitFor()
     await page.getByLabel('Det ni har åtagit er att göra').selectOption('åtgärd')
@@ -168,8 +167,7 @@ describe('a strategist sets up a plan between two meetings', () => {
 
   test('adds a point that came later, and an organisation with another name', async () => {
     const all = await site()
-    const page = await all.signIn('strategist', { viewport: phone })
-    await page.goto('/mitt/organisationer')
+    const page = await all.signIn('strategist', { at: '/mitt/organisationer', viewport: phone })
     await press(page, 'Lägg till en organisation')
     await page.keyboard.type('Räddningstjänsten')
     expect(await page.getByLabel('Kortnamn').inputValue()).toBe('raddningstjansten')

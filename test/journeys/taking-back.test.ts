@@ -18,8 +18,10 @@ describe('what a strategist takes back', () => {
   test('a planned day: asked once more, then it stands as cancelled for everybody, with its reason', async () => {
     const all = await site()
     await (await all.as('strategist')).post(`${plan}/reviews`, { heldOn: '2023-12-14' })
-    const page = await all.signIn('strategist', { viewport: phone })
-    await page.goto('/psykisk-halsa/avstamningar/2023-ht-2/andra')
+    const page = await all.signIn('strategist', {
+      at: '/psykisk-halsa/avstamningar/2023-ht-2/andra',
+      viewport: phone,
+    })
     await page.getByLabel('Varför?').fill('Flyttas till våren.')
     await press(page, 'Ställ in avstämningen')
     await page.getByText('Kryssa i att avstämningen inte ska hållas.').first().waitFor()
@@ -53,12 +55,15 @@ describe('what a strategist takes back', () => {
     await strategist.post(`${day}/decisions`, { text: 'KSON ringer hyresvärdarna.', points: ['7', '15'] })
     await strategist.post(`${day}/comments`, { text: 'Två till har flyttat in.', point: '7' })
     for (const lang of ['', '/en']) {
-      const looking = await all.signIn('strategist')
-      await looking.goto(`${lang}/psykisk-halsa/avstamningar/2023-ht-2/stang`)
+      const looking = await all.signIn('strategist', {
+        at: `${lang}/psykisk-halsa/avstamningar/2023-ht-2/stang`,
+      })
       expect(await faultless(looking)).toEqual([])
     }
-    const page = await all.signIn('strategist', { viewport: phone })
-    await page.goto('/psykisk-halsa/avstamningar/2023-ht-2/stang')
+    const page = await all.signIn('strategist', {
+      at: '/psykisk-halsa/avstamningar/2023-ht-2/stang',
+      viewport: phone,
+    })
     await press(page, 'Ändra: KSON ringer hyresvärdarna.')
     await page.getByLabel('Vad beslutade ni?').fill('KSON skriver till hyresvärdarna.')
     expect(await faultless(page)).toEqual([])
@@ -78,8 +83,7 @@ describe('what a strategist takes back', () => {
     await strategist.post(`${day}/comments`, { text: 'Fel kommentar.', point: '7' })
     const { version } = (await strategist.get(`${day}/meeting`)).json() as { version: number }
     await strategist.put(`${day}/meeting/showing`, { showing: 'point:7', version })
-    const projector = await all.signIn('strategist')
-    await projector.goto('/psykisk-halsa/avstamningar/2023-ht-2/mote')
+    const projector = await all.signIn('strategist', { at: '/psykisk-halsa/avstamningar/2023-ht-2/mote' })
     await projector.getByRole('button', { name: 'Ta tillbaka: Fel punkt.' }).click()
     await projector.getByText('Beslutet är tillbakataget').waitFor()
     await projector.getByRole('button', { name: 'Ta tillbaka: Fel kommentar.' }).click()

@@ -23,7 +23,8 @@ function startedBefore(): string {
 
 function start(args: string[], env: Record<string, string>): ChildProcess {
   const child = spawn(process.execPath, [...runFlags, main, ...args], {
-    env: { PATH: process.env.PATH, ...env },
+    // What is compiled is kept between the starts.
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...env },
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
@@ -116,7 +117,7 @@ describe('what stops the start is said in one sentence, and nothing is made', ()
     await new Promise((ready) => other.on('listening', ready))
     onTestFinished(() => void other.close())
     const PORT = String((other.address() as AddressInfo).port)
-    const stopped = await ended(start(['serve'], { DATA_DIR: folder(), PORT }))
+    const stopped = await ended(start(['serve'], { DATA_DIR: startedBefore(), PORT }))
     expectSentence(stopped, new RegExp(`Port ${PORT} is taken`))
   })
 })

@@ -25,6 +25,9 @@ export function stopAll(signal: NodeJS.Signals): void {
   for (const child of atWork) child.kill(signal)
 }
 
+/** What Node has compiled of a file is kept for the next process that reads it: a run starts some three hundred. */
+const compiled = { NODE_COMPILE_CACHE: join(clone, 'node_modules/.cache/compiled') }
+
 /** Starts a program of the clone with this Node. */
 export function start(
   program: string,
@@ -32,7 +35,7 @@ export function start(
   stdio: StdioOptions,
   env: NodeJS.ProcessEnv = {},
 ): ChildProcess {
-  const all = { ...process.env, ...env }
+  const all = { ...process.env, ...compiled, ...env }
   const child = spawn(process.execPath, [join(clone, program), ...args], { cwd: clone, stdio, env: all })
   atWork.add(child)
   child.on('close', () => atWork.delete(child))

@@ -124,10 +124,13 @@ const asksOf = (routes: readonly Route[], here: Case): Asked[] =>
 const send = (here: Case, { route, url }: Asked) =>
   here.ask(route.method, url, /GET|HEAD/.test(route.method) ? undefined : {})
 
+/** On PostgreSQL each connection prepares every question anew. */
+const atOnce = 3
+
 async function inTurns<In, Out>(all: readonly In[], work: (one: In) => Promise<Out>): Promise<Out[]> {
   const done: Out[] = []
-  for (let start = 0; start < all.length; start += 10)
-    done.push(...(await Promise.all(all.slice(start, start + 10).map(work))))
+  for (let start = 0; start < all.length; start += atOnce)
+    done.push(...(await Promise.all(all.slice(start, start + atOnce).map(work))))
   return done
 }
 

@@ -6,14 +6,24 @@ export interface Patience {
   connecting: number
   greeting: number
   silence: number
+  /** How long a connection is kept for the next mail. */
+  rest: number
 }
 
-const usualPatience: Patience = { connecting: 10_000, greeting: 10_000, silence: 10_000 }
+const usualPatience: Patience = { connecting: 10_000, greeting: 10_000, silence: 10_000, rest: 1000 }
 
-/** The way mail leaves: the server of `SMTP_URL`, in the name of `MAIL_FROM`. One connection a mail; nothing is read from disk or fetched. */
+/**
+ * The way mail leaves: the server of `SMTP_URL`, in the name of `MAIL_FROM`. Mails close after each other share a connection: servers are slow to
+ * take a new one, and some take only so many a minute. Nothing is read from disk or fetched.
+ */
 export function smtpMail(url: string, from: string, patience: Patience = usualPatience): Mail {
   const at = new URL(url)
   const transport = createTransport({
+    pool: true,
+    maxConnections: 1,
+    // A mail that was cut off is tried again by the outbox, which knows how often and when.
+    maxRequeues: 0,
+    idleTimeout: patience.rest,
     host: at.hostname.replace(/^\[|\]$/g, ''),
     port: at.port ? Number(at.port) : undefined,
     secure: at.protocol === 'smtps:',

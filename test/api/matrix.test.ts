@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { LightMyRequestResponse } from 'fastify'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject as provided, test } from 'vitest'
 import { can, type Role } from '#domain/roles.ts'
 import { latestOf, update } from './given.ts'
 import { actors, caseOf, everyRoute, slugs, type Case, type Route, type Whose } from './matrix.given.ts'
@@ -124,14 +124,18 @@ const asksOf = (routes: readonly Route[], here: Case): Asked[] =>
 const send = (here: Case, { route, url }: Asked) =>
   here.ask(route.method, url, /GET|HEAD/.test(route.method) ? undefined : {})
 
+/** On PostgreSQL each connection prepares every question anew. */
+const atOnce = 3
+
 async function inTurns<In, Out>(all: readonly In[], work: (one: In) => Promise<Out>): Promise<Out[]> {
   const done: Out[] = []
-  for (let start = 0; start < all.length; start += 10)
-    done.push(...(await Promise.all(all.slice(start, start + 10).map(work))))
+  for (let start = 0; start < all.length; start += atOnce)
+    done.push(...(await Promise.all(all.slice(start, start + atOnce).map(work))))
   return done
 }
 
-/** Heads and English pages have the same guard as what they double: asked by those who may least. */
+/** Heads and English pages have the same guard as what they double, and ask the database the same: asked by those who may least, on one engine. */
+const onPostgres = () => provided('postgres') !== undefined
 const doubled = ({ method, url }: Route) => method === 'HEAD' || /^\/en(\/|$)/.test(url)
 
 const leaves = ({ route }: Asked) => route.method === 'POST' && /^(\/en)?\/logga-(in|ut)/.test(route.url)
@@ -143,7 +147,9 @@ test.each(actors)(
   '%s may what the table of roles says; what is refused writes nothing, and a hidden plan looks like none',
   async (actor) => {
     const here = await caseOf(actor)
-    const routes = (await everyRoute(here)).filter((route) => actor === 'reader' || !doubled(route))
+    const routes = (await everyRoute(here)).filter(
+      (route) => !doubled(route) || (actor === 'reader' && !onPostgres()),
+    )
     expect(routes.length).toBeGreaterThan(100)
     const asks = asksOf(routes, here)
 

@@ -1,9 +1,8 @@
 import Papa from 'papaparse'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { completion, type Count } from '#domain/completion.ts'
 import type { Status } from '#domain/status.ts'
 import { words } from '#words/index.ts'
-import { documentMaking } from '../../server/reports/making.ts'
 import type { NewReport, ReportWhole } from '../../server/reports/schema.ts'
 import { drawReally, seen } from '../pages/given.ts'
 import { paragraphsOf, partIn, partsOf } from '../support/reading-office.ts'
@@ -12,9 +11,7 @@ import { ofFile, type Over } from '../support/of-file.ts'
 import { world } from '../support/world.ts'
 import { plan } from './given.ts'
 
-const documents = documentMaking()
-afterAll(() => documents.close())
-const open = (over?: Over) => world({ parts: { documents }, render: drawReally, over })
+const open = (over?: Over) => world({ render: drawReally, over })
 /** For what only reads: each file is made once. */
 const read = ofFile(open)
 

@@ -12,8 +12,8 @@ const from = 'Handlingsplanen <plan@kommun.example>'
 const publicUrl = 'https://plan.kommun.example'
 const minute = 60_000
 /** How long it is waited for a server that says nothing: so long that one that speaks always has, unless the test is about silence. */
-const patient = { connecting: 30_000, greeting: 30_000, silence: 30_000 }
-const hasty = { connecting: 300, greeting: 300, silence: 300 }
+const patient = { connecting: 30_000, greeting: 30_000, silence: 30_000, rest: 30_000 }
+const hasty = { connecting: 300, greeting: 300, silence: 300, rest: 300 }
 
 /** A world that mails to this server. */
 const mailing = (url: string, patience = patient) =>
@@ -186,6 +186,30 @@ describe('the outbox', () => {
     all.now = dueAt
     expect((await deliver(all)).sent).toBe(1)
     expect(post.mails).toHaveLength(1)
+  })
+
+  test('emptied at once takes one connection, which a mail that is refused does not end', async () => {
+    const post = await mailbox()
+    const all = await mailing(post.url)
+    const round = async (refused?: number) => {
+      for (const role of ['ambassador', 'reporter', 'strategist'] as const)
+        await want(all, role, { kind: 'sign-in' })
+      post.refuse(refused)
+      return (await deliver(all)).sent
+    }
+    expect([await round(), await round(550), await round()]).toEqual([3, 0, 3])
+    expect(post.connections()).toBe(1)
+  })
+
+  test('lets go of the connection when there is nothing more to send', async () => {
+    const post = await mailbox()
+    const all = await mailing(post.url, { ...patient, rest: 1 })
+    await want(all, 'ambassador', { kind: 'sign-in' })
+    await deliver(all)
+    await post.ended
+    await want(all, 'ambassador', { kind: 'sign-in' })
+    expect((await deliver(all)).sent).toBe(1)
+    expect(post.connections()).toBe(2)
   })
 
   test('emptied by two at once sends each mail once', async () => {

@@ -1,15 +1,11 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { documentMaking } from '../../server/reports/making.ts'
 import type { NewReport, ReportWhole } from '../../server/reports/schema.ts'
 import { canReadPdf, factsOf, pagesOf, wordsOf } from '../support/reading-pdf.ts'
 import { longContent } from '../support/report-content.ts'
-import { world as anyWorld, type Member, type World } from '../support/world.ts'
+import { documents } from '../support/documents.ts'
+import { world, type Member, type World } from '../support/world.ts'
 import { plan } from './given.ts'
-
-// One set of threads for all: starting Typst is half of making a document.
-const documents = documentMaking()
-afterAll(() => documents.close())
-const world = () => anyWorld({ parts: { documents } })
 
 const autumn = `${plan}/reviews/2023-ht`
 // A closed day whose report nobody has written.
@@ -176,7 +172,7 @@ test('a file is not kept when something was written in the plan while it was mad
     await meanwhile()
     return Buffer.from('%PDF')
   }
-  const here = await anyWorld({ parts: { documents: { make, close: () => Promise.resolve() } } })
+  const here = await world({ parts: { documents: { make, close: () => Promise.resolve() } } })
   const strategist = await here.as('strategist')
   meanwhile = async () => {
     await strategist.post(`${plan}/reviews`, { heldOn: '2024-05-16' })
@@ -189,7 +185,7 @@ test('a file is not kept when something was written in the plan while it was mad
 })
 
 test('who asks for a report when too many are being made is told to come back, in words', async () => {
-  const { anybody } = await anyWorld({ parts: { documents: documentMaking({ atOnce: 0, waiting: 0 }) } })
+  const { anybody } = await world({ parts: { documents: documentMaking({ atOnce: 0, waiting: 0 }) } })
   const answer = await anybody.get(`${autumn}/report.pdf`)
   expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '60'])
   expect(answer.json()).toMatchObject({

@@ -5,16 +5,12 @@ import { connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { MeetingWhole } from '../../server/reviews/meetings/schema.ts'
-import { documentMaking } from '../../server/reports/making.ts'
 import { docx } from '../support/file-bytes.ts'
 import { files, sendFile } from '../support/sending-files.ts'
 import { world, type Member, type World } from '../support/world.ts'
 import { plan } from './given.ts'
-
-const documents = documentMaking()
-afterAll(() => documents.close())
 
 const usual = {
   'content-security-policy':
@@ -207,7 +203,7 @@ function assetsFolder(): string {
 }
 
 async function standing(publicUrl: string): Promise<Here> {
-  const parts = { publicUrl, documents, assets: assetsFolder(), worker: 'self.oninstall = () => {}' }
+  const parts = { publicUrl, assets: assetsFolder(), worker: 'self.oninstall = () => {}' }
   const all = await world({ parts })
   const ask: Here['ask'] = (url, headers = {}) => all.anybody.get(url, { headers })
   return { all, ask, strategist: await all.as('strategist') }

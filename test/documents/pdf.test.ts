@@ -1,10 +1,9 @@
-import { afterAll, describe, expect, test } from 'vitest'
-import { documentMaking } from '../../server/reports/making.ts'
+import { describe, expect, test } from 'vitest'
+import { documents } from '../support/documents.ts'
 import { canReadPdf, factsOf, metadataOf, pagesOf, structureOf, wordsOf } from '../support/reading-pdf.ts'
 import { contentWith, leftOver, longContent } from '../support/report-content.ts'
 
-const { make, close } = documentMaking()
-afterAll(close)
+const { make } = documents
 
 /** What a person may have written: markup of four kinds, and none of it is ours to read. */
 const odd = '#evil[x] *bold* _em_ <script>alert(1)</script> $x^2$ \\ C:\\temp @ref ~ å ä ö Å Ä Ö “citat”'

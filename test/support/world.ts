@@ -4,12 +4,14 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { inject as provided, onTestFinished } from 'vitest'
 import { buildApp, createDependencies } from '../../server/app.ts'
 import type { Database } from '../../server/database/database.ts'
-import { fileIn, openDatabase } from '../../server/database/open.ts'
+import { fileIn } from '../../server/database/open.ts'
+import { sqliteDatabase } from '../../server/database/sqlite.ts'
 import type { Dependencies, Render } from '../../server/dependencies.ts'
 import { issueSignInLink } from '../../server/people/links.store.ts'
 import { peopleWithRole } from '../../server/people/store.ts'
 import { sessionCookie } from '../../server/http/guard.ts'
 import type { Role } from '#domain/roles.ts'
+import { documents } from './documents.ts'
 import { newFolder } from './folders.ts'
 import type { Over } from './of-file.ts'
 import { ownPostgres } from './postgres.ts'
@@ -51,12 +53,13 @@ export interface WorldOptions {
 }
 
 /** A copy of the planted example for one test alone – or an empty database – on the engine this run is for. */
-async function ownDatabase(empty: boolean, now: Date): Promise<{ db: Database; leave: () => Promise<void> }> {
+async function ownDatabase(empty: boolean): Promise<{ db: Database; leave: () => Promise<void> }> {
   const cluster = provided('postgres')
   if (cluster) return ownPostgres(cluster, empty)
   const folder = newFolder('world')
   copyFileSync(provided(empty ? 'emptyFile' : 'plantedFile'), fileIn(folder))
-  const db = openDatabase({ folder, now })
+  // Brought up to date when it was planted: what opening does besides is test/database's.
+  const db = sqliteDatabase(fileIn(folder), () => undefined)
   const leave = async () => {
     await db.close()
     rmSync(folder, { recursive: true })
@@ -70,7 +73,7 @@ const drawNothing: Render = (view, drawing) =>
 /** A database of its own – a copy of the planted example, or empty – an app on it, and the cast. Closed when the test is over. */
 export async function world(options: WorldOptions = {}): Promise<World> {
   const state = { now: options.now ?? usualNow }
-  const { db, leave } = await ownDatabase(options.empty ?? false, state.now)
+  const { db, leave } = await ownDatabase(options.empty ?? false)
   let salts = 0
   const dependencies = createDependencies({
     db,
@@ -83,6 +86,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     example: true,
     publicUrl: undefined,
     origins: () => ['http://127.0.0.1:3000'],
+    documents,
     ...options.parts,
   })
   const app = await buildApp(dependencies)

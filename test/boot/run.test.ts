@@ -68,7 +68,7 @@ describe('npm test', () => {
   })
 
   it('quickly says how a check ended that had no word of its own, and goes on to the tests', async () => {
-    clone.write('node_modules/typescript/bin/tsc', `process.kill(process.pid, 'SIGKILL')`)
+    clone.write('node_modules/@typescript/native/bin/tsc', `process.kill(process.pid, 'SIGKILL')`)
     const { code, out } = await tested({ fine: good }, '--quick', 'test/domain')
     expect(out).toMatch(/✗ types without pages \([\d.]+ s, killed by SIGKILL\)\nIt said nothing\./)
     expect(closing(out)).toEqual(['', '1 passed, 1 failed, 0 skipped', ''])

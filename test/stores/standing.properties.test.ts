@@ -125,7 +125,8 @@ test('trap 21: a closed report says what the seek still says of its day, whateve
       expect(closure.snapshot.points.map(asSeen)).toEqual(now.map(asSeen))
     }
   })
-  expect(closed).toBeGreaterThan(10)
+  // How many of the forty lives close one is chance; that none does would be a test of nothing.
+  expect(closed).toBeGreaterThan(0)
 })
 
 const asSeen = ({
